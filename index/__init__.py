@@ -1,0 +1,1 @@
+"""The library: pages in, versions out. Nothing in it knows a terminal."""

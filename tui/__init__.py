@@ -1,0 +1,1 @@
+"""The application: the reader on the terminal and the `newsreader` command."""
