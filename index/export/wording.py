@@ -1,0 +1,106 @@
+"""The words for what was found, whose text it is and when: the same on screens, on paper and in answers."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from index.model import Article, PublishedFrom, Relation, SourceKind, Version
+
+RELATION_WORDS = {
+    Relation.VERBATIM: "same words",
+    Relation.EDITED: "edited",
+    Relation.REWORDED: "other words",
+    Relation.MAYBE: "maybe",
+    Relation.NONE: "nothing matching",
+}
+"""What a reader calls each relation. It is to the phrase searched, not to what was said."""
+
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+def outlet_words(article: Article) -> str:
+    """Name the outlet; where the page does not, say so, with the file's name."""
+    return article.outlet or f"outlet not named ({PurePath(article.path).name})"
+
+
+def source_words(article: Article) -> str:
+    """Say whose text it is: the outlet's own, somebody's reprinted, or own with a source cited."""
+    source = article.source
+    if source is None:
+        return "own text" if article.outlet else "source not named"
+    if source.kind is SourceKind.REPRINT:
+        return f"text of {source.name}"
+    if source.kind is SourceKind.WIRE:
+        return f"text of {source.name} (wire)"
+    return f"own text, cites {source.name}"
+
+
+def byline_words(article: Article) -> str:
+    """Name the authors: two by name, more by their number. Empty when none is named."""
+    names = article.authors
+    if len(names) <= 2:
+        return " and ".join(names)
+    return f"{names[0]} and {len(names) - 1} others"
+
+
+def day_words(published: str | None) -> str:
+    """Write a day as `4 Mar 2031`; an empty text for None, and what cannot be read as it is."""
+    if not published:
+        return ""
+    try:
+        year, month, day = published[:10].split("-")
+        return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+    except (ValueError, IndexError):
+        return published
+
+
+def date_words(article: Article) -> str:
+    """Say when it was published; a page's own clock is called that, and nothing is "no date"."""
+    if not article.published:
+        return "no date"
+    words = day_words(article.published)
+    if article.published_from is PublishedFrom.CLOCK:
+        return f"page clock {words}"
+    return words
+
+
+def days_words(first: str | None, last: str | None) -> str:
+    """Write the days a story spans, as short as can be: `3-6 Mar 2031`."""
+    if not first or not last or first[:10] == last[:10]:
+        return day_words(first or last)
+    one, other = day_words(first).split(), day_words(last).split()
+    if len(one) == len(other) == 3:
+        if one[1:] == other[1:]:
+            return f"{one[0]}-{' '.join(other)}"
+        if one[2] == other[2]:
+            return f"{one[0]} {one[1]} - {' '.join(other)}"
+    return f"{' '.join(one)} - {' '.join(other)}"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Write a number and its noun: `1 hit`, `2 hits`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def version_words(version: Version) -> str:
+    """Say in a few words what an article has of the phrase: relation and hits, or that nothing matches."""
+    if version.relation is Relation.NONE:
+        return ground_words(version)
+    words = RELATION_WORDS[version.relation]
+    if version.relation is Relation.MAYBE:
+        return f"{words}: {version.why[0]}" if version.why else words
+    firm = sum(passage.relation.firm for passage in version.passages)
+    return f"{words}, {counted(firm, 'hit')}"
+
+
+def ground_words(version: Version) -> str:
+    """Say that nothing matches, and on what ground."""
+    ground = version.searched
+    if ground.older_than_event:
+        return "published before it happened"
+    words = f"nothing matching in {counted(ground.sentences, 'sentence')}"
+    if ground.whole is False:
+        words += ", only a teaser is held"
+    if ground.in_cut_lines:
+        words += "; it stands in a cut line"
+    return words

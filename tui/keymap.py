@@ -1,0 +1,344 @@
+"""Every action of the reader: its id, keys, words for footer and help. The one declaration of keys.
+
+Screens take their bindings from here; footer, help, palette and the documentation read
+the same table, and the reader's configuration changes it by action id.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing the reader can do on a screen.
+
+    `id` is `screen.action`. `keys` are Textual key names, the one shown first; at least
+    one of them needs no AltGr on common keyboards. `hint` is the footer's word or two;
+    `description` stands in help and palette; `tooltip` says more. An action with
+    `hint_rank` above 0 may stand in the footer, lowest first.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    hint: str
+    description: str
+    tooltip: str
+    hint_rank: int = 0
+
+    @property
+    def screen(self) -> str:
+        """The screen the action belongs to; `app` is everywhere."""
+        return self.id.partition(".")[0]
+
+    @property
+    def name(self) -> str:
+        """The action's method, without `action_`."""
+        return self.id.partition(".")[2]
+
+    @property
+    def shown_key(self) -> str:
+        """The first key, as help and footer print it."""
+        return show_key(self.keys[0])
+
+
+_SHOWN = {
+    "slash": "/",
+    "question_mark": "?",
+    "colon": ":",
+    "asterisk": "*",
+    "equals_sign": "=",
+    "tilde": "~",
+    "plus": "+",
+    "minus": "-",
+    "space": "space",
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "right_curly_bracket": "}",
+    "left_curly_bracket": "{",
+    "right_parenthesis": ")",
+    "left_parenthesis": "(",
+    "full_stop": ".",
+    "comma": ",",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+}
+
+
+def show_key(key: str) -> str:
+    """Give a Textual key name as a person would write it."""
+    if key in _SHOWN:
+        return _SHOWN[key]
+    if len(key) > 1 and key[0] == "f" and key[1:].isdigit():
+        return key.upper()
+    return key
+
+
+def _action(action_id: str, keys: str, hint: str, description: str, tooltip: str, rank: int = 0) -> Action:
+    return Action(action_id, tuple(keys.split()), hint, description, tooltip, rank)
+
+
+ACTIONS: tuple[Action, ...] = (
+    # everywhere
+    _action("app.help", "question_mark f1", "help", "Help", "All keys of this screen, searchable", 90),
+    _action("app.command_palette", "colon ctrl+p", "commands", "Commands", "Find a command by name"),
+    _action("app.leave", "q", "back", "Back", "Leave this screen; on the first one, leave the reader", 95),
+    _action("app.quit", "Q ctrl+q", "quit", "Quit", "Leave the reader at once"),
+    # Compare
+    _action(
+        "compare.search",
+        "slash ctrl+f",
+        "search",
+        "Search a phrase in this story",
+        "Type a phrase: every outlet's version of it lights up",
+        10,
+    ),
+    _action(
+        "compare.next_hit",
+        "n f3",
+        "next",
+        "Next hit",
+        "Next hit of this pane, then of the next pane; the others go to their counterpart",
+        20,
+    ),
+    _action("compare.previous_hit", "N shift+f3", "previous", "Previous hit", "The hit before, and its counterparts"),
+    _action(
+        "compare.sentence_versions",
+        "asterisk f4",
+        "this sentence",
+        "Versions of this sentence",
+        "Light every outlet's version of the current sentence",
+        25,
+    ),
+    _action(
+        "compare.make_reference",
+        "equals_sign f6",
+        "compare with this",
+        "Compare with this wording",
+        "Make the current passage the wording all others are compared with",
+    ),
+    _action(
+        "compare.show_versions",
+        "enter",
+        "versions",
+        "Versions, a card for each outlet",
+        "Every outlet's version of the phrase with words kept, changed and missing",
+        30,
+    ),
+    _action(
+        "compare.explain", "e", "why", "Why is this lit", "The relation of this pane's passage, its score and reasons"
+    ),
+    _action("compare.difference", "d", "difference", "Difference", "The phrase and this pane's passage, word by word"),
+    _action(
+        "compare.toggle_reworded",
+        "tilde t",
+        "reworded",
+        "Other words on or off",
+        "Light only the same and edited words, or other words too",
+    ),
+    _action("compare.looser", "plus", "looser", "Looser", "Light more: doubtful passages count as found"),
+    _action("compare.stricter", "minus", "stricter", "Stricter", "Light less: only what is sure"),
+    _action(
+        "compare.follow",
+        "f",
+        "follow",
+        "Follow by meaning on or off",
+        "As you move, the other panes go to what says the same",
+    ),
+    _action("compare.lockstep", "s", "in step", "Scroll in step on or off", "All panes scroll together, line by line"),
+    _action(
+        "compare.next_shared",
+        "right_square_bracket full_stop",
+        "next shared",
+        "Next shared passage",
+        "Next sentence that another outlet tells too",
+    ),
+    _action(
+        "compare.previous_shared",
+        "left_square_bracket comma",
+        "previous shared",
+        "Previous shared passage",
+        "The sentence before that another outlet tells too",
+    ),
+    _action(
+        "compare.next_only",
+        "right_curly_bracket greater_than_sign",
+        "next only here",
+        "Next passage only here",
+        "Next sentence for which no other outlet has a version",
+    ),
+    _action(
+        "compare.previous_only",
+        "left_curly_bracket less_than_sign",
+        "previous only here",
+        "Previous passage only here",
+        "The sentence before for which no other outlet has a version",
+    ),
+    _action(
+        "compare.select",
+        "v",
+        "select",
+        "Select text",
+        "Select from the current sentence; move to extend, y copies, Esc ends",
+        50,
+    ),
+    _action(
+        "compare.copy",
+        "y",
+        "copy",
+        "Copy the passage with attribution",
+        "The selection, the current hit or the current sentence, with where it is from",
+        40,
+    ),
+    _action("compare.copy_all", "Y", "copy all", "Copy every version", "Every outlet's version, with attribution"),
+    _action(
+        "compare.copy_bare", "ctrl+c", "copy bare", "Copy the bare selection", "The selected text and nothing else"
+    ),
+    _action("compare.page", "p", "page", "The page as it came", "Every line of the page, kept or cut, and why"),
+    _action(
+        "compare.next_pane",
+        "tab l right",
+        "next pane",
+        "Next outlet",
+        "Go to the next outlet; a count goes to that one",
+    ),
+    _action("compare.previous_pane", "shift+tab h left", "previous pane", "Previous outlet", "Go to the outlet before"),
+    _action("compare.line_down", "j down", "down", "A line down", "Scroll a line down"),
+    _action("compare.line_up", "k up", "up", "A line up", "Scroll a line up"),
+    _action(
+        "compare.next_sentence",
+        "right_parenthesis J shift+down",
+        "next sentence",
+        "Next sentence",
+        "Make the next sentence the current one",
+    ),
+    _action(
+        "compare.previous_sentence",
+        "left_parenthesis K shift+up",
+        "previous sentence",
+        "Previous sentence",
+        "Make the sentence before the current one",
+    ),
+    _action("compare.page_down", "space pagedown ctrl+d", "page down", "A page down", "Scroll a page down"),
+    _action("compare.page_up", "b pageup ctrl+u", "page up", "A page up", "Scroll a page up"),
+    _action("compare.top", "g home", "top", "To the beginning", "To the title"),
+    _action("compare.bottom", "G end", "bottom", "To the end", "To the last line"),
+    _action("compare.zen", "z", "zen", "Only this pane", "Give the whole screen to this pane, or to all again"),
+    _action("compare.clear", "escape", "clear", "Clear", "End a selection or a count, then put the phrase out"),
+    _action("compare.stories", "S backspace", "stories", "Stories", "All stories of these pages or of the library", 60),
+    # Stories
+    _action("stories.open", "enter l right", "open", "Open the story", "Every outlet's article side by side", 10),
+    _action(
+        "stories.search",
+        "slash ctrl+f",
+        "search",
+        "Search all articles",
+        "Type words: articles that have them, by story",
+        20,
+    ),
+    _action("stories.cursor_down", "j down", "down", "A row down", "To the next row"),
+    _action("stories.cursor_up", "k up", "up", "A row up", "To the row before"),
+    _action("stories.page_down", "space pagedown ctrl+d", "page down", "A page down", "A page down"),
+    _action("stories.page_up", "b pageup ctrl+u", "page up", "A page up", "A page up"),
+    _action("stories.top", "g home", "top", "First row", "To the first row"),
+    _action("stories.bottom", "G end", "bottom", "Last row", "To the last row"),
+    _action("stories.clear", "escape", "clear", "Clear the search", "Back to all stories"),
+    # Versions
+    _action(
+        "versions.difference", "d", "difference", "Difference on or off", "Draw words kept, changed and missing", 10
+    ),
+    _action("versions.explain", "e", "why", "Reasons on or off", "Score and reasons of each version", 20),
+    _action(
+        "versions.make_reference",
+        "equals_sign f6",
+        "compare with this",
+        "Compare with this wording",
+        "Make this card's passage the wording all others are compared with",
+        30,
+    ),
+    _action("versions.copy", "y", "copy", "Copy this version", "With attribution", 40),
+    _action("versions.copy_all", "Y", "copy all", "Copy every version", "Each with attribution", 50),
+    _action("versions.cursor_down", "j down n", "next", "Next card", "To the next outlet's version"),
+    _action("versions.cursor_up", "k up N", "previous", "Card before", "To the outlet's version before"),
+    _action("versions.open", "enter", "read", "Read it in its article", "Back to the panes, at this passage", 60),
+    _action("versions.page_down", "space pagedown ctrl+d", "page down", "A page down", "A page down"),
+    _action("versions.page_up", "b pageup ctrl+u", "page up", "A page up", "A page up"),
+    _action("versions.top", "g home", "top", "First card", "To the first card"),
+    _action("versions.bottom", "G end", "bottom", "Last card", "To the last card"),
+    # Page
+    _action(
+        "page.fold", "enter f", "fold", "Open or fold runs of cut lines", "Show each cut line, or fold long runs", 10
+    ),
+    _action(
+        "page.next_cut",
+        "n right_square_bracket full_stop",
+        "next cut",
+        "Next cut line",
+        "To the next run of cut lines",
+        20,
+    ),
+    _action(
+        "page.previous_cut",
+        "N left_square_bracket comma",
+        "previous cut",
+        "Cut line before",
+        "To the run of cut lines before",
+    ),
+    _action("page.line_down", "j down", "down", "A line down", "Scroll a line down"),
+    _action("page.line_up", "k up", "up", "A line up", "Scroll a line up"),
+    _action("page.page_down", "space pagedown ctrl+d", "page down", "A page down", "A page down", 30),
+    _action("page.page_up", "b pageup ctrl+u", "page up", "A page up", "A page up"),
+    _action("page.top", "g home", "top", "To the beginning", "To the first line"),
+    _action("page.bottom", "G end", "bottom", "To the end", "To the last line"),
+)
+
+_BY_ID = {action.id: action for action in ACTIONS}
+
+GROUPS = {
+    "app": "Everywhere",
+    "compare": "Compare: one story, side by side",
+    "stories": "Stories",
+    "versions": "Versions of one phrase",
+    "page": "The page as it came",
+}
+"""The screens that have keys, in the order help prints them."""
+
+
+def actions_of(screen: str) -> tuple[Action, ...]:
+    """Give the actions of one screen, in their order."""
+    return tuple(action for action in ACTIONS if action.screen == screen)
+
+
+def action(action_id: str) -> Action:
+    """Give one action; KeyError for an id that no action has."""
+    return _BY_ID[action_id]
+
+
+def bindings(screen: str) -> list[Binding]:
+    """Give Textual's bindings of one screen, each with all its keys, an id, a description and a tooltip."""
+    return [
+        Binding(
+            ",".join(each.keys),
+            each.name,
+            each.description,
+            id=each.id,
+            tooltip=each.tooltip,
+            show=each.hint_rank > 0,
+            key_display=each.shown_key,
+        )
+        for each in actions_of(screen)
+    ]
+
+
+def hints(screen: str, count: int = 6) -> tuple[Action, ...]:
+    """Give the actions that stand in a screen's footer, most useful first, at most `count`."""
+    ranked = [each for each in ACTIONS if each.screen in {screen, "app"} and each.hint_rank]
+    return tuple(sorted(ranked, key=lambda each: each.hint_rank)[:count])

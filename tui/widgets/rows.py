@@ -1,0 +1,133 @@
+"""Rows of styled text that are drawn line by line and never cause a layout."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.style import Style
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.style import Style as VisualStyle
+from textual.widget import Widget
+
+from tui.drawing.paint import Piece, row
+
+Cell = tuple[str, str]
+"""A text and the name of its style ("" for the row's own)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: what stands at its left, and what stands at its right end."""
+
+    left: tuple[Cell, ...] = ()
+    right: tuple[Cell, ...] = ()
+    style: str = ""
+
+
+class Styled(Widget):
+    """A widget whose styles are component classes, looked up once per theme."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  Textual's own name
+        """Begin with no styles looked up."""
+        super().__init__(id=id, classes=classes)
+        self._styles_found: dict[str, Style] = {}
+
+    def notify_style_update(self) -> None:
+        """Forget the styles looked up: the theme or the widget's own state has changed."""
+        self._styles_found.clear()
+        super().notify_style_update()
+
+    def named_style(self, name: str) -> Style:
+        """Give the style of the component class `name`; "" is the widget's own."""
+        found = self._styles_found.get(name)
+        if found is None:
+            if name:
+                # By its class name a span would lose an opaque background.
+                found = VisualStyle.from_styles(self.get_component_styles(name)).rich_style
+            else:
+                found = self.visual_style.rich_style
+            self._styles_found[name] = found
+        return found
+
+
+class Rows(Styled):
+    """A stack of rows; setting them repaints only those that changed."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "rows--strong",
+        "rows--muted",
+        "rows--key",
+        "rows--verbatim",
+        "rows--edited",
+        "rows--reworded",
+        "rows--maybe",
+        "rows--none",
+        "rows--here",
+        "rows--rule",
+    }
+
+    class Picked(Message):
+        """The reader clicked a row. `row` counts from 0."""
+
+        def __init__(self, rows: Rows, number: int) -> None:
+            """Tell which row of which widget."""
+            self.rows = rows
+            self.number = number
+            super().__init__()
+
+        @property
+        def control(self) -> Rows:
+            """The widget that was clicked."""
+            return self.rows
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  Textual's own name
+        """Begin without rows."""
+        super().__init__(id=id, classes=classes)
+        self._rows: tuple[Row, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows as they stand."""
+        return self._rows
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Draw other rows; those that are equal to what stands there are left alone."""
+        before, self._rows = self._rows, tuple(rows)
+        changed = [
+            number
+            for number in range(max(len(before), len(self._rows)))
+            if before[number : number + 1] != self._rows[number : number + 1]
+        ]
+        if changed:
+            self.refresh(*(Region(0, number, self.size.width or 1, 1) for number in changed))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row."""
+        base = self.named_style("")
+        if y >= len(self._rows):
+            return Strip.blank(self.size.width, base)
+        found = self._rows[y]
+        if found.style:
+            base += self.named_style(found.style)
+        return row(
+            [Piece(text, self._cell_style(name)) for text, name in found.left],
+            self.size.width,
+            base,
+            right=[Piece(text, self._cell_style(name)) for text, name in found.right],
+        )
+
+    def _cell_style(self, name: str) -> Style:
+        return self.named_style(name) if name else Style.null()
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which row was clicked."""
+        if event.y < len(self._rows):
+            event.stop()
+            self.post_message(self.Picked(self, event.y))
