@@ -1,0 +1,7 @@
+"""Articles to stories, and how a story hangs together: lineage, grid, timeline, facts, concordance. Pure."""
+
+from index.stories.grouping import Grouping, group, regroup
+from index.stories.identity import Inheritance, inherit_ids, mint_id
+from index.stories.profiles import Profile, profile
+
+__all__ = ["Grouping", "Inheritance", "Profile", "group", "inherit_ids", "mint_id", "profile", "regroup"]
