@@ -1,0 +1,48 @@
+"""A single word: its forms, its number in other writing, its name's other spellings. Never a synonym."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.forms import same_form, same_name
+from index.model import Passage, Relation, Span
+from index.versions.terms import is_number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.versions.phrase import Phrase
+    from index.versions.prepared import Prepared
+
+__all__ = ["forms_of"]
+
+_SCORE = 0.9
+
+
+def forms_of(phrase: Phrase, prepared: Prepared, exact: Sequence[Passage]) -> list[tuple[Passage, tuple[str, ...]]]:
+    """Find where a single word stands in another form, in the article's order, with the reason in words."""
+    term = phrase.terms[0]
+    mine = phrase.text[phrase.tokens[term.first].start : phrase.tokens[term.last - 1].end]
+    folded = "".join(token.folded for token in phrase.tokens[term.first : term.last])
+    keys = {term.key} & prepared.holders.keys()
+    spelled = not keys and not exact and not is_number(term.key)
+    if spelled:
+        keys = {key for key in prepared.names if same_name(term.key, key)}
+    taken = {(passage.paragraph, passage.span.start) for passage in exact}
+    found: list[tuple[Passage, tuple[str, ...]]] = []
+    for number in sorted({unit for key in keys for unit in prepared.holders[key]}):
+        unit = prepared.units[number]
+        block = prepared.blocks[unit.block]
+        for there in unit.terms:
+            if there.key not in keys:
+                continue
+            span = Span(block.tokens[there.first].start, block.tokens[there.last - 1].end)
+            text = block.text[span.start : span.end]
+            other = "".join(token.folded for token in block.tokens[there.first : there.last])
+            if (block.paragraph, span.start) in taken:
+                continue
+            if not spelled and not is_number(term.key) and folded != other and not same_form(folded, other):
+                continue
+            passage = Passage(block.paragraph, span, text, Relation.EDITED, _SCORE)
+            found.append((passage, (f"{text} for {mine}",)))
+    return found

@@ -1,0 +1,107 @@
+"""Which sentences of an article hold what of a phrase: terms matched exactly, by spelling, by meaning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log
+from typing import TYPE_CHECKING
+
+from index.forms import same_name
+from index.versions.synonyms import equivalents
+from index.versions.terms import is_number
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from index.versions.phrase import Phrase
+    from index.versions.prepared import Prepared
+
+__all__ = ["Match", "Matches", "match"]
+
+# How much of a term's weight a match other than the same stem gives.
+_SPELLING, _MEANING, _RELATED = 0.95, 0.7, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A key of the article that stands for a key of the phrase, and how far."""
+
+    index: int
+    """Which of the phrase's keys."""
+    strength: float
+    spelled: bool = False
+    """Whether it is the same name in another spelling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """A phrase laid over an article.
+
+    `weights` has one weight for each of the phrase's keys, `total` their sum; `stands`
+    leads from a key of the article to the phrase's key it stands for; `absent` is the
+    share of the weight that stands nowhere in the article. `gains` gives, for each unit
+    that holds anything, its matched weight; `masks` which keys those are.
+    """
+
+    weights: tuple[float, ...]
+    total: float
+    absent: float
+    stands: Mapping[str, Match]
+    gains: Mapping[int, float]
+    masks: Mapping[int, int]
+
+
+def match(phrase: Phrase, prepared: Prepared, background: Mapping[str, float], *, meaning: bool = True) -> Matches:
+    """Lay a phrase over an article; with `meaning`, words for the same thing count as well."""
+    holders = prepared.holders
+    count = len(prepared.units) or 1
+    stands: dict[str, Match] = {}
+    weights: list[float] = []
+    gains: dict[int, float] = {}
+    masks: dict[int, int] = {}
+    absent = 0.0
+    for index, key in enumerate(phrase.keys):
+        held = holders.get(key)
+        base = background[key] ** 0.5
+        if held:
+            weight = base * log(1 + count / len(held))
+            stands[key] = Match(index, 1.0)
+        else:
+            weight = base * log(1 + count / 0.7)
+        if base > 0.3:
+            others = _others(key, index, phrase, prepared, meaning=meaning, stood=bool(held))
+        else:
+            others = {}
+        for other, found in others.items():
+            if other not in stands and other not in phrase.keys:
+                stands[other] = found
+        if not held and not others:
+            absent += weight
+        weights.append(weight)
+        bit = 1 << index
+        gain: dict[int, float] = dict.fromkeys(held, weight) if held else {}
+        for other, found in others.items():
+            for unit in holders[other]:
+                gain[unit] = max(gain.get(unit, 0.0), weight * found.strength)
+        for unit, value in gain.items():
+            gains[unit] = gains.get(unit, 0.0) + value
+            masks[unit] = masks.get(unit, 0) | bit
+    total = sum(weights) or 1.0
+    return Matches(tuple(weights), total, absent / total, stands, gains, masks)
+
+
+def _others(
+    key: str, index: int, phrase: Phrase, prepared: Prepared, *, meaning: bool, stood: bool
+) -> dict[str, Match]:
+    """Find the article's keys that stand for a key of the phrase without being it."""
+    if is_number(key):
+        return {}
+    holders = prepared.holders
+    if not stood and len(key) >= 4 and (key in phrase.names or not meaning):
+        # Only for a name that stands nowhere: where both are written, they are two people.
+        for other in prepared.names:
+            if other[0] == key[0] and same_name(key, other) and other not in phrase.keys:
+                return {other: Match(index, _SPELLING, spelled=True)}
+    if not meaning:
+        return {}
+    return {other: Match(index, _MEANING) for other in equivalents(key) if other in holders}

@@ -1,0 +1,80 @@
+"""A phrase or picked sentence made ready for searching, once for all articles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.model import Span
+from index.text import Token, tokens
+from index.versions.terms import Term, background, is_number, terms
+
+__all__ = ["Phrase", "quotations", "read_phrase"]
+
+# Up to so many words a query is a phrase: it is on its own, with little around to tell what it means.
+PHRASE_WORDS = 8
+
+_QUOTED = re.compile(
+    r"“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|(?<!\w)\"([^\"]+)\"(?!\w)|(?<!\w)‘([^‘]+?)’(?!\w)|「([^「」]+)」"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What is searched: its text, tokens and terms.
+
+    `keys` are its distinct term keys in order of first standing, `index` their places
+    there; `content` those that
+    carry meaning; `names` those written like a name, `numbers` the numbers; `quotes` the
+    spans of what it quotes, without the marks.
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    terms: tuple[Term, ...]
+    keys: tuple[str, ...]
+    index: dict[str, int]
+    content: frozenset[str]
+    names: frozenset[str]
+    numbers: frozenset[str]
+    quotes: tuple[Span, ...]
+
+    @property
+    def short(self) -> bool:
+        """Whether it is a phrase of a few words rather than a sentence."""
+        return len(self.tokens) <= PHRASE_WORDS
+
+
+def quotations(text: str) -> list[Span]:
+    """Find what a text quotes, without the marks; a mark that is never closed reaches to the end."""
+    return [Span(*m.span(m.lastindex or 0)) for m in _QUOTED.finditer(text)]
+
+
+@lru_cache(maxsize=512)
+def read_phrase(text: str) -> Phrase:
+    """Analyse a query once; the same text gives the same object."""
+    run = tokens(text)
+    every = terms(text, run)
+    keys = tuple(dict.fromkeys(term.key for term in every))
+    content = frozenset(key for key in keys if background(key) >= 0.5)
+    # In a headline every word has a capital, so capitals tell nothing there.
+    inside = [term.capital for term in every[1:] if background(term.key) >= 0.5 and not is_number(term.key)]
+    headline = len(inside) > 3 and sum(inside) > 0.8 * len(inside)
+    names = frozenset(
+        term.key
+        for place, term in enumerate(every)
+        if term.capital and background(term.key) == 1.0 and not headline and (place or len(every) < 4)
+    )
+    numbers = frozenset(key for key in keys if is_number(key))
+    return Phrase(
+        text,
+        tuple(run),
+        tuple(every),
+        keys,
+        dict(zip(keys, range(len(keys)), strict=True)),
+        content,
+        names,
+        numbers,
+        tuple(quotations(text)),
+    )

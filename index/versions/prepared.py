@@ -1,0 +1,135 @@
+"""An article made ready for searching, once: tokens, sentences, terms and where each stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from math import log
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from index.model import Article, Span
+from index.text import Token, sentences, tokens
+from index.versions.terms import Term, background, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+__all__ = ["Block", "Prepared", "Unit", "prepare"]
+
+
+class Block(NamedTuple):
+    """The title (paragraph None) or a paragraph: its text, its tokens, and its first place in the article's surface."""
+
+    paragraph: int | None
+    text: str
+    tokens: Sequence[Token]
+    offset: int
+
+
+class Unit(NamedTuple):
+    """A sentence: its block, its span there, and its half-open runs of the block's tokens and terms."""
+
+    block: int
+    span: Span
+    first: int
+    last: int
+    terms: Sequence[Term]
+    keys: Sequence[str]
+    norm: float
+    """Summed weight of its distinct terms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article with everything that searching it needs. Frozen; make it with `prepare`.
+
+    `surface` are the folded tokens of title and paragraphs in order, an empty one after
+    each block; `places` gives where each stands. `units` are the sentences, the title's
+    first; `holders` gives, for each term's key, the units that hold it, in order.
+    """
+
+    article: Article
+    blocks: tuple[Block, ...] = field(repr=False)
+    surface: tuple[str, ...] = field(repr=False)
+    places: Mapping[str, Sequence[int]] = field(repr=False)
+    units: tuple[Unit, ...] = field(repr=False)
+    holders: Mapping[str, Sequence[int]] = field(repr=False)
+    weights: Mapping[str, float] = field(repr=False)
+    names: frozenset[str] = field(repr=False)
+
+    @property
+    def sentences(self) -> int:
+        """How many sentences are searched, the title's among them."""
+        return len(self.units)
+
+    def block_at(self, place: int) -> Block:
+        """Give the block in which a place of the surface stands."""
+        return self.blocks[bisect_right(self.blocks, place, key=attrgetter("offset")) - 1]
+
+
+def prepare(article: Article) -> Prepared:
+    """Make an article ready for `find`: its tokens, sentences and terms, once."""
+    texts: list[tuple[int | None, str]] = [(None, article.title)] if article.title else []
+    texts += [(number, paragraph.text) for number, paragraph in enumerate(article.paragraphs)]
+    blocks: list[Block] = []
+    surface: list[str] = []
+    found: list[tuple[int, Span, int, int, list[Term]]] = []
+    for paragraph, text in texts:
+        run = tokens(text)
+        blocks.append(Block(paragraph, text, run, len(surface)))
+        surface += [token.folded for token in run]
+        surface.append("")
+        found += _split(len(blocks) - 1, text, run)
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(surface):
+        places.setdefault(word, []).append(place)
+    places.pop("", None)
+    return _weigh(article, tuple(blocks), tuple(surface), places, found)
+
+
+def _split(block: int, text: str, run: list[Token]) -> list[tuple[int, Span, int, int, list[Term]]]:
+    """Cut the tokens and terms of one block into its sentences."""
+    found = []
+    every = terms(text, run)
+    token_at = term_at = 0
+    for span in sentences(text):
+        first, first_term = token_at, term_at
+        while token_at < len(run) and run[token_at].start < span.end:
+            token_at += 1
+        while term_at < len(every) and every[term_at].first < token_at:
+            term_at += 1
+        if token_at > first:
+            found.append((block, span, first, token_at, every[first_term:term_at]))
+    return found
+
+
+def _weigh(
+    article: Article,
+    blocks: tuple[Block, ...],
+    surface: tuple[str, ...],
+    places: dict[str, list[int]],
+    found: list[tuple[int, Span, int, int, list[Term]]],
+) -> Prepared:
+    """Count in how many sentences each term stands, and weigh each sentence by its terms."""
+    holders: dict[str, list[int]] = {}
+    capitals: set[str] = set()
+    smalls: set[str] = set()
+    for number, (block, _, _, _, run) in enumerate(found):
+        cased = blocks[block].paragraph is not None
+        for place, term in enumerate(run):
+            held = holders.setdefault(term.key, [])
+            if not held or held[-1] != number:
+                held.append(number)
+            if cased and place:
+                (capitals if term.capital else smalls).add(term.key)
+    count = len(found)
+    weights = {key: background(key) ** 0.5 * log(1 + count / len(units)) for key, units in holders.items()}
+    units = tuple(
+        Unit(
+            block, span, first, last, run, keys := [term.key for term in run], sum(map(weights.__getitem__, set(keys)))
+        )
+        for block, span, first, last, run in found
+    )
+    names = frozenset(key for key in capitals - smalls if background(key) == 1.0)
+    return Prepared(article, blocks, surface, places, units, holders, weights, names)

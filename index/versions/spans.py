@@ -1,0 +1,69 @@
+"""From matched words to a passage: the clause or quotation that holds them, no more."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from index.model import Span
+from index.versions.phrase import quotations
+from index.versions.terms import background
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from index.versions.terms import Term
+
+__all__ = ["clause", "region"]
+
+# A clause begins behind these, or at these words.
+_BREAK = re.compile(
+    r"[,;:(]\s+|\s+[–—-]{1,2}\s+|—|\)\s*"
+    r"|(?<=\s)(?=(?:that|which|who|whom|whose|and|but|while|because|although|though|after|before|when|as|if|where)\s)"
+)
+# How far, in characters, a passage is stretched to reach the edges of its clause.
+_REACH = 48
+
+
+def region(there: Sequence[Term], hit: Collection[int], weight: Sequence[float]) -> tuple[int, int]:
+    """Choose the run of terms (half-open) that holds most of the matched weight for its length."""
+    best, best_run = 0.0, (0, len(there))
+    total, start = 0.0, 0
+    for at, term in enumerate(there):
+        value = weight[at] if at in hit else -_cost(term)
+        if total <= 0:
+            total, start = 0.0, at
+        total += value
+        if total > best:
+            best, best_run = total, (start, at + 1)
+    return best_run
+
+
+def _cost(term: Term) -> float:
+    return 0.01 if background(term.key) < 0.5 else 0.03
+
+
+@lru_cache(maxsize=2048)
+def _quoted(text: str) -> tuple[Span, ...]:
+    return tuple(quotations(text))
+
+
+def clause(text: str, within: Span, run: Span) -> Span:
+    """Stretch a run of characters to its clause, or to the quotation it stands in.
+
+    `within` is the sentence, or sentences, that the passage may not leave.
+    """
+    for quote in _quoted(text):
+        # The marks belong to a quotation that is taken whole.
+        if quote.start <= run.start and run.end <= quote.end and run.end - run.start > 0.5 * (quote.end - quote.start):
+            return Span(quote.start - 1, min(quote.end + 1, len(text)))
+    cuts = [within.start, within.end]
+    for found in _BREAK.finditer(text, within.start, within.end):
+        cuts += [found.end(), found.start()]
+    start = max((cut for cut in cuts if cut <= run.start), default=run.start)
+    end = min((cut for cut in cuts if cut >= run.end), default=run.end)
+    return Span(
+        start if run.start - start <= _REACH else run.start,
+        end if end - run.end <= _REACH else run.end,
+    )
