@@ -26,6 +26,8 @@ _DECLARED = re.compile(
 _DECLARED_WITHIN = 4096  # bytes; HTML wants it in the first 1,024, and pages do not keep to that
 # Browsers read these names as Windows-1252, and pages that name them mean it.
 _MEANT_AS_1252 = frozenset({"iso8859-1", "ascii", "latin-1", "cp1252"})
+# The detector knows no language by these, but what decodes without a slip is no accident.
+_EAST_ASIAN = ("cp932", "shift_jis", "euc_", "cp949", "gb", "big5")
 _SAMPLE = 64 * 1024  # bytes that the guess looks at
 _TORN = 0.005  # share of characters that may be broken in a text that is UTF-8 otherwise
 _STRANGE = 0.02  # share of controls, unassigned and private characters that no text has
@@ -88,9 +90,9 @@ def _guess(content: bytes) -> str:
     western = next((m for m in matches if m.encoding == "cp1252"), None)
     if western is not None and (western.chaos, -western.coherence) <= (best.chaos, -best.coherence):
         return "cp1252"
-    if best.coherence > 0:
+    if best.coherence > 0 or (best.chaos == 0 and str(best.encoding).startswith(_EAST_ASIAN)):
         return str(best.encoding)
-    # No language was recognised: too short, or no language.
+    # No language was recognised: too short, or none.
     if _mostly_ascii_letters(content):
         return "cp1252"
     raise UnknownEncodingError("no encoding fits")

@@ -1,0 +1,33 @@
+"""The kinds of input, and which of them a document is: the first one that knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from index.errors import InputError
+from index.intake import feeds, pages, records, refused
+from index.intake.document import Document
+from index.model import Given, Page
+
+
+class Kind(NamedTuple):
+    """A kind of input: how to know it by its head, and how to read it."""
+
+    name: str
+    matches: Callable[[Document], bool]
+    read: Callable[[Document, Given], Iterator[Page | InputError]]
+
+
+KINDS = (
+    Kind("refused", refused.matches, refused.read),
+    Kind("feed", feeds.matches, feeds.read),
+    Kind("records", records.matches, records.read),
+    Kind("html", pages.is_html, pages.read_html),
+    Kind("text", pages.is_text, pages.read_text),
+)
+
+
+def kind_of(document: Document) -> Kind:
+    """Give the kind of a document; every document has one."""
+    return next(kind for kind in KINDS if kind.matches(document))

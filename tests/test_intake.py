@@ -1,0 +1,235 @@
+"""What comes in: kinds told by content, folders, packed files, and inputs that cannot be read."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given as forall
+from hypothesis import strategies as st
+
+from index.errors import InputError
+from index.intake import read_inputs
+from index.model import Given, Media, Page, PublishedFrom
+
+HTML = b"<!DOCTYPE html><html><head><title>Dam</title></head><body><p>The dam held.</p></body></html>"
+RECORD = b'{"title": "Dam", "body": ["The dam held.", "Nobody was hurt."]}'
+RSS = b"""<?xml version="1.0"?>
+<rss version="2.0"><channel><title>Harbour Gazette</title>
+<item><title>Dam &amp;amp; bridge</title><link>https://gazette.example/1</link>
+<pubDate>Tue, 04 Mar 2031 09:30:00 +0200</pubDate><author>desk@example.org (Ida Moll)</author>
+<description>&lt;p&gt;The dam held.&lt;/p&gt;</description></item>
+<item><title>No text</title></item>
+</channel></rss>"""
+ATOM = b"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Valley Post</title>
+<entry><title>Dam</title><id>x</id><updated>2031-03-04T10:00:00Z</updated>
+<author><name>Pia Lund</name></author><content type="text">The dam held.</content></entry></feed>"""
+JSON_FEED = json.dumps(
+    {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Valley Post",
+        "items": [{"id": "1", "content_html": "<p>The dam held.</p>", "date_published": "2031-03-04T10:00:00+01:00"}],
+    }
+).encode()
+
+
+def read(*paths: object, given: Given = Given()) -> list[Page | InputError]:  # noqa: B008
+    return list(read_inputs([str(path) for path in paths], given=given))
+
+
+def pages(*paths: object) -> list[Page]:
+    found = read(*paths)
+    assert all(isinstance(page, Page) for page in found), found
+    return [page for page in found if isinstance(page, Page)]
+
+
+def one_error(*paths: object) -> InputError:
+    [error] = read(*paths)
+    assert isinstance(error, InputError), error
+    return error
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "media"),
+    [
+        ("a.txt", b"The dam held.\n", Media.TEXT),
+        ("a", b"The dam held.\n", Media.TEXT),
+        ("a.md", b"# Dam\n\nThe dam held.\n", Media.TEXT),
+        ("a.html", HTML, Media.HTML),
+        ("a.txt", HTML, Media.HTML),
+        ("a.txt", b"\xef\xbb\xbf\n  <!-- saved --><html><body>x</body></html>", Media.HTML),
+        ("a.txt", "<html><body>Zürich</body></html>".encode("utf-16"), Media.HTML),
+        ("a.txt", b"<div><p>The dam held.</p></div>", Media.HTML),
+        ("a.html", b"The dam held, and 3 < 4 > 2.\n", Media.TEXT),
+        ("a.html", b"menu\nThe dam <b>held</b>.\n", Media.HTML),
+        ("a.txt", b"How to write <html> in a page.\nMore.\n", Media.TEXT),
+        ("a.txt", b"{curly} braces open this page.\n", Media.TEXT),
+        ("a.jsonl", RECORD, Media.RECORD),
+        ("a.txt", RECORD + b"\n" + RECORD, Media.RECORD),
+        ("a.json", json.dumps(json.loads(RECORD), indent=2).encode(), Media.RECORD),
+        ("a.xml", RSS.replace(b"<item><title>No text</title></item>", b""), Media.HTML),
+        ("a.xml", ATOM, Media.TEXT),
+        ("a.json", JSON_FEED, Media.HTML),
+    ],
+)
+def test_a_kind_is_told_by_content(tmp_path: Path, name: str, content: bytes, media: Media) -> None:
+    for file, packed in ((tmp_path / name, content), (tmp_path / (name + ".gz"), gzip.compress(content))):
+        file.write_bytes(packed)
+        found = pages(file)
+        assert {page.media for page in found} == {media}
+        if media in (Media.HTML, Media.TEXT) and len(found) == 1 and found[0].path == str(file):
+            assert found[0].content == content, "a page is kept byte for byte"
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "is empty"),
+        (b" \n\t\r\n", "holds no text"),
+        (b"\x00\x01\x02rest", "a binary file"),
+        (b"\x7fELF\x02\x01\x01\x00\x00", "a binary file"),
+        (bytes(range(128, 256)) * 3, "no encoding"),
+        (b"%PDF-1.7 ...", "pdftotext"),
+        (b"{\\rtf1 text}", "pandoc"),
+        (b"PK\x03\x04....word/document.xml", "pandoc"),
+        (b"PK\x03\x04....a.txt", "unpack"),
+        (b"\x89PNG\r\n\x1a\n\0", "a picture"),
+        (gzip.compress(b"The dam held. " * 100)[:-20], "damaged gzip"),
+        (gzip.compress(b""), "is empty"),
+        (b"<rss version='2.0'><channel></channel></rss>", "without entries"),
+    ],
+)
+def test_what_cannot_be_read_is_one_error_that_says_what_and_what_to_do(
+    tmp_path: Path, content: bytes, words: str
+) -> None:
+    bad = tmp_path / "bad file.txt"
+    bad.write_bytes(content)
+    good = tmp_path / "good.txt"
+    good.write_text("The dam held.\n")
+    error, page = read(bad, good)
+    assert isinstance(error, InputError)
+    assert isinstance(page, Page), "the rest go on"
+    assert words in str(error)
+    assert error.path == str(bad)
+    assert error.hint
+    assert "\n" not in str(error), "one line"
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("missing.txt", "no such file"),
+        ("", "no such file"),
+        ("a\0b", "cannot be read"),
+        ("https://example.org/a", "nothing is fetched"),
+    ],
+)
+def test_a_path_that_leads_nowhere_is_an_error(path: str, words: str) -> None:
+    assert words in str(one_error(path))
+
+
+def test_an_unreadable_file_is_an_error_that_names_permissions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> object:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("builtins.open", refuse)
+    assert "check its permissions" in str(one_error(tmp_path / "a.txt"))
+
+
+def test_lines_of_records_are_pages_and_a_bad_line_is_named_by_its_number(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    bad = [
+        b"not json",
+        b"[1]",
+        b'{"title": "no body"}',
+        b'{"body": []}',
+        b'{"body": ["  "]}',
+        b'{"body": "text"}',
+        b'{"body": ["x"], "published": "4 March"}',
+        b'{"body": ["x"], "published": "2031-02-31"}',
+        b'{"body": ["x"], "source": {"name": "N", "kind": "copy"}}',
+        b'{"body": ["\xff"]}',
+    ]
+    good = [
+        b'{"body": ["x"], "published": "2031-03-04T10:00:00+02:00", "other": 1, "title": null, "source": null}',
+        b'{"body": ["x"], "source": {"name": "N", "kind": "wire"}, "authors": ["A"]}',
+    ]
+    file.write_bytes(b"\xef\xbb\xbf" + b"\n".join([RECORD, b"", *bad, *good]))
+    found = read(file)
+    lines = [page.path for page in found if isinstance(page, Page)]
+    assert lines == [f"{file}#1", f"{file}#13", f"{file}#14"]
+    errors = [str(error) for error in found if isinstance(error, InputError)]
+    assert [f"line {n} " in error for n, error in enumerate(errors, 3)] == [True] * len(bad), errors
+
+
+def test_a_long_file_of_records_is_read_line_by_line(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    long = json.dumps({"body": ["word " * 30_000]}).encode()
+    file.write_bytes(b"\n".join([RECORD, long, RECORD] * 3))
+    assert [page.path.rpartition("#")[2] for page in pages(file)] == [str(n) for n in range(1, 10)]
+
+
+def test_a_feed_gives_its_entries_their_fields(tmp_path: Path) -> None:
+    file = tmp_path / "feed.xml"
+    file.write_bytes(RSS)
+    page, error = read(file)
+    assert isinstance(page, Page)
+    assert page.path == f"{file}#1"
+    assert page.content == b"<p>The dam held.</p>"
+    assert page.given == Given(
+        outlet="Harbour Gazette",
+        title="Dam & bridge",
+        authors=("Ida Moll",),
+        published="2031-03-04T09:30:00+02:00",
+        published_from=PublishedFrom.FEED,
+        url="https://gazette.example/1",
+    )
+    assert isinstance(error, InputError)
+    assert "without text" in str(error)
+
+
+def test_what_the_reader_gives_outranks_the_feed(tmp_path: Path) -> None:
+    file = tmp_path / "feed.xml"
+    file.write_bytes(ATOM)
+    [page] = read(file, given=Given(outlet="Mine", published="2031-01-01"))
+    assert isinstance(page, Page)
+    assert (page.given.outlet, page.given.published) == ("Mine", "2031-01-01")
+    assert page.given.published_from is PublishedFrom.GIVEN
+    assert page.given.title == "Dam"
+
+
+def test_a_folder_is_read_sorted_and_without_hidden_files_and_furniture(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/z.txt", "a/y.html", ".hidden/x.txt", ".x.txt", "page.html", "page_files/ad.html"):
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(HTML)
+    (tmp_path / "style.css").write_text("p { }")
+    (tmp_path / "other_files").mkdir()
+    (tmp_path / "other_files" / "kept.txt").write_text("The dam held.")
+    found = [page.path for page in pages(tmp_path)]
+    assert found == [str(tmp_path / n) for n in ("b.txt", "page.html", "a/y.html", "a/z.txt", "other_files/kept.txt")]
+
+
+def test_a_folder_without_pages_is_an_error(tmp_path: Path) -> None:
+    assert "no pages" in str(one_error(tmp_path))
+
+
+@pytest.mark.parametrize("content", [b"The dam held.\n", gzip.compress(b"The dam held.\n")])
+def test_standard_input_is_a_page(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
+    [page] = pages("-")
+    assert page.path == "-"
+    assert page.content == b"The dam held.\n"
+
+
+@forall(st.binary(max_size=300), st.sampled_from(["a.txt", "a.html", "a.jsonl", "a.xml", "a.gz"]))
+def test_any_bytes_give_pages_or_errors_and_never_an_exception(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes, name: str
+) -> None:
+    file = tmp_path_factory.mktemp("any") / name
+    file.write_bytes(content)
+    assert read(file), "never silence"
