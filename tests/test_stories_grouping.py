@@ -16,24 +16,31 @@ FERRY = [
         "Courier",
         "Ferry crews walk out as talks stall",
         "2031-03-04",
-        "Crews on the Averin harbour ferries walked out at dawn on Tuesday after a third night of talks ended without "
-        "a deal. Ana Brandt, who speaks for the crews, said the port authority had offered promises and no wages. The "
-        "Averin port authority says 14 of 40 sailings will run this week.",
+        (
+            "Crews on the Averin harbour ferries walked out at dawn on Tuesday after a third night of talks ended "
+            "without a deal. Ana Brandt, who speaks for the crews, said the port authority had offered promises and "
+            "no wages. The Averin port authority says 14 of 40 sailings will run this week."
+        ),
     ),
     (
         "Strand24",
         "Ferry crews leave ships in port",
         "2031-03-04",
-        "Talks between the Averin port authority and ferry crews broke up early on Tuesday. The crews' spokeswoman, "
-        "Ana Brandt, said that the ferries would stay in the harbour. Sixteen of 40 sailings will run, the port "
-        "authority said, while the talks about wages rest.",
+        (
+            "Talks between the Averin port authority and ferry crews broke up early on Tuesday. The crews' "
+            "spokeswoman, Ana Brandt, said that the ferries would stay in the harbour. Sixteen of 40 sailings will "
+            "run, the port authority said, while the talks about wages rest."
+        ),
     ),
     (
         "Lantern",
         "Harbour at a standstill",
         "2031-03-05",
-        "The harbour of Averin stood still after negotiators left the room for the third time. Promises do not move "
-        "ships, Ana Brandt of the ferry crews said. The port authority gave no figures on wages or on sailings.",
+        (
+            "The harbour of Averin stood still after negotiators left the room for the third time. Promises do not "
+            "move ships, Ana Brandt of the ferry crews said. The port authority gave no figures on wages or on "
+            "sailings."
+        ),
     ),
 ]
 DAM = [
@@ -41,15 +48,20 @@ DAM = [
         "Courier",
         "Dam inspection finds second crack",
         "2031-03-04",
-        "Inspectors at the Torrell dam have found a second crack in its northern wall, engineer Piet Halloran told the "
-        "valley council. The reservoir will be lowered by four metres before the spring melt, Halloran said.",
+        (
+            "Inspectors at the Torrell dam have found a second crack in its northern wall, engineer Piet Halloran "
+            "told the valley council. The reservoir will be lowered by four metres before the spring melt, Halloran "
+            "said."
+        ),
     ),
     (
         "Quay Notes",
         "Second crack found at Torrell dam",
         "2031-03-05",
-        "A second crack runs through the northern wall of the Torrell dam. The valley council was told by engineer "
-        "Piet Halloran that the reservoir must be lowered by four metres before the melt.",
+        (
+            "A second crack runs through the northern wall of the Torrell dam. The valley council was told by "
+            "engineer Piet Halloran that the reservoir must be lowered by four metres before the melt."
+        ),
     ),
 ]
 MAYOR = [

@@ -2,6 +2,24 @@
 
 from index.stories.grouping import Grouping, group, regroup
 from index.stories.identity import Inheritance, inherit_ids, mint_id
+from index.stories.lineage import Lineage, LineageKind, Order, compare, lineage, lineages
 from index.stories.profiles import Profile, profile
+from index.stories.sharing import shingled
 
-__all__ = ["Grouping", "Inheritance", "Profile", "group", "inherit_ids", "mint_id", "profile", "regroup"]
+__all__ = [
+    "Grouping",
+    "Inheritance",
+    "Lineage",
+    "LineageKind",
+    "Order",
+    "Profile",
+    "compare",
+    "group",
+    "inherit_ids",
+    "lineage",
+    "lineages",
+    "mint_id",
+    "profile",
+    "regroup",
+    "shingled",
+]

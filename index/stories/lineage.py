@@ -1,0 +1,132 @@
+"""Which text shares what with which, and the evidence: described, never judged."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from index.stories.credits import credits_to, own_names
+from index.stories.lineage_values import Lineage, LineageKind, Order
+from index.stories.profiles import trusted_day
+from index.stories.sharing import runs, shingled
+from index.stories.wording import in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.model import Article
+    from index.stories.credits import Credit
+    from index.stories.sharing import Run, Shingled
+
+__all__ = ["Lineage", "LineageKind", "Order", "compare", "lineage", "lineages"]
+
+REPRINT_SHARE = 0.5
+"""Articles of two hands share at most .35 of the shorter text; copies, cut or lightly edited, .64 and more."""
+REPRINT_OUTSIDE = 0.3
+"""A reprint is one outside quotation marks too; two reports of one statement are not."""
+TEXT_SHARE = 0.05
+TEXT_WORDS = 15
+"""Besides its share, shared text has so many words outside quotation marks: a title of office is no shared text."""
+FEW_SHINGLES = 12
+"""So few five-word runs outside quotation marks (or in all) tell nothing by their share."""
+
+
+def lineage(a: Article, b: Article) -> Lineage:
+    """Compare two articles. For many pairs, read each article once with `shingled` and use `compare`."""
+    return compare(shingled(a), shingled(b))
+
+
+def lineages(articles: Sequence[Article]) -> tuple[Lineage, ...]:
+    """Compare all pairs of articles, and give those that have anything in common."""
+    read = [shingled(article) for article in articles]
+    found = (compare(one, other) for one, other in combinations(read, 2))
+    return tuple(one for one in found if one.kind is not LineageKind.NONE)
+
+
+def compare(first: Shingled, second: Shingled) -> Lineage:
+    """Compare two articles that have been read."""
+    # Always from the same side, so that equal choices fall equally whichever is named first.
+    swapped = first.article.id > second.article.id
+    low, high = (second, first) if swapped else (first, second)
+    shared = runs(low, high)
+    share = _share(len(low.shingles.keys() & high.shingles.keys()), len(low.shingles), len(high.shingles))
+    outside = len(low.outside & high.outside)
+    dated = _dated(low.article, high.article)
+    evidence = tuple(
+        credit
+        for one, other in ((low.article, high.article), (high.article, low.article))
+        for credit in credits_to(one, own_names(other))
+        # A sentence of an article dated before the other speaks of some older report.
+        if credit.of_the_text or dated != one.id
+    )
+    earlier, order = _order(evidence, low.article.id, high.article.id, dated)
+    found = Lineage(
+        first=first.article.id,
+        second=second.article.id,
+        kind=LineageKind.NONE,
+        share=share,
+        share_outside=_share(outside, len(low.shingles), len(high.shingles)),
+        words=sum(run.words for run in shared),
+        words_outside=sum(run.words - run.quoted for run in shared),
+        runs=_turned(shared) if swapped else shared,
+        credits=evidence,
+        earlier=earlier,
+        order=order,
+    )
+    outside_share = _share(outside, len(low.outside), len(high.outside))
+    few_outside = min(len(low.outside), len(high.outside)) < FEW_SHINGLES
+    found = replace(found, kind=_kind(found, outside_share=1.0 if few_outside else outside_share))
+    return replace(found, sentences=in_words(found, first.article, second.article))
+
+
+def _share(both: int, one: int, other: int) -> float:
+    return both / min(one, other) if one and other else 0.0
+
+
+def _kind(found: Lineage, *, outside_share: float) -> LineageKind:
+    enough = found.words >= FEW_SHINGLES
+    if found.share >= REPRINT_SHARE and outside_share >= REPRINT_OUTSIDE and enough:
+        return LineageKind.REPRINT
+    if found.share_outside >= TEXT_SHARE and found.words_outside >= TEXT_WORDS:
+        return LineageKind.SHARED_TEXT
+    if any(run.quoted for run in found.runs):
+        return LineageKind.SHARED_QUOTES
+    return LineageKind.CITES if found.credits else LineageKind.NONE
+
+
+def _turned(shared: Sequence[Run]) -> tuple[Run, ...]:
+    """See runs from the other side, in the order of its text."""
+    turned = (replace(run, first=run.second, second=run.first) for run in shared)
+    return tuple(sorted(turned, key=lambda run: (run.first[0].paragraph, run.first[0].span)))
+
+
+def _dated(one: Article, other: Article) -> str | None:
+    """Give the id of the article dated earlier, by dates to rely on; None where they tell nothing."""
+    first, second = _moment(one), _moment(other)
+    if first is not None and second is not None:
+        return None if first == second else (one.id if first < second else other.id)
+    day, other_day = trusted_day(one), trusted_day(other)
+    if day is None or other_day is None or day == other_day:
+        return None
+    return one.id if day < other_day else other.id
+
+
+def _order(evidence: Sequence[Credit], one: str, other: str, dated: str | None) -> tuple[str | None, Order]:
+    """Tell which came first: by a credit of one side only, else by dates to rely on, else not."""
+    crediting = {credit.article for credit in evidence}
+    if len(crediting) == 1:
+        return (other if one in crediting else one), Order.CREDIT
+    return dated, Order.DATES if dated else Order.UNKNOWN
+
+
+def _moment(article: Article) -> datetime | None:
+    """Give the moment of publication where it has a time and an offset: only such compare within a day."""
+    if trusted_day(article) is None or article.published is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(article.published)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo is not None else None
