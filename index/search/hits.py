@@ -1,0 +1,77 @@
+"""The passages that show why an article was found: spans of our own tokens, never another engine's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.model import Passage, Relation, Span
+from index.query import Field, Kind, Phrase, Query, Term, positive
+from index.search.expansion import predicate
+from index.search.scan import find_phrase, title_leaf
+from index.text import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from index.model import Article
+
+__all__ = ["hits"]
+
+_FORM_SCORE = 0.9
+"""A hit that is another form or spelling of the word; one letter for letter scores 1."""
+
+
+def hits(query: Query, article: Article) -> tuple[Passage, ...]:
+    """Give every place where a wanted term or phrase stands: the title's first, then in reading order.
+
+    A word as typed is verbatim, another form of it edited. Overlapping places are
+    joined to one. An article found by its fields alone has none.
+    """
+    leaves = positive(query.root)
+    everywhere = [leaf for leaf in leaves if not isinstance(leaf, Field)]
+    in_title = everywhere + [title_leaf(leaf) for leaf in leaves if isinstance(leaf, Field) and leaf.name == "title"]
+    passages: list[Passage] = []
+    if article.title and in_title:
+        passages += _places(in_title, None, article.title)
+    if everywhere:
+        for number, paragraph in enumerate(article.paragraphs):
+            passages += _places(everywhere, number, paragraph.text)
+    return tuple(passages)
+
+
+def _places(leaves: list[Term | Phrase], paragraph: int | None, text: str) -> Iterator[Passage]:
+    found = tokens(text)
+    folded = [token.folded for token in found]
+    runs: list[tuple[int, int, bool]] = []
+    for leaf in leaves:
+        runs += _phrase_runs(leaf, folded) if isinstance(leaf, Phrase) else _term_runs(leaf, folded)
+    for start, end, exact in _joined(sorted(runs)):
+        span = Span(found[start].start, found[end - 1].end)
+        relation, score = (Relation.VERBATIM, 1.0) if exact else (Relation.EDITED, _FORM_SCORE)
+        yield Passage(paragraph, span, text[span.start : span.end], relation, score)
+
+
+def _term_runs(term: Term, folded: list[str]) -> Iterator[tuple[int, int, bool]]:
+    means = predicate(term)
+    for at, word in enumerate(folded):
+        if means(word):
+            yield at, at + 1, word == term.word or term.kind is Kind.PREFIX
+
+
+def _phrase_runs(phrase: Phrase, folded: list[str]) -> Iterator[tuple[int, int, bool]]:
+    for start, end in find_phrase(phrase, folded):
+        yield start, end, end - start == len(phrase.words)
+
+
+def _joined(runs: list[tuple[int, int, bool]]) -> Iterator[tuple[int, int, bool]]:
+    """Join runs that share a token."""
+    current: tuple[int, int, bool] | None = None
+    for run in runs:
+        if current is None or run[0] >= current[1]:
+            if current is not None:
+                yield current
+            current = run
+        else:
+            current = (current[0], max(current[1], run[1]), current[2] and run[2])
+    if current is not None:
+        yield current

@@ -1,0 +1,342 @@
+# ruff: noqa: S608 - statements are put together from our own names; values are always bound
+"""Pages and articles in the database: put in, taken out, found by id and by their fields."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from index.errors import LibraryError, UnknownIdError
+from index.model import Article, Given, Media, Page
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from index.store.database import Database
+
+__all__ = ["ArticleStore", "Kept", "Row"]
+
+_article = msgspec.json.Decoder(Article)
+_given = msgspec.json.Decoder(Given)
+_encode = msgspec.json.encode
+_IN_ONE = 500  # values in one statement; SQLite's own limit is higher
+
+
+class Row(NamedTuple):
+    """The fields of an article that lists and filters need, without its text."""
+
+    sequence: int
+    id: str
+    title: str | None
+    outlet: str | None
+    source: str | None
+    authors: str
+    """One a line."""
+    published: str | None
+    day: str | None
+    edition: str
+    url: str | None
+
+
+_COLUMNS = ", ".join(Row._fields)
+
+
+class Kept(NamedTuple):
+    """A page as it stands in the database, for checking: `content` is still compressed."""
+
+    number: int
+    article: str | None
+    path: str
+    sha256: bytes
+    content: bytes
+
+
+class ArticleStore:
+    """The pages and articles of one database."""
+
+    def __init__(self, database: Database) -> None:
+        """Work on this database."""
+        self._database = database
+
+    # --- in -------------------------------------------------------------------
+
+    def start_batch(self, started: str) -> int:
+        """Begin an addition, so that it can be undone as a whole; `started` is ISO 8601 UTC."""
+        with self._database.writing() as connection:
+            cursor = connection.execute("INSERT INTO batch (started) VALUES (?)", (started,))
+            return int(cursor.lastrowid or 0)
+
+    def put(self, batch: int, page: Page, article: Article, folded: tuple[str, str], edition: str) -> int:
+        """Keep a page and its article; `folded` is its searched title and body. Gives the article's sequence."""
+        with self._database.writing() as connection:
+            cursor = connection.execute(
+                "INSERT INTO page (batch, path, media, given, sha256, content) VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    batch,
+                    page.path,
+                    page.media.value,
+                    _encode(page.given),
+                    hashlib.sha256(page.content).digest(),
+                    zlib.compress(page.content, 6),
+                ),
+            )
+            return _insert(connection, article, int(cursor.lastrowid or 0), folded, edition)
+
+    def change(self, article: Article, folded: tuple[str, str]) -> int:
+        """Put a changed article in the place of the one with its id. Gives its new sequence."""
+        with self._database.writing() as connection:
+            row = connection.execute("SELECT page, edition FROM article WHERE id = ?", (article.id,)).fetchone()
+            if row is None:
+                raise UnknownIdError(f"no article has the id {article.id}")
+            story = connection.execute("SELECT story, place FROM member WHERE article = ?", (article.id,)).fetchone()
+            connection.execute("DELETE FROM article WHERE id = ?", (article.id,))
+            sequence = _insert(connection, article, row[0], folded, row[1])
+            if story is not None:
+                connection.execute("INSERT INTO member (article, story, place) VALUES (?, ?, ?)", (article.id, *story))
+            return sequence
+
+    # --- out ------------------------------------------------------------------
+
+    def count(self) -> int:
+        """Count the articles."""
+        with self._database.reading() as connection:
+            return int(connection.execute("SELECT count(*) FROM article").fetchone()[0])
+
+    def has(self, article_id: str) -> bool:
+        """Whether an article has exactly this id."""
+        with self._database.reading() as connection:
+            return connection.execute("SELECT 1 FROM article WHERE id = ?", (article_id,)).fetchone() is not None
+
+    def resolve(self, prefix: str) -> str:
+        """Give the one id that is or begins with `prefix`; UnknownIdError when there is none or several."""
+        with self._database.reading() as connection:
+            return resolve(connection, "article", prefix, "article")
+
+    def articles(self, ids: Sequence[str]) -> list[Article]:
+        """Give the articles with these ids, in this order; ids that are unknown are passed over."""
+        found: dict[str, Article] = {}
+        with self._database.reading() as connection:
+            for at in range(0, len(ids), _IN_ONE):
+                some = ids[at : at + _IN_ONE]
+                statement = f"SELECT id, content FROM article WHERE id IN ({_marks(some)})"
+                found.update((key, _load(content)) for key, content in connection.execute(statement, some))
+        return [found[one] for one in ids if one in found]
+
+    def each(self) -> Iterator[Article]:
+        """Give all articles, newest first, a few at a time."""
+        with self._database.reading() as connection:
+            keys = [key for (key,) in connection.execute("SELECT id FROM article ORDER BY moment DESC, sequence DESC")]
+        for at in range(0, len(keys), 100):
+            yield from self.articles(keys[at : at + 100])
+
+    def rows(self, sequences: Sequence[int] | None = None) -> list[Row]:
+        """Give the rows of these sequences in this order, or of all articles, newest first."""
+        with self._database.reading() as connection:
+            if sequences is None:
+                found = connection.execute(f"SELECT {_COLUMNS} FROM article ORDER BY moment DESC, sequence DESC")
+                return [Row(*row) for row in found]
+            by_sequence: dict[int, Row] = {}
+            for at in range(0, len(sequences), _IN_ONE):
+                some = sequences[at : at + _IN_ONE]
+                statement = f"SELECT {_COLUMNS} FROM article WHERE sequence IN ({_marks(some)})"
+                by_sequence.update((row[0], Row(*row)) for row in connection.execute(statement, some))
+            return [by_sequence[one] for one in sequences if one in by_sequence]
+
+    def order(self) -> list[int]:
+        """Give the sequences of all articles, newest first."""
+        with self._database.reading() as connection:
+            found = connection.execute("SELECT sequence FROM article ORDER BY moment DESC, sequence DESC").fetchall()
+        return [one for (one,) in found]
+
+    def distinct(self, column: str) -> list[str]:
+        """Give the different values of `outlet`, `source` or `authors`."""
+        with self._database.reading() as connection:
+            found = connection.execute(f"SELECT DISTINCT {_known(column)} FROM article WHERE {column} IS NOT NULL")
+            return [value for (value,) in found]
+
+    def having(self, column: str, values: Sequence[str]) -> list[int]:
+        """Give the sequences of the articles with one of the values in `outlet`, `source` or `authors`."""
+        sequences: list[int] = []
+        with self._database.reading() as connection:
+            for at in range(0, len(values), _IN_ONE):
+                some = values[at : at + _IN_ONE]
+                statement = f"SELECT sequence FROM article WHERE {_known(column)} IN ({_marks(some)})"
+                sequences += [one for (one,) in connection.execute(statement, some)]
+        return sequences
+
+    def since(self, day: str) -> list[int]:
+        """Give the sequences of the articles published on or after a day (or `YYYY`, `YYYY-MM`)."""
+        with self._database.reading() as connection:
+            return [one for (one,) in connection.execute("SELECT sequence FROM article WHERE day >= ?", (day,))]
+
+    def until(self, day: str) -> list[int]:
+        """Give the sequences of the articles published before a day (or the first of `YYYY`, `YYYY-MM`)."""
+        with self._database.reading() as connection:
+            return [one for (one,) in connection.execute("SELECT sequence FROM article WHERE day < ?", (day,))]
+
+    def folded(self, sequences: Sequence[int]) -> list[tuple[int, str, str]]:
+        """Give (sequence, searched title, searched body) of these articles, in no order."""
+        found: list[tuple[int, str, str]] = []
+        with self._database.reading() as connection:
+            for at in range(0, len(sequences), _IN_ONE):
+                some = sequences[at : at + _IN_ONE]
+                statement = f"SELECT sequence, title, body FROM folded WHERE sequence IN ({_marks(some)})"
+                found += connection.execute(statement, some).fetchall()
+        return found
+
+    def folded_after(self, sequence: int, limit: int) -> list[tuple[int, str, str]]:
+        """Give (sequence, searched title, searched body) of at most `limit` articles behind a sequence, in order."""
+        statement = "SELECT sequence, title, body FROM folded WHERE sequence > ? ORDER BY sequence LIMIT ?"
+        with self._database.reading() as connection:
+            return connection.execute(statement, (sequence, limit)).fetchall()
+
+    def page(self, article_id: str) -> Page:
+        """Give the page an article was made of, byte for byte."""
+        statement = "SELECT path, media, given, content FROM page JOIN article ON page = number WHERE article.id = ?"
+        with self._database.reading() as connection:
+            row = connection.execute(statement, (article_id,)).fetchone()
+        if row is None:
+            raise UnknownIdError(f"no article has the id {article_id}")
+        path, media, given, content = row
+        try:
+            return Page(path, zlib.decompress(content), Media(media), _given.decode(given))
+        except zlib.error as error:
+            raise LibraryError(f"{article_id}: its page is damaged ({error})") from error
+
+    def kept_pages(self) -> Iterator[Kept]:
+        """Give every page with what is needed to check it, a few at a time."""
+        statement = (
+            "SELECT number, article.id, path, sha256, page.content FROM page LEFT JOIN article ON page = number "
+            "WHERE number > ? ORDER BY number LIMIT 100"
+        )
+        last = 0
+        while True:
+            with self._database.reading() as connection:
+                some = [Kept(*row) for row in connection.execute(statement, (last,))]
+            if not some:
+                return
+            yield from some
+            last = some[-1].number
+
+    # --- editions -------------------------------------------------------------
+
+    def with_url(self, url: str) -> list[Row]:
+        """Give the articles of a canonical URL."""
+        return self._where("url = ?", (url,))
+
+    def with_headline(self, outlet: str, title: str) -> list[Row]:
+        """Give the articles of a named outlet with this title."""
+        return self._where("outlet = ? AND title = ?", (outlet, title))
+
+    def editions(self, article_id: str) -> list[Row]:
+        """Give all editions of an article, itself included, in the order they came in."""
+        return self._where("edition = (SELECT edition FROM article WHERE id = ?)", (article_id,))
+
+    def _where(self, condition: str, values: Sequence[str]) -> list[Row]:
+        with self._database.reading() as connection:
+            statement = f"SELECT {_COLUMNS} FROM article WHERE {condition} ORDER BY sequence"
+            return [Row(*row) for row in connection.execute(statement, values)]
+
+    # --- away -----------------------------------------------------------------
+
+    def remove(self, ids: Iterable[str]) -> int:
+        """Remove articles and their pages, with their marks. Gives how many articles there were."""
+        removed = 0
+        with self._database.writing() as connection:
+            for one in ids:
+                removed += connection.execute(
+                    "DELETE FROM page WHERE number = (SELECT page FROM article WHERE id = ?)", (one,)
+                ).rowcount
+                connection.execute("DELETE FROM mark WHERE article = ?", (one,))
+            connection.execute("DELETE FROM batch WHERE number NOT IN (SELECT batch FROM page)")
+        return removed
+
+    def last_batch(self) -> tuple[str, list[str]] | None:
+        """Give when the last addition that is still here began, and the ids of its articles."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT number, started FROM batch WHERE number IN (SELECT batch FROM page) "
+                "ORDER BY number DESC LIMIT 1"
+            ).fetchone()
+            if row is None:
+                return None
+            found = connection.execute(
+                "SELECT article.id FROM article JOIN page ON page = number WHERE batch = ? ORDER BY sequence", (row[0],)
+            )
+            return row[1], [key for (key,) in found]
+
+
+def resolve(connection: sqlite3.Connection, table: str, prefix: str, called: str) -> str:
+    """Give the one id of a table that is or begins with `prefix`."""
+    found = connection.execute(
+        f"SELECT id FROM {table} WHERE id >= ? AND substr(id, 1, ?) = ? ORDER BY id LIMIT 3",
+        (prefix, len(prefix), prefix),
+    ).fetchall()
+    ids = [key for (key,) in found]
+    if prefix in ids:
+        return prefix
+    if not ids or not prefix:
+        raise UnknownIdError(f"no {called} has an id that begins with {prefix!r}")
+    if len(ids) > 1:
+        raise UnknownIdError(f"several ids begin with {prefix!r}: {', '.join(ids)}; give more of it")
+    return str(ids[0])
+
+
+def _insert(connection: sqlite3.Connection, article: Article, page: int, folded: tuple[str, str], edition: str) -> int:
+    cursor = connection.execute(
+        "INSERT INTO article (id, page, edition, moment, title, outlet, source, authors, published, day, url, content) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            article.id,
+            page,
+            edition,
+            moment(article),
+            article.title,
+            article.outlet,
+            article.source.name if article.source else None,
+            "\n".join(article.authors),
+            article.published,
+            article.day,
+            article.url,
+            zlib.compress(_encode(article), 1),
+        ),
+    )
+    sequence = int(cursor.lastrowid or 0)
+    connection.execute("INSERT INTO folded VALUES (?, ?, ?)", (sequence, *folded))
+    return sequence
+
+
+def moment(article: Article) -> str:
+    """Give the time by which an article is put in order, comparable as text.
+
+    Published, in UTC where it has an offset; where that is missing or a clock's, when
+    it was taken in.
+    """
+    trusted = article.published_from is None or article.published_from.trusted
+    text = (article.published if trusted else None) or article.captured or ""
+    try:
+        when = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    if when.tzinfo is not None:
+        when = when.astimezone(UTC).replace(tzinfo=None)
+    return when.isoformat(timespec="seconds") if len(text) > 10 else text
+
+
+def _load(content: bytes) -> Article:
+    return _article.decode(zlib.decompress(content))
+
+
+def _known(column: str) -> str:
+    if column not in {"outlet", "source", "authors"}:
+        raise ValueError(column)
+    return column
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))

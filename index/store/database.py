@@ -1,0 +1,180 @@
+"""One SQLite file: opening it safely, one connection a thread, transactions, migrations.
+
+A path of None is a database in memory, with the same tables and the same code above
+it; its one connection is shared by the threads, which take turns.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+import uuid
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.errors import LibraryError
+from index.store.schema import APPLICATION_ID, STEPS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Database"]
+
+_WAIT = 20.0  # seconds for another connection's transaction, which never lasts longer than a batch
+
+
+class Database:
+    """A library's database. Safe to share among threads."""
+
+    def __init__(self, path: Path | None) -> None:
+        """Open the file and bring its tables up to date; LibraryError when that cannot be done.
+
+        A file on a disk that cannot be written is opened for reading only.
+        """
+        self.path = path
+        self.readonly = path is not None and path.exists() and not _writable(path)
+        self._local = threading.local()
+        self._turns = threading.RLock()
+        self._all: list[sqlite3.Connection] = []
+        self._memory = self._connect() if path is None else None
+        try:
+            self._migrate()
+        except sqlite3.Error as error:
+            self.close()
+            raise LibraryError(f"{path}: cannot be opened as a library ({error})") from error
+        except LibraryError:
+            self.close()
+            raise
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Give this thread's connection, for one or several queries."""
+        if self._memory is not None:
+            with self._turns:
+                yield self._memory
+            return
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = self._local.connection = self._connect()
+        try:
+            yield connection
+        except sqlite3.Error as error:
+            raise LibraryError(f"{self.path}: {error}") from error
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Give this thread's connection in a transaction, committed to disk when the block ends without an error."""
+        if self.readonly:
+            raise LibraryError(f"{self.path}: the library cannot be written; it is open for reading only")
+        with self.reading() as connection:
+            if connection.in_transaction:  # a block inside a block belongs to the outer transaction
+                yield connection
+                return
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                connection.rollback()
+                raise
+            connection.commit()
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        for connection in self._all:
+            connection.close()
+        self._all.clear()
+
+    def _connect(self) -> sqlite3.Connection:
+        if self.path is None:
+            target = ":memory:"
+        else:
+            # `immutable` needs no side files, which a read-only folder cannot hold.
+            target = self.path.absolute().as_uri() + ("?immutable=1" if self.readonly else "")
+        try:
+            connection = sqlite3.connect(target, timeout=_WAIT, isolation_level=None, check_same_thread=False, uri=True)
+        except sqlite3.Error as error:
+            raise LibraryError(f"{self.path}: cannot be opened ({error})") from error
+        with self._turns:
+            self._all.append(connection)
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA secure_delete = ON")  # what is forgotten does not stay in the file
+        connection.execute("PRAGMA cache_size = -16000")
+        if self.path is not None and not self.readonly:
+            connection.execute("PRAGMA mmap_size = 1073741824")
+            connection.execute("PRAGMA synchronous = FULL")
+        return connection
+
+    def _migrate(self) -> None:
+        with self.reading() as connection:
+            version, empty = self._inspect(connection)
+            if version == len(STEPS):
+                return
+            if self.readonly:
+                raise LibraryError(
+                    f"{self.path}: the library is of an older version and cannot be written to update it"
+                )
+            if self.path is not None:
+                connection.execute("PRAGMA journal_mode = WAL")
+            for number in range(version, len(STEPS)):
+                if not empty:
+                    self._back_up(connection, number)
+                self._step(connection, number)
+
+    def _inspect(self, connection: sqlite3.Connection) -> tuple[int, bool]:
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if tables and application != APPLICATION_ID:
+            raise LibraryError(f"{self.path}: this is a database of another program, not a library")
+        if version > len(STEPS):
+            raise LibraryError(
+                f"{self.path}: this library was made by a newer newsreader (version {version}, "
+                f"this one knows {len(STEPS)}); update newsreader to open it"
+            )
+        return version, not tables
+
+    def _back_up(self, connection: sqlite3.Connection, number: int) -> None:
+        """Copy the whole database beside itself before it is changed."""
+        if self.path is None:
+            return
+        target = self.path.with_name(f"{self.path.name}.version-{number}")
+        part = target.with_name(target.name + ".part")
+        part.unlink(missing_ok=True)
+        with sqlite3.connect(part) as copy:
+            connection.backup(copy)
+        copy.close()
+        part.chmod(0o600)
+        part.replace(target)
+
+    def _step(self, connection: sqlite3.Connection, number: int) -> None:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            # Another process may have taken this step since we looked.
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            if version == number:
+                for statement in _statements(STEPS[number]):
+                    connection.execute(statement)
+                if number == 0:
+                    connection.execute("INSERT INTO meta VALUES ('library', ?)", (uuid.uuid4().hex,))
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version = {number + 1}")
+            connection.commit()
+        except BaseException:
+            connection.rollback()
+            raise
+
+
+def _writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Split a script, since `executescript` would commit our transaction first."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

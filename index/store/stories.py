@@ -1,0 +1,134 @@
+# ruff: noqa: S608 - statements are put together from our own names; values are always bound
+"""Stories in the database: which articles tell them, and where ids lead that are no longer borne."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from index.errors import UnknownIdError
+from index.model import Story
+from index.store.articles import resolve
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection, Iterable, Mapping
+
+    from index.store.database import Database
+
+__all__ = ["StoryStore"]
+
+_why = msgspec.json.Decoder(tuple[str, ...])
+
+
+class StoryStore:
+    """The stories of one database."""
+
+    def __init__(self, database: Database) -> None:
+        """Work on this database."""
+        self._database = database
+
+    def replace(
+        self, old: Iterable[str], new: Iterable[Story], moved: Mapping[str, str], ended: Iterable[str] = ()
+    ) -> None:
+        """Put `new` stories in the place of those with the ids `old`.
+
+        `moved` leads from old ids to the stories that go on instead of them; of those
+        that `ended` nothing is left.
+        """
+        with self._database.writing() as connection:
+            connection.executemany("DELETE FROM story WHERE id = ?", [(one,) for one in old])
+            for story in new:
+                self._put(connection, story)
+            for one in ended:
+                connection.execute("INSERT OR REPLACE INTO former_story VALUES (?, NULL)", (one,))
+                connection.execute("UPDATE former_story SET now = NULL WHERE now = ?", (one,))
+            for one, now in moved.items():
+                connection.execute("INSERT OR REPLACE INTO former_story VALUES (?, ?)", (one, now))
+                connection.execute("UPDATE former_story SET now = ? WHERE now = ?", (now, one))
+
+    def _put(self, connection: sqlite3.Connection, story: Story) -> None:
+        connection.execute(
+            "INSERT INTO story (id, title, first, last, why, moment) VALUES (?, ?, ?, ?, ?, '')",
+            (story.id, story.title, story.first, story.last, msgspec.json.encode(story.why)),
+        )
+        connection.executemany(
+            "INSERT OR REPLACE INTO member (article, story, place) VALUES (?, ?, ?)",
+            [(article, story.id, place) for place, article in enumerate(story.articles)],
+        )
+        connection.execute(
+            "UPDATE story SET moment = (SELECT max(article.moment) FROM member "
+            "JOIN article ON article.id = member.article WHERE story = story.id) WHERE id = ?",
+            (story.id,),
+        )
+
+    def all(self) -> tuple[Story, ...]:
+        """Give all stories, those with the newest article first."""
+        return self._stories("", ())
+
+    def get(self, ids: Collection[str]) -> tuple[Story, ...]:
+        """Give the stories of these ids, those with the newest article first; ids that are unknown are passed over."""
+        return self._stories(f"WHERE id IN ({', '.join('?' * len(ids))})", tuple(ids)) if ids else ()
+
+    def _stories(self, condition: str, values: tuple[str, ...]) -> tuple[Story, ...]:
+        members: dict[str, list[str]] = {}
+        chosen = f"SELECT id FROM story {condition}"
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                f"SELECT id, title, first, last, why FROM story {condition} ORDER BY moment DESC, id",
+                values,
+            ).fetchall()
+            found = connection.execute(
+                f"SELECT story, article FROM member WHERE story IN ({chosen}) ORDER BY story, place",
+                values,
+            )
+            for story, article in found:
+                members.setdefault(story, []).append(article)
+        return tuple(
+            Story(key, title, tuple(members.get(key, ())), first, last, _why.decode(why))
+            for key, title, first, last, why in rows
+        )
+
+    def of_articles(self, ids: Iterable[str]) -> dict[str, str]:
+        """Give the story's id for each of these articles."""
+        with self._database.reading() as connection:
+            found: dict[str, str] = {}
+            for one in ids:
+                row = connection.execute("SELECT story FROM member WHERE article = ?", (one,)).fetchone()
+                if row is not None:
+                    found[one] = row[0]
+            return found
+
+    def ids_ever_used(self) -> set[str]:
+        """Give every story id that is or ever was: none of them may be minted again."""
+        with self._database.reading() as connection:
+            return {key for (key,) in connection.execute("SELECT id FROM story UNION SELECT id FROM former_story")}
+
+    def resolve(self, prefix: str) -> str:
+        """Give the id of the story that is meant: its own, one it took over, or the beginning of either."""
+        with self._database.reading() as connection:
+            try:
+                return resolve(connection, "story", prefix, "story")
+            except UnknownIdError:
+                former = connection.execute(
+                    "SELECT DISTINCT now FROM former_story WHERE now IS NOT NULL AND substr(id, 1, ?) = ?",
+                    (len(prefix), prefix),
+                ).fetchall()
+                if len(former) == 1 and prefix:
+                    return str(former[0][0])
+                raise
+
+    def sequences(self, ids: Collection[str]) -> list[int]:
+        """Give the sequences of the articles of these stories."""
+        with self._database.reading() as connection:
+            found: list[int] = []
+            for one in ids:
+                statement = "SELECT sequence FROM article JOIN member ON article.id = member.article WHERE story = ?"
+                found += [sequence for (sequence,) in connection.execute(statement, (one,))]
+            return found
+
+    def titles(self) -> list[tuple[str, str]]:
+        """Give (id, title) of all stories."""
+        with self._database.reading() as connection:
+            return connection.execute("SELECT id, title FROM story").fetchall()
