@@ -97,7 +97,7 @@ def ground_words(version: Version) -> str:
     """Say that nothing matches, and on what ground."""
     ground = version.searched
     if ground.older_than_event:
-        return "published before it happened"
+        return "published before all that have it"
     words = f"nothing matching in {counted(ground.sentences, 'sentence')}"
     if ground.whole is False:
         words += ", only a teaser is held"

@@ -172,6 +172,12 @@ class ArticlePane(Styled, can_focus=True):
         """Bring a line to the top."""
         self.scroll_lines(line - self._top)
 
+    def go_to(self, place: Place) -> None:
+        """Bring a place to the top."""
+        self._place = place
+        if self._wrapped is not None:
+            self._go(self._wrapped.line_of(place.paragraph, place.offset))
+
     def bring(self, paragraph: int | None, span: Span, row: int | None = None) -> None:
         """Bring a span in sight, at the row `row` of the pane where that can be.
 

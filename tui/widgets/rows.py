@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.style import Style
@@ -14,19 +13,8 @@ from textual.strip import Strip
 from textual.style import Style as VisualStyle
 from textual.widget import Widget
 
+from tui.drawing.cells import Row
 from tui.drawing.paint import Piece, row
-
-Cell = tuple[str, str]
-"""A text and the name of its style ("" for the row's own)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row: what stands at its left, and what stands at its right end."""
-
-    left: tuple[Cell, ...] = ()
-    right: tuple[Cell, ...] = ()
-    style: str = ""
 
 
 class Styled(Widget):
@@ -48,13 +36,18 @@ class Styled(Widget):
         """Give the style of the component class `name`; "" is the widget's own."""
         found = self._styles_found.get(name)
         if found is None:
-            if name:
-                # By its class name a span would lose an opaque background.
-                found = VisualStyle.from_styles(self.get_component_styles(name)).rich_style
-            else:
-                found = self.visual_style.rich_style
+            found = self._component_style(name) if name else self.visual_style.rich_style
             self._styles_found[name] = found
         return found
+
+    def _component_style(self, name: str) -> Style:
+        """Make a style of what the component class sets and nothing else, to be laid over another."""
+        styles = self.get_component_styles(name)
+        whole = VisualStyle.from_styles(styles).rich_style
+        bare = Style.combine([whole.without_color])
+        colour = whole.color if styles.has_rule("color") else None
+        background = whole.bgcolor if styles.has_rule("background") and styles.background.a else None
+        return bare + Style.from_color(colour, background)
 
 
 class Rows(Styled):

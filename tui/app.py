@@ -1,0 +1,188 @@
+"""NewsreaderApp: the first screen, the themes, and what screens ask of it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+from collections.abc import Iterable
+from pathlib import Path
+from typing import ClassVar
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from index.model import Story
+from tui.clipboard import copy_by_command, keep_in_file, report
+from tui.collection import Collection
+from tui.keymap import GROUPS, actions_of, bindings, show_key
+from tui.messages import CopyWanted, PageWanted, StoryWanted, VersionsWanted
+from tui.screens.compare import CompareScreen
+from tui.screens.help import HelpLine, HelpScreen
+from tui.screens.page import PageScreen
+from tui.screens.stories import StoriesScreen
+from tui.screens.versions import VersionsScreen
+from tui.terminal import settle_memory
+from tui.themes import THEMES, default_variables, first_theme
+
+MANY_PAGES = 12
+"""With more articles than this, or several stories, the first screen is Stories."""
+
+
+class NewsreaderApp(App[None]):
+    """The reader on one collection of articles."""
+
+    CSS_PATH: ClassVar[str] = "app.tcss"
+    TITLE = "newsreader"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
+
+    def __init__(self, collection: Collection, *, banner: str = "", state_folder: Path | None = None) -> None:
+        """Open on a collection. `banner` is said above the panes; `state_folder` takes what cannot be copied."""
+        super().__init__()
+        self.collection = collection
+        self.banner = banner
+        self._state_folder = state_folder
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = first_theme(os.environ)
+        self._compared: dict[str, CompareScreen] = {}
+        self._stories: StoriesScreen | None = None
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give our own colours to themes that do not know them."""
+        return default_variables(self.current_theme)
+
+    # --- beginning and ending ------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Open the first screen, and take care of the terminal."""
+        if len(self.collection.stories) == 1 and len(self.collection) <= MANY_PAGES:
+            self._open(self.collection.stories[0])
+        else:
+            self._show_stories()
+        self.call_after_refresh(settle_memory)
+        self.app_resume_signal.subscribe(self, self._resume)
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                    asyncio.get_running_loop().add_signal_handler(number, self._stop, 128 + number)
+
+    def _stop(self, code: int) -> None:
+        """Leave in good order, so that the terminal is left as it was found."""
+        self.exit(return_code=code)
+
+    def _resume(self, _: App[None]) -> None:
+        """Draw everything again after ctrl+z and fg, which leave the screen blank."""
+        self.refresh(layout=True)
+        self.screen.refresh(layout=True)
+
+    # --- screens -------------------------------------------------------------
+
+    def _open(self, story: Story, phrase: str = "", article: str | None = None) -> None:
+        screen = self._compared.get(story.id)
+        if screen is None or not screen.is_attached:
+            screen = CompareScreen(self.collection.comparison(story), story, banner=self.banner)
+            self._compared[story.id] = screen
+        self.push_screen(screen)
+        if phrase or article:
+            number = story.articles.index(article) if article in story.articles else 0
+            self.call_after_refresh(screen.look_for, phrase, number)
+
+    def _show_stories(self) -> None:
+        self._stories = StoriesScreen(self.collection, banner=self.banner)
+        self.push_screen(self._stories)
+
+    def on_story_wanted(self, message: StoryWanted) -> None:
+        """Open a story."""
+        self._open(message.story, message.phrase, message.article)
+
+    def on_stories_wanted(self) -> None:
+        """Go back to the list of stories, or open it above a story opened at once."""
+        if self._stories is not None and self._stories.is_attached:
+            while self.screen is not self._stories:
+                self.pop_screen()
+        else:
+            self._show_stories()
+
+    def on_page_wanted(self, message: PageWanted) -> None:
+        """Show a page as it came."""
+        self.push_screen(PageScreen(message.article))
+
+    def on_versions_wanted(self, message: VersionsWanted) -> None:
+        """Show the cards of a phrase; Enter there comes back to the panes at that article."""
+        below = self.screen
+
+        def read(number: int | None) -> None:
+            if isinstance(below, CompareScreen):
+                below.come_back(number)
+
+        self.push_screen(
+            VersionsScreen(message.comparison, message.story, message.focus, difference=message.difference), read
+        )
+
+    def action_leave(self) -> None:
+        """Leave this screen; on the first one, leave the reader."""
+        if len(self.screen_stack) <= 2:
+            self.exit()
+        elif isinstance(self.screen, VersionsScreen):
+            self.screen.dismiss(None)
+        else:
+            self.pop_screen()
+
+    def action_help(self) -> None:
+        """Show the keys of this screen, then those that work everywhere."""
+        if isinstance(self.screen, HelpScreen):
+            return
+        name = type(self.screen).__name__.removesuffix("Screen").lower()
+        names = [each for each in (name, "app") if each in GROUPS]
+        self.push_screen(HelpScreen([(GROUPS[each], self._help_lines(each)) for each in names]))
+
+    def _help_lines(self, screen: str) -> list[HelpLine]:
+        """Read the live bindings: the keys as the reader's keymap has them."""
+        live: dict[str, list[str]] = {}
+        for _, binding, _, _ in self.screen.active_bindings.values():
+            if binding.id:
+                live.setdefault(binding.id, []).append(show_key(binding.key))
+        return [
+            (" ".join(live.get(each.id, map(show_key, each.keys))), each.description, each.tooltip)
+            for each in actions_of(screen)
+        ]
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Put every action of the screen into the command palette, beside Textual's own."""
+        name = type(screen).__name__.removesuffix("Screen").lower()
+        for each in (*actions_of(name), *actions_of("app")):
+            target = screen if hasattr(screen, f"action_{each.name}") else self
+            method = getattr(target, f"action_{each.name}", None)
+            if method is not None and each.name != "command_palette":
+                yield SystemCommand(f"{each.description}  ({each.shown_key})", each.tooltip, method)
+        yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
+
+    # --- copying -------------------------------------------------------------
+
+    def on_copy_wanted(self, message: CopyWanted) -> None:
+        """Copy a text by every way there is."""
+        self.copy_to_clipboard(message.text)
+        self._copy(message.text, message.what)
+
+    @work(exclusive=True, group="copy")
+    async def _copy(self, text: str, what: str) -> None:
+        reached = await asyncio.to_thread(copy_by_command, text)
+        file = None
+        if reached is None and self._state_folder is not None:
+            file = await asyncio.to_thread(keep_in_file, text, self._state_folder)
+        self.announce(report(what, reached, file))
+
+    def announce(self, text: str) -> None:
+        """Say something in the bottom row of the screen."""
+        say = getattr(self.screen, "announce", None)
+        if say is not None:
+            say(text)
+        else:
+            self.notify(text, markup=False)

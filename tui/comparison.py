@@ -1,0 +1,237 @@
+"""The state of a comparison: one story's articles, a phrase, what each has of it, and where hits correspond.
+
+Pure: no widget and no terminal, so that every rule of moving between hits is tested by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.model import Article, Passage, Relation, Span, Version
+from index.text import sentences, words
+from index.versions import Frequencies, Prepared, compare, find
+
+SCRAP = 4
+"""Sentences of fewer words say too little to be sought in other articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A hit: the number of its article and its own number there, both from 0."""
+
+    article: int
+    hit: int
+
+
+class Comparison:
+    """What every article of one story has of a phrase."""
+
+    def __init__(self, prepared: Sequence[Prepared], frequencies: Frequencies | None = None) -> None:
+        """Compare these articles; `frequencies` weigh words by how common they are in a library."""
+        self.prepared = tuple(prepared)
+        self.frequencies = frequencies
+        self.phrase = ""
+        self.picked: int | None = None
+        self.reworded = True
+        self.strictness = 0
+        self._versions: list[Version | None] = [None] * len(self.prepared)
+        self._hits: list[tuple[Passage, ...]] = [()] * len(self.prepared)
+
+    def __len__(self) -> int:
+        """Count the articles."""
+        return len(self.prepared)
+
+    def article(self, number: int) -> Article:
+        """Give an article by its number."""
+        return self.prepared[number].article
+
+    @property
+    def lit(self) -> bool:
+        """Whether a phrase is being searched."""
+        return bool(self.phrase.strip())
+
+    def version(self, number: int) -> Version | None:
+        """Give what an article has of the phrase; None while it is not searched."""
+        return self._versions[number]
+
+    def hits(self, number: int) -> tuple[Passage, ...]:
+        """Give an article's lit passages in reading order, none inside another."""
+        return self._hits[number]
+
+    @property
+    def total(self) -> int:
+        """Count the lit passages of all articles."""
+        return sum(len(hits) for hits in self._hits)
+
+    def begin(self, phrase: str, picked: int | None = None) -> None:
+        """Take another phrase; the articles are searched one by one or all together after this."""
+        self.phrase = phrase
+        self.picked = picked
+        self._versions = [None] * len(self)
+        self._hits = [()] * len(self)
+
+    def search(self, number: int, *, typing: bool) -> None:
+        """Search one article; `typing`: the last word may be on its way."""
+        if not self.lit:
+            return
+        self._keep(
+            number,
+            find(
+                self.phrase,
+                self.prepared[number],
+                frequencies=self.frequencies,
+                typing=typing,
+                reworded=self.reworded,
+                strictness=self.strictness,
+            ),
+        )
+
+    def search_all(self) -> None:
+        """Search every article, with the grounds that need them all together."""
+        if not self.lit:
+            return
+        found = compare(
+            self.phrase,
+            self.prepared,
+            picked=None if self.picked is None else self.article(self.picked).id,
+            frequencies=self.frequencies,
+            reworded=self.reworded,
+            strictness=self.strictness,
+        )
+        for number, version in enumerate(found):
+            self._keep(number, version)
+
+    def _keep(self, number: int, version: Version) -> None:
+        self._versions[number] = version
+        self._hits[number] = () if version.relation is Relation.NONE else _apart(version.passages)
+
+    def outlets_with_hits(self) -> list[int]:
+        """Give the numbers of the articles that have hits."""
+        return [number for number in range(len(self)) if self._hits[number]]
+
+    def step(self, position: Position | None, focus: int, step: int) -> Position | None:
+        """Give the next (1) or previous (-1) hit: in the article, then in the next one that has any.
+
+        Without a position, the first is the best passage of the article in focus, or of
+        the next one with hits.
+        """
+        with_hits = self.outlets_with_hits()
+        if not with_hits:
+            return None
+        if position is None or position.article != focus:
+            article = focus if focus in with_hits else _next_of(with_hits, focus, step)
+            return Position(article, self.best_hit(article))
+        hit = position.hit + step
+        if 0 <= hit < len(self._hits[focus]):
+            return Position(focus, hit)
+        article = _next_of(with_hits, focus, step)
+        return Position(article, 0 if step > 0 else len(self._hits[article]) - 1)
+
+    def best_hit(self, number: int) -> int:
+        """Give the number, in reading order, of an article's best passage."""
+        version = self._versions[number]
+        if version is None or not version.passages:
+            return 0
+        best = version.passages[0]
+        return next((i for i, hit in enumerate(self._hits[number]) if hit == best), 0)
+
+    def counterpart(self, position: Position, other: int) -> int | None:
+        """Tell which hit of another article says what a hit says; None when none does.
+
+        Where either has a single hit, its best one. Else the sentence around the hit is
+        searched in the other article, and the hit nearest to what is found is taken.
+        """
+        hits = self._hits[other]
+        if not hits:
+            return None
+        mine = self._hits[position.article]
+        if len(mine) == 1 or len(hits) == 1:
+            return self.best_hit(other)
+        here = mine[position.hit]
+        sentence = sentence_at(self.article(position.article), here.paragraph, here.span.start)
+        found = find(sentence, self.prepared[other], frequencies=self.frequencies)
+        if not found.passages or not found.relation.firm:
+            return None
+        there = found.passages[0]
+        near = [i for i, hit in enumerate(hits) if hit.paragraph == there.paragraph]
+        if not near:
+            return None
+        return min(near, key=lambda i: _distance(hits[i], there))
+
+    def look(self, sentence: str, other: int) -> Passage | None:
+        """Give an article's firm passage for a sentence, whatever phrase is lit; None when it has none."""
+        found = find(sentence, self.prepared[other], frequencies=self.frequencies)
+        return found.passages[0] if found.relation.firm and found.passages else None
+
+    def seek(
+        self, number: int, place: tuple[int | None, int] | None, step: int, *, shared: bool
+    ) -> tuple[int | None, Span, tuple[int, ...]] | None:
+        """Find the next (1) or previous (-1) sentence that others tell too, or that only this article has.
+
+        Gives (paragraph, span, the articles that have it), or None at the end. Headings and
+        scraps of under four words are passed over.
+        """
+        article = self.article(number)
+        order = [
+            (paragraph, span)
+            for paragraph in (None, *range(len(article.paragraphs)))
+            for span in sentences(article.text_of(paragraph))
+            if len(words(article.text_of(paragraph)[span.start : span.end])) >= SCRAP
+        ]
+        if step < 0:
+            order.reverse()
+        for paragraph, span in order:
+            if place is not None and not _beyond((paragraph, span.start), place, step):
+                continue
+            text = article.text_of(paragraph)[span.start : span.end]
+            others = tuple(n for n in range(len(self)) if n != number and self.look(text, n) is not None)
+            if bool(others) == shared:
+                return paragraph, span, others
+        return None
+
+    def ordinal(self, position: Position) -> tuple[int, int, int, int]:
+        """Tell (hit from 1, hits in all, outlet with hits from 1, outlets with hits), for `3/14, outlet 2 of 5`."""
+        with_hits = self.outlets_with_hits()
+        before = sum(len(self._hits[number]) for number in with_hits if number < position.article)
+        outlet = with_hits.index(position.article) + 1 if position.article in with_hits else 0
+        return before + position.hit + 1, self.total, outlet, len(with_hits)
+
+
+def sentence_at(article: Article, paragraph: int | None, offset: int) -> str:
+    """Give the text of the sentence in which a character of an article stands."""
+    text = article.text_of(paragraph)
+    spans = sentences(text)
+    span = next((span for span in spans if offset < span.end), spans[-1] if spans else None)
+    return text[span.start : span.end] if span else text
+
+
+def _beyond(place: tuple[int | None, int], other: tuple[int | None, int], step: int) -> bool:
+    """Tell whether a place lies after (1) or before (-1) another; the title comes first."""
+    a, b = ((-1 if p is None else p, offset) for p, offset in (place, other))
+    return a > b if step > 0 else a < b
+
+
+def _next_of(numbers: list[int], focus: int, step: int) -> int:
+    """Give the next of some numbers after (or before) `focus`, around the end."""
+    if step > 0:
+        return next((number for number in numbers if number > focus), numbers[0])
+    return next((number for number in reversed(numbers) if number < focus), numbers[-1])
+
+
+def _distance(hit: Passage, other: Passage) -> int:
+    return max(0, hit.span.start - other.span.end, other.span.start - hit.span.end)
+
+
+def _apart(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Put passages in reading order, and leave out those that overlap a better one."""
+    kept: list[Passage] = []
+    for passage in passages:  # best first
+        if not any(
+            passage.paragraph == other.paragraph
+            and passage.span.start < other.span.end
+            and other.span.start < passage.span.end
+            for other in kept
+        ):
+            kept.append(passage)
+    return tuple(sorted(kept, key=lambda p: (-1 if p.paragraph is None else p.paragraph, p.span)))

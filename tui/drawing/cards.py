@@ -1,0 +1,80 @@
+"""A card of the Versions screen as rows: who, what relation, the passage, the difference, why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.export.wording import RELATION_WORDS, date_words, outlet_words, source_words, version_words
+from index.model import Article, Difference, DifferenceKind, Relation, Version
+from tui.drawing.cells import Cell, Row
+from tui.drawing.wrap import wrap
+
+INDENT = "   "
+
+
+def card_rows(
+    article: Article,
+    version: Version,
+    width: int,
+    *,
+    difference: bool,
+    reasons: bool,
+    picked: bool,
+) -> list[Row]:
+    """Draw a card in `width` cells: a heading row, then the passage wrapped, then reasons."""
+    heading: list[Cell] = [(" ", ""), (outlet_words(article), "rows--strong")]
+    heading.append((f"  {source_words(article)} · {date_words(article)}", "rows--muted"))
+    rows = [Row(tuple(heading), right=(*_relation_cells(version, picked=picked), (" ", "")))]
+    if version.relation is Relation.NONE:
+        if version.nearest is not None and reasons:
+            rows.extend(_wrapped([(f"nearest: {version.nearest.text}", "rows--muted")], width))
+        return rows
+    if difference and version.difference and not picked:
+        rows.extend(_wrapped(difference_cells(version.difference), width))
+    elif version.passages:
+        style = f"rows--{version.relation.value}" if version.relation is Relation.MAYBE else ""
+        rows.extend(_wrapped([(version.passages[0].text, style)], width))
+    if reasons and version.why:
+        rows.extend(_wrapped([(f"{version.score:.2f}  {'; '.join(version.why)}", "rows--muted")], width))
+    return rows
+
+
+def _relation_cells(version: Version, *, picked: bool) -> tuple[Cell, ...]:
+    if picked:
+        return (("compared with this", "rows--key"),)
+    words = version_words(version)
+    if version.quote is not None and version.quote is not version.relation:
+        words += f"; quote: {RELATION_WORDS[version.quote]}"
+    return ((words, f"rows--{version.relation.value}"),)
+
+
+def difference_cells(runs: Sequence[Difference]) -> list[Cell]:
+    """Draw a difference as text: `[-fair-] {+cautious+}`, each also in its style, so never by colour alone."""
+    cells: list[Cell] = []
+    for run in runs:
+        if run.kind is DifferenceKind.SAME:
+            cells.append((run.passage, ""))
+            continue
+        if run.query.strip():
+            cells.append((f"[-{run.query.strip()}-]", "rows--missing"))
+            cells.append((" ", ""))
+        if run.passage.strip():
+            lead = run.passage[: len(run.passage) - len(run.passage.lstrip())]
+            tail = run.passage[len(run.passage.rstrip()) :]
+            cells += [(lead, ""), (f"{{+{run.passage.strip()}+}}", "rows--added"), (tail, "")]
+    return [cell for cell in cells if cell[0]]
+
+
+def _wrapped(cells: Sequence[Cell], width: int) -> list[Row]:
+    """Wrap styled cells to rows under an indent."""
+    text = "".join(cell for cell, _ in cells)
+    bounds: list[tuple[int, int, str]] = []
+    position = 0
+    for cell, style in cells:
+        bounds.append((position, position + len(cell), style))
+        position += len(cell)
+    rows = []
+    for start, end in wrap(text, max(10, width - len(INDENT) - 2)):
+        pieces = [(text[max(a, start) : min(b, end)], style) for a, b, style in bounds if a < end and b > start]
+        rows.append(Row(((INDENT, ""), *pieces)))
+    return rows

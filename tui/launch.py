@@ -1,0 +1,90 @@
+"""Starts the reader: reads and cleans what was named, then opens the app on it, and tells what failed.
+
+Textual is imported only when there is something to show.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Sequence
+
+from index.errors import NewsreaderError
+from index.model import Article
+from tui.terminal import tune_environment
+
+PROGRESS_AFTER = 1.0
+"""Seconds after which reading pages is worth a line of progress."""
+
+SAMPLE_BANNER = "Sample stories, invented. Read your own:  newsreader FOLDER  or  newsreader add FOLDER"
+
+
+def open_paths(paths: Sequence[str], *, banner: str = "") -> int:
+    """Open the reader on pages named by path, kept nowhere; gives the exit code.
+
+    2 when an input could not be read: each is told in a line on standard error after
+    the reader is left, and the others were shown.
+    """
+    articles, errors = read_articles(paths)
+    if not articles:
+        _tell(errors)
+        if not errors:
+            sys.stderr.write("newsreader: nothing to read in what was named\n")
+        return 2
+    code = _run(articles, banner=banner)
+    _tell(errors)
+    return 2 if errors else code
+
+
+def open_samples() -> int:
+    """Open the reader on the sample stories; gives the exit code."""
+    from index.samples import folder
+
+    return open_paths([str(folder())], banner=SAMPLE_BANNER)
+
+
+def read_articles(paths: Iterable[str]) -> tuple[list[Article], list[NewsreaderError]]:
+    """Read and clean every page; gives the articles, each once, and what could not be read."""
+    from index.cleaning import clean
+    from index.intake import read_inputs
+
+    articles: dict[str, Article] = {}
+    errors: list[NewsreaderError] = []
+    begun = told = time.monotonic()
+    for page in read_inputs(paths):
+        if isinstance(page, NewsreaderError):
+            errors.append(page)
+            continue
+        try:
+            article = clean(page)
+        except NewsreaderError as error:
+            errors.append(error)
+            continue
+        articles.setdefault(article.id, article)
+        now = time.monotonic()
+        if now - begun > PROGRESS_AFTER and now - told > 0.2 and sys.stderr.isatty():
+            told = now
+            sys.stderr.write(f"\rreading pages: {len(articles)} (ctrl+c stops) ")
+            sys.stderr.flush()
+    if told != begun:
+        sys.stderr.write("\r\x1b[K")
+    return list(articles.values()), errors
+
+
+def _run(articles: Sequence[Article], *, banner: str) -> int:
+    tune_environment()
+    from index.stories import group
+    from tui.app import NewsreaderApp
+    from tui.collection import Collection
+    from tui.paths import state_folder
+
+    app = NewsreaderApp(Collection(articles, group(articles)), banner=banner, state_folder=state_folder())
+    app.run()
+    return app.return_code or 0
+
+
+def _tell(errors: Iterable[NewsreaderError]) -> None:
+    from index.text import neutralise
+
+    for error in errors:
+        sys.stderr.write(f"newsreader: {neutralise(str(error))}\n")

@@ -1,0 +1,261 @@
+"""Stories: a row for each story, its articles and why they were grouped beside it; a search over all articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from index.export.wording import byline_words, counted, date_words, days_words, outlet_words, source_words
+from index.model import Article, Story
+from index.query import parse
+from tui.collection import Collection, Found
+from tui.drawing.cells import Cell, Row
+from tui.drawing.wrap import wrap
+from tui.keymap import bindings, hints
+from tui.messages import StoryWanted
+from tui.widgets.hint_row import HintRow
+from tui.widgets.row_list import ListRow, RowList
+from tui.widgets.rows import Rows
+from tui.widgets.search_bar import SearchBar
+
+WIDE = 90
+"""From so many columns on the story under the cursor is shown beside the list."""
+
+
+class StoriesScreen(Screen[None]):
+    """The first screen of a library, and of many pages."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("stories")]
+    AUTO_FOCUS = "#list"
+
+    def __init__(self, collection: Collection, *, banner: str = "") -> None:
+        """Show the stories of a collection. `banner` is said in the top row, for the samples."""
+        super().__init__()
+        self.collection = collection
+        self.banner = banner
+        self._top = Rows(id="top")
+        self._list = RowList(id="list")
+        self._beside = RowList(id="beside")
+        self.bar = SearchBar("search, library", id="bar")
+        self._hints = HintRow()
+        self._query = ""
+        self._before = ""
+
+    def compose(self) -> ComposeResult:
+        """One row above, the list and what it is about, the bar, one row of hints below."""
+        yield self._top
+        with Horizontal(id="stories"):
+            yield self._list
+            yield self._beside
+        yield self.bar
+        yield self._hints
+
+    def on_mount(self) -> None:
+        """Fill all rows."""
+        self._beside.can_focus = False
+        self._hints.set_hints([(each.shown_key, each.hint) for each in hints("stories")])
+        self._fill()
+
+    def on_resize(self) -> None:
+        """Show the story beside the list where there is room."""
+        self._beside.display = self.size.width >= WIDE
+        self._describe()
+
+    def refill(self) -> None:
+        """Draw again what has changed in the collection."""
+        self._fill()
+
+    def _draw_top(self) -> None:
+        stories = counted(len(self.collection.stories), "story", "stories")
+        about = f"{stories}, {counted(len(self.collection), 'article')}"
+        rows = [Row(((" Stories", "rows--strong"),), right=((about + " ", "rows--muted"),))]
+        if self.banner:
+            rows.append(Row(((" ", ""), (self.banner, "rows--muted"))))
+        self._top.styles.height = len(rows)
+        self._top.set_rows(rows)
+
+    def _fill(self) -> None:
+        self._draw_top()
+        if self._query.strip():
+            self._fill_found()
+            return
+        several = [story for story in self.collection.stories if len(story.articles) > 1]
+        single = [story for story in self.collection.stories if len(story.articles) == 1]
+        rows = [self._story_row(story) for story in several]
+        if single:
+            if several:
+                rows.append(ListRow(Row()))
+            rows.append(ListRow(Row(((f"  in one outlet only: {len(single)}", "rows--muted"),))))
+            rows += [self._story_row(story) for story in single]
+        if not rows:
+            rows = [
+                ListRow(Row()),
+                ListRow(Row((("  no stories yet", "rows--strong"),))),
+                ListRow(Row((("  add pages:  newsreader add FOLDER", "rows--muted"),))),
+            ]
+        self._list.set_rows(rows, self._list.key)
+        if not self.bar.is_open:
+            self.bar.say(("", ""))
+
+    def _story_row(self, story: Story) -> ListRow:
+        right: list[Cell] = [
+            (f"{len(story.articles):>3}  ", "rows--key"),
+            (f"{days_words(story.first, story.last):>18} ", "rows--muted"),
+        ]
+        return ListRow(Row((("  ", ""), (story.title, "")), right=tuple(right)), ("story", story.id))
+
+    def _fill_found(self) -> None:
+        found, hits = self.collection.search(self._query)
+        rows: list[ListRow] = []
+        for story, articles in found:
+            rows.append(ListRow(self._story_row(story).row, ("story", story.id)))
+            rows.extend(self._found_row(story, each) for each in articles)
+        query = parse(self._query)
+        if not rows:
+            hint = query.hints[0] if query.hints else "fewer or other words, or Esc for all stories"
+            rows = [
+                ListRow(Row()),
+                ListRow(Row(((f"  nothing matching in {counted(len(self.collection), 'article')}", "rows--strong"),))),
+                ListRow(Row(((f"  {hint}", "rows--muted"),))),
+            ]
+        self._list.set_rows(rows)
+        words = (
+            f"{counted(hits, 'article')} in {counted(len(found), 'story', 'stories')}" if hits else "nothing matching"
+        )
+        note = "; " + query.hints[0] if query.hints else ""
+        self.bar.say((words + note, "rows--strong" if hits else "rows--none"))
+
+    def _found_row(self, story: Story, found: Found) -> ListRow:
+        cells: tuple[Cell, ...] = (
+            ("      ", ""),
+            (outlet_words(found.article), "rows--muted"),
+            ("  ", ""),
+            (found.before, ""),
+            (found.hit, "rows--verbatim"),
+            (found.after, ""),
+        )
+        return ListRow(Row(cells), ("article", story.id, found.article.id))
+
+    # --- the story beside the list -------------------------------------------
+
+    def on_row_list_moved(self, message: RowList.Moved) -> None:
+        """Describe the story under the cursor."""
+        message.stop()
+        if message.rows is self._list:
+            self._describe()
+
+    def _current(self) -> tuple[Story, str | None] | None:
+        key = self._list.key
+        if not isinstance(key, tuple):
+            return None
+        story = self.collection.story(key[1])
+        return None if story is None else (story, key[2] if len(key) > 2 else None)
+
+    def _describe(self) -> None:
+        current = self._current()
+        if current is None or not self._beside.display:
+            self._beside.set_rows([])
+            return
+        story, _ = current
+        width = max(20, self._beside.size.width - 3)
+        rows = [ListRow(Row(((" " + story.title[a:b], "rows--strong"),))) for a, b in wrap(story.title, width)]
+        rows.append(ListRow(Row(((" " + days_words(story.first, story.last), "rows--muted"),))))
+        for article in self.collection.articles_of(story):
+            rows.append(ListRow(Row()))
+            rows.extend(ListRow(row) for row in _article_rows(article, width))
+        if story.why:
+            rows.append(ListRow(Row()))
+            why = "grouped by: " + "; ".join(story.why)
+            rows.extend(ListRow(Row(((" " + why[a:b], "rows--muted"),))) for a, b in wrap(why, width))
+        self._beside.set_rows(rows)
+
+    # --- opening and searching -----------------------------------------------
+
+    def action_open(self) -> None:
+        """Open the story under the cursor, at the article if one was found."""
+        current = self._current()
+        if current is not None:
+            story, article = current
+            self.post_message(StoryWanted(story, self.collection.phrase_of(self._query), article))
+
+    def on_row_list_chosen(self, message: RowList.Chosen) -> None:
+        """Open the story that was clicked twice."""
+        message.stop()
+        self.action_open()
+
+    def action_search(self) -> None:
+        """Open the search bar."""
+        self._before = self._query
+        self.bar.open()
+
+    def on_search_bar_changed(self, message: SearchBar.Changed) -> None:
+        """Search while the reader types."""
+        message.stop()
+        self._query = message.phrase
+        self._fill()
+
+    def on_search_bar_submitted(self, message: SearchBar.Submitted) -> None:
+        """Keep what was found, and go to the list."""
+        message.stop()
+        self.set_focus(self._list)
+
+    def on_search_bar_given_up(self, message: SearchBar.GivenUp) -> None:
+        """Go back to what was listed before."""
+        message.stop()
+        self._query = self._before
+        self.bar.set_phrase(self._query)
+        self.set_focus(self._list)
+        self._fill()
+
+    def action_clear(self) -> None:
+        """End the search."""
+        self._query = ""
+        self.bar.set_phrase("")
+        self._fill()
+
+    def announce(self, text: str) -> None:
+        """Say something in the bottom row until the next key."""
+        self._hints.say(text)
+
+    def on_key(self) -> None:
+        """Let every key end a message in passing."""
+        self._hints.hush()
+
+    def action_cursor_down(self) -> None:
+        """Go a row down."""
+        self._list.step(1)
+
+    def action_cursor_up(self) -> None:
+        """Go a row up."""
+        self._list.step(-1)
+
+    def action_page_down(self) -> None:
+        """Go a page down."""
+        self._list.page(1)
+
+    def action_page_up(self) -> None:
+        """Go a page up."""
+        self._list.page(-1)
+
+    def action_top(self) -> None:
+        """Go to the first row."""
+        self._list.go_to_end(-1)
+
+    def action_bottom(self) -> None:
+        """Go to the last row."""
+        self._list.go_to_end(1)
+
+
+def _article_rows(article: Article, width: int) -> Sequence[Row]:
+    about = " · ".join(word for word in (source_words(article), byline_words(article), date_words(article)) if word)
+    title = article.title or "(no title)"
+    return [
+        Row(((" ", ""), (outlet_words(article), "rows--key"))),
+        Row(((" ", ""), (about, "rows--muted"))),
+        *(Row(((" " + title[a:b], ""),)) for a, b in wrap(title, width)),
+    ]

@@ -1,0 +1,178 @@
+"""Versions: a card for each article's version of one phrase, with words kept, changed and missing."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from index.export.quotation import all_versions, quotation
+from index.export.wording import counted, outlet_words
+from index.model import Relation, Story
+from tui.comparison import Comparison
+from tui.drawing.cards import card_rows
+from tui.drawing.cells import Row
+from tui.keymap import bindings, hints
+from tui.messages import CopyWanted
+from tui.widgets.hint_row import HintRow
+from tui.widgets.row_list import ListRow, RowList
+from tui.widgets.rows import Rows
+
+
+class VersionsScreen(Screen[int | None]):
+    """Cards of one phrase; left by Enter with the number of the article to read, by q with None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("versions")]
+    AUTO_FOCUS = "RowList"
+
+    def __init__(self, comparison: Comparison, story: Story, focus: int, *, difference: bool) -> None:
+        """Show what every article of the comparison has of its phrase."""
+        super().__init__()
+        self.comparison = comparison
+        self.story = story
+        self._focus = focus
+        self._difference = difference
+        self._reasons = True
+        self._top = Rows(id="top")
+        self._list = RowList()
+        self._hints = HintRow()
+
+    def compose(self) -> ComposeResult:
+        """The phrase above, the cards, one row of hints below."""
+        yield self._top
+        yield self._list
+        yield self._hints
+
+    def on_mount(self) -> None:
+        """Fill all rows."""
+        self._hints.set_hints([(each.shown_key, each.hint) for each in hints("versions")])
+        self._fill(self._focus)
+
+    def on_resize(self) -> None:
+        """Wrap again."""
+        self._fill()
+
+    def _fill(self, key: int | None = None) -> None:
+        picked = self.comparison.picked
+        whose = f" {outlet_words(self.comparison.article(picked))}:" if picked is not None else ""
+        self._top.set_rows(
+            [Row(((f" Compared with{whose} ", "rows--muted"), (f"{self.comparison.phrase}", "rows--strong")))]
+        )
+        rows: list[ListRow] = [ListRow(Row())]
+        for number in self._order():
+            version = self.comparison.version(number)
+            if version is None:
+                continue
+            card = card_rows(
+                self.comparison.article(number),
+                version,
+                self.size.width,
+                difference=self._difference,
+                reasons=self._reasons,
+                picked=number == picked,
+            )
+            rows.append(ListRow(card[0], number))
+            rows.extend(ListRow(each) for each in card[1:])
+            rows.append(ListRow(Row()))
+        self._list.set_rows(rows, self._list.key if key is None else key)
+
+    def _order(self) -> list[int]:
+        """The article the phrase was picked from first, then firm versions, maybe, and nothing matching."""
+
+        def rank(number: int) -> tuple[int, int]:
+            version = self.comparison.version(number)
+            relation = version.relation if version else Relation.NONE
+            if number == self.comparison.picked:
+                return (0, number)
+            return (1 if relation.firm else 2 if relation is Relation.MAYBE else 3, number)
+
+        return sorted(range(len(self.comparison)), key=rank)
+
+    @property
+    def _current(self) -> int | None:
+        return self._list.key if isinstance(self._list.key, int) else None
+
+    def action_difference(self) -> None:
+        """Draw the differences, or the bare passages."""
+        self._difference = not self._difference
+        self._fill()
+
+    def action_explain(self) -> None:
+        """Show scores and reasons, or leave them out."""
+        self._reasons = not self._reasons
+        self._fill()
+
+    def action_make_reference(self) -> None:
+        """Compare all others with this card's passage."""
+        number = self._current
+        version = self.comparison.version(number) if number is not None else None
+        if number is None or version is None or not version.passages:
+            self._hints.say("nothing matching here to compare with")
+            return
+        self.comparison.begin(version.passages[0].text, number)
+        self.comparison.search_all()
+        self._fill(number)
+
+    def action_copy(self) -> None:
+        """Copy this card's passage with where it is from."""
+        number = self._current
+        version = self.comparison.version(number) if number is not None else None
+        if number is None or version is None or not version.passages:
+            self._hints.say("nothing matching here to copy; Y copies every version")
+            return
+        article = self.comparison.article(number)
+        best = version.passages[0]
+        text = quotation(article, best.paragraph, best.span)
+        self.post_message(CopyWanted(text, f"the passage from {outlet_words(article)}"))
+
+    def action_copy_all(self) -> None:
+        """Copy every version, with what it was compared with."""
+        found = [
+            (self.comparison.article(n), v) for n in self._order() if (v := self.comparison.version(n)) is not None
+        ]
+        picked = None if self.comparison.picked is None else self.comparison.article(self.comparison.picked)
+        text = all_versions(self.comparison.phrase, found, picked=picked)
+        self.post_message(CopyWanted(text, f"the versions of {counted(len(found), 'outlet')}"))
+
+    def announce(self, text: str) -> None:
+        """Say something in the bottom row until the next key."""
+        self._hints.say(text)
+
+    def on_key(self) -> None:
+        """Let every key end a message in passing."""
+        self._hints.hush()
+
+    def on_row_list_chosen(self, message: RowList.Chosen) -> None:
+        """Read the article of the card that was clicked twice."""
+        message.stop()
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Go back to the panes, at this card's passage."""
+        self.dismiss(self._current)
+
+    def action_cursor_down(self) -> None:
+        """Go to the next card."""
+        self._list.step(1)
+
+    def action_cursor_up(self) -> None:
+        """Go to the card before."""
+        self._list.step(-1)
+
+    def action_page_down(self) -> None:
+        """Go a page down."""
+        self._list.page(1)
+
+    def action_page_up(self) -> None:
+        """Go a page up."""
+        self._list.page(-1)
+
+    def action_top(self) -> None:
+        """Go to the first card."""
+        self._list.go_to_end(-1)
+
+    def action_bottom(self) -> None:
+        """Go to the last card."""
+        self._list.go_to_end(1)

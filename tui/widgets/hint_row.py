@@ -1,0 +1,45 @@
+"""The bottom row: the next useful keys of this screen, six at most, and messages in passing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.drawing.cells import Cell, Row
+from tui.widgets.rows import Rows
+
+
+class HintRow(Rows):
+    """Shows keys and what they do; a message takes their place until the next key."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__()
+        self._hints: tuple[tuple[str, str], ...] = ()
+
+    def set_hints(self, hints: Sequence[tuple[str, str]]) -> None:
+        """Show these (key, word) pairs, most useful first; what does not fit is left out."""
+        self._hints = tuple(hints)
+        self._draw()
+
+    def say(self, message: str) -> None:
+        """Show a message instead of the hints."""
+        self.set_rows([Row(((" ", ""), (message, "rows--strong")))])
+
+    def hush(self) -> None:
+        """Show the hints again."""
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Fit the hints to the new width."""
+        self._draw()
+
+    def _draw(self) -> None:
+        cells: list[Cell] = [(" ", "")]
+        room = self.size.width - 1
+        for key, word in self._hints[:6]:
+            needed = len(key) + len(word) + 3
+            if room < needed:
+                break
+            room -= needed
+            cells += [(key, "rows--key"), (f" {word}  ", "rows--muted")]
+        self.set_rows([Row(tuple(cells))])

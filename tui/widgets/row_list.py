@@ -1,0 +1,185 @@
+"""A long list of rows with a cursor: only what is on screen is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.style import Style
+from textual import events
+from textual.geometry import Offset, Region
+from textual.message import Message
+from textual.strip import Strip
+
+from tui.drawing.cells import Row
+from tui.drawing.paint import Piece, row
+from tui.widgets.rows import Rows, Styled
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """A row of a list. `key` is what it stands for; None where the cursor does not stop."""
+
+    row: Row
+    key: object | None = None
+
+
+class RowList(Styled, can_focus=True):
+    """Draws rows and moves a cursor over those that stand for something."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = Rows.COMPONENT_CLASSES | {"rows--cursor"}
+
+    class Moved(Message):
+        """The cursor stands on another row."""
+
+        def __init__(self, rows: RowList, key: object | None) -> None:
+            """Tell what the row stands for."""
+            self.rows = rows
+            self.key = key
+            super().__init__()
+
+    class Chosen(Message):
+        """The reader clicked the row under the cursor."""
+
+        def __init__(self, rows: RowList, key: object | None) -> None:
+            """Tell what the row stands for."""
+            self.rows = rows
+            self.key = key
+            super().__init__()
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  Textual's own name
+        """Begin empty."""
+        super().__init__(id=id, classes=classes)
+        self._rows: tuple[ListRow, ...] = ()
+        self._cursor = 0
+        self._top = 0
+
+    @property
+    def key(self) -> object | None:
+        """What the row under the cursor stands for."""
+        return self._rows[self._cursor].key if self._cursor < len(self._rows) else None
+
+    @property
+    def rows(self) -> tuple[ListRow, ...]:
+        """All rows."""
+        return self._rows
+
+    def set_rows(self, rows: Sequence[ListRow], key: object | None = None) -> None:
+        """Show other rows, with the cursor on the first that stands for `key`, else where it was or near."""
+        self._rows = tuple(rows)
+        stops = [number for number, each in enumerate(self._rows) if each.key is not None]
+        wanted = next((n for n in stops if self._rows[n].key == key), None) if key is not None else None
+        if wanted is None:
+            wanted = next((n for n in stops if n >= self._cursor), stops[-1] if stops else 0)
+        self._cursor = wanted
+        self._keep_in_sight()
+        self.refresh()
+        self.post_message(self.Moved(self, self.key))
+
+    def step(self, step: int) -> None:
+        """Move the cursor by so many rows that stand for something; at an end, show what lies beyond."""
+        number = self._cursor
+        for _ in range(abs(step)):
+            ahead = range(number + 1, len(self._rows)) if step > 0 else range(number - 1, -1, -1)
+            found = next((n for n in ahead if self._rows[n].key is not None), None)
+            if found is None:
+                self._scroll(step)
+                break
+            number = found
+        self._move_to(number)
+
+    def page(self, step: int) -> None:
+        """Move a page down (1) or up (-1)."""
+        height = max(1, self.size.height - 1)
+        self._scroll(step * height)
+        if not self._top <= self._cursor < self._top + self.size.height:
+            inside = range(self._top, min(len(self._rows), self._top + self.size.height))
+            stops = [n for n in inside if self._rows[n].key is not None]
+            if stops:
+                self._move_to(stops[0] if step > 0 else stops[-1])
+
+    def go_to_end(self, end: int) -> None:
+        """Go to the first (-1) or the last (1) row."""
+        stops = [n for n, each in enumerate(self._rows) if each.key is not None]
+        if stops:
+            self._move_to(stops[-1] if end > 0 else stops[0])
+        self._scroll(end * len(self._rows))
+
+    def _scroll(self, lines: int) -> None:
+        top = max(0, min(self._top + lines, len(self._rows) - self.size.height))
+        if top != self._top:
+            self._top = top
+            self.refresh()
+
+    def _move_to(self, number: int) -> None:
+        if number == self._cursor:
+            return
+        before, self._cursor = self._cursor, number
+        top = self._top
+        self._keep_in_sight()
+        if self._top == top:
+            self.refresh(
+                Region(0, before - top, self.size.width, 1),
+                Region(0, number - top, self.size.width, 1),
+            )
+        else:
+            self.refresh()
+        self.post_message(self.Moved(self, self.key))
+
+    def _keep_in_sight(self) -> None:
+        height = self.size.height or 1
+        # What belongs to a row stands under it without a key: show that too.
+        last = self._cursor
+        while last + 1 < len(self._rows) and self._rows[last + 1].key is None:
+            last += 1
+        last = min(last, self._cursor + height - 1)
+        if self._cursor < self._top:
+            self._top = self._cursor
+        elif last >= self._top + height:
+            self._top = last - height + 1
+        self._top = max(0, min(self._top, max(0, len(self._rows) - height)))
+        if self.has_focus:
+            self.app.cursor_position = self.region.offset + Offset(0, self._cursor - self._top)
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight."""
+        self._keep_in_sight()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row."""
+        base = self.named_style("")
+        number = self._top + y
+        if number >= len(self._rows):
+            return Strip.blank(self.size.width, base)
+        found = self._rows[number].row
+        if found.style:
+            base += self.named_style(found.style)
+        if number == self._cursor and self._rows[number].key is not None:
+            base += self.named_style("rows--cursor")
+        return row(
+            [Piece(text, self.named_style(name) if name else Style.null()) for text, name in found.left],
+            self.size.width,
+            base,
+            right=[Piece(text, self.named_style(name) if name else Style.null()) for text, name in found.right],
+        )
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll three rows."""
+        event.stop()
+        self._scroll(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll three rows back."""
+        event.stop()
+        self._scroll(-3)
+
+    def on_click(self, event: events.Click) -> None:
+        """Move the cursor to the row; a click on the cursor's own row chooses it."""
+        event.stop()
+        number = self._top + event.y
+        if number < len(self._rows) and self._rows[number].key is not None:
+            if number == self._cursor:
+                self.post_message(self.Chosen(self, self.key))
+            self._move_to(number)
