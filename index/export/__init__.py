@@ -1,0 +1,1 @@
+"""What leaves: records for programs, quotations for people."""

@@ -1,0 +1,321 @@
+"""The records that leave and come in: every field as the contract names it, with a schema.
+
+Fields may be added, never renamed. Each record is made from values of the model; `encode`
+writes one as a line of JSON that is safe on a terminal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from index.model import (
+    Article,
+    Difference,
+    Passage,
+    PublishedFrom,
+    Reason,
+    Relation,
+    Role,
+    Source,
+    SourceKind,
+    Story,
+    Version,
+)
+
+_SCORE_DIGITS = 4
+
+
+class SourceRecord(msgspec.Struct, frozen=True):
+    """Whose text or account an article is, when not its outlet's own."""
+
+    name: str
+    kind: SourceKind
+
+
+class UsedRecord(msgspec.Struct, frozen=True):
+    """A line that fed a field. `line` counts from 1."""
+
+    line: int | None
+    field: str
+
+
+class RemovedRecord(msgspec.Struct, frozen=True):
+    """A line that was cut, and why. `line` counts from 1, null in HTML."""
+
+    line: int | None
+    text: str
+    reason: Reason
+
+
+class ArticleRecord(msgspec.Struct, frozen=True):
+    """What cleaning kept of a page: one line of `clean --json`. `body`, `roles` and `lines` are of equal length."""
+
+    path: str
+    id: str
+    title: str | None
+    outlet: str | None
+    source: SourceRecord | None
+    authors: list[str]
+    published: str | None
+    published_from: PublishedFrom | None
+    language: str | None
+    body: list[str]
+    roles: list[Role]
+    lines: list[int | None]
+    used: list[UsedRecord]
+    removed: list[RemovedRecord]
+
+
+class PassageRecord(msgspec.Struct, frozen=True):
+    """A passage found: offsets in code points into `body[paragraph]`, or into the title for null."""
+
+    paragraph: int | None
+    start: int
+    end: int
+    text: str
+    relation: Relation
+    score: float
+
+
+class SearchedRecord(msgspec.Struct, frozen=True):
+    """The ground of an answer: how much was searched, and whether the phrase stands in a cut line."""
+
+    sentences: int
+    whole: bool | None
+    in_cut_lines: bool
+
+
+class VersionRecord(msgspec.Struct, frozen=True):
+    """One article's version of the phrase; passages best first, none for `none`."""
+
+    article: str
+    path: str
+    outlet: str | None
+    title: str | None
+    published: str | None
+    picked: bool
+    relation: Relation
+    score: float
+    quote: Relation | None
+    why: list[str]
+    passages: list[PassageRecord]
+    difference: list[tuple[str, str, str]]
+    searched: SearchedRecord
+
+
+class VersionsRecord(msgspec.Struct, frozen=True):
+    """The answer of `versions --json`: one version an article, in the order given."""
+
+    query: str
+    versions: list[VersionRecord]
+
+
+class BatchQuestion(msgspec.Struct, frozen=True):
+    """A line that `versions --batch` reads."""
+
+    id: str | int
+    query: str
+    paragraphs: list[str]
+
+
+class BatchAnswer(msgspec.Struct, frozen=True):
+    """A line that `versions --batch` writes: the best paragraph, named even for `none`; offsets into it as given."""
+
+    id: str | int
+    relation: Relation
+    paragraph: int | None
+    start: int | None
+    end: int | None
+    score: float
+
+
+class HitRecord(msgspec.Struct, frozen=True):
+    """An article found by `search`; `score` is its relevance."""
+
+    article: str
+    outlet: str | None
+    title: str | None
+    published: str | None
+    story: str | None
+    score: float
+    passages: list[PassageRecord]
+
+
+class MemberRecord(msgspec.Struct, frozen=True):
+    """An article of a story."""
+
+    article: str
+    outlet: str | None
+    title: str | None
+    published: str | None
+
+
+class StoryRecord(msgspec.Struct, frozen=True):
+    """The articles that tell one event, oldest first; `first` and `last` are days."""
+
+    story: str
+    title: str
+    first: str | None
+    last: str | None
+    why: list[str]
+    articles: list[MemberRecord]
+
+
+class GivenArticle(msgspec.Struct, frozen=True):
+    """A line that `add FILE.jsonl` reads: only `body` is required; null and missing are equal."""
+
+    body: list[str]
+    id: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    published: str | None = None
+    authors: list[str] | None = None
+    source: SourceRecord | None = None
+    url: str | None = None
+
+
+RECORDS: Mapping[str, type[msgspec.Struct]] = {
+    "clean": ArticleRecord,
+    "versions": VersionsRecord,
+    "batch-question": BatchQuestion,
+    "batch-answer": BatchAnswer,
+    "search": HitRecord,
+    "stories": StoryRecord,
+    "add": GivenArticle,
+}
+"""Every record by the name its schema goes by."""
+
+
+# --- from the model -----------------------------------------------------------
+
+
+def article_record(article: Article) -> ArticleRecord:
+    """Write an article as `clean --json` does."""
+    return ArticleRecord(
+        path=_writable(article.path),
+        id=article.id,
+        title=article.title,
+        outlet=article.outlet,
+        source=_source(article.source),
+        authors=list(article.authors),
+        published=article.published,
+        published_from=article.published_from,
+        language=article.language,
+        body=[paragraph.text for paragraph in article.paragraphs],
+        roles=[paragraph.role for paragraph in article.paragraphs],
+        lines=[paragraph.line for paragraph in article.paragraphs],
+        used=[UsedRecord(used.line, used.field) for used in article.used],
+        removed=[RemovedRecord(cut.line, cut.text, cut.reason) for cut in article.removed],
+    )
+
+
+def passage_record(passage: Passage) -> PassageRecord:
+    """Write a passage."""
+    span = passage.span
+    return PassageRecord(
+        passage.paragraph, span.start, span.end, passage.text, passage.relation, _rounded(passage.score)
+    )
+
+
+def version_record(article: Article, version: Version, *, picked: bool = False) -> VersionRecord:
+    """Write one article's version; `picked` where the phrase was taken from this article."""
+    ground = version.searched
+    return VersionRecord(
+        article=article.id,
+        path=_writable(article.path),
+        outlet=article.outlet,
+        title=article.title,
+        published=article.published,
+        picked=picked,
+        relation=version.relation,
+        score=_rounded(version.score),
+        quote=version.quote,
+        why=list(version.why),
+        passages=[passage_record(passage) for passage in version.passages],
+        difference=[_difference(run) for run in version.difference],
+        searched=SearchedRecord(ground.sentences, ground.whole, ground.in_cut_lines),
+    )
+
+
+def versions_record(
+    query: str, articles: Sequence[Article], versions: Sequence[Version], picked: str | None = None
+) -> VersionsRecord:
+    """Write the versions of a phrase, one an article; `picked` is the id of the article it was taken from."""
+    pairs = zip(articles, versions, strict=True)
+    return VersionsRecord(
+        _writable(query), [version_record(one, version, picked=one.id == picked) for one, version in pairs]
+    )
+
+
+def hit_record(article: Article, passages: Iterable[Passage], *, score: float, story: str | None) -> HitRecord:
+    """Write an article that a search found."""
+    return HitRecord(
+        article=article.id,
+        outlet=article.outlet,
+        title=article.title,
+        published=article.published,
+        story=story,
+        score=_rounded(score),
+        passages=[passage_record(passage) for passage in passages],
+    )
+
+
+def story_record(story: Story, articles: Mapping[str, Article]) -> StoryRecord:
+    """Write a story; `articles` holds its articles by id."""
+    members = [articles[member] for member in story.articles]
+    return StoryRecord(
+        story=story.id,
+        title=story.title,
+        first=story.first,
+        last=story.last,
+        why=list(story.why),
+        articles=[MemberRecord(one.id, one.outlet, one.title, one.published) for one in members],
+    )
+
+
+def _source(source: Source | None) -> SourceRecord | None:
+    return SourceRecord(source.name, source.kind) if source else None
+
+
+def _difference(run: Difference) -> tuple[str, str, str]:
+    return run.kind.value, run.query, run.passage
+
+
+def _rounded(score: float) -> float:
+    return round(float(score), _SCORE_DIGITS)
+
+
+def _writable(path: str) -> str:
+    """Write a path that is no UTF-8 (Python holds its odd bytes as lone surrogates) so that JSON can hold it."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+# --- to JSON ------------------------------------------------------------------
+
+_NOT_ASCII_PRINTABLE = re.compile(r"[^\x20-\x7e]")
+_encoder = msgspec.json.Encoder()
+
+
+def encode(record: msgspec.Struct) -> str:
+    r"""Write a record as one line of JSON, without its line end.
+
+    What a terminal might obey (controls, bidi marks) is written as \u escapes: nothing is lost, nothing acts.
+    """
+    return _NOT_ASCII_PRINTABLE.sub(_escaped, _encoder.encode(record).decode("utf-8"))
+
+
+def _escaped(sign: re.Match[str]) -> str:
+    character = sign.group()
+    if character.isprintable():
+        return character
+    wide = character.encode("utf-16-be")
+    return "".join(f"\\u{wide[i]:02x}{wide[i + 1]:02x}" for i in range(0, len(wide), 2))
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """Give the JSON schema of every record by name."""
+    return {name: msgspec.json.schema(record) for name, record in RECORDS.items()}
