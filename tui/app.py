@@ -8,7 +8,7 @@ import os
 import signal
 from collections.abc import Iterable
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import App, SystemCommand
@@ -21,12 +21,13 @@ from tui.collection import Collection
 from tui.keymap import GROUPS, actions_of, bindings, show_key
 from tui.messages import CopyWanted, PageWanted, StoryWanted, VersionsWanted
 from tui.screens.compare import CompareScreen
-from tui.screens.help import HelpLine, HelpScreen
-from tui.screens.page import PageScreen
-from tui.screens.stories import StoriesScreen
-from tui.screens.versions import VersionsScreen
 from tui.terminal import settle_memory
 from tui.themes import THEMES, default_variables, first_theme
+
+if TYPE_CHECKING:
+    # Screens other than the first are imported when they are opened.
+    from tui.screens.help import HelpLine
+    from tui.screens.stories import StoriesScreen
 
 MANY_PAGES = 12
 """With more articles than this, or several stories, the first screen is Stories."""
@@ -95,6 +96,8 @@ class NewsreaderApp(App[None]):
             self.call_after_refresh(screen.look_for, phrase, number)
 
     def _show_stories(self) -> None:
+        from tui.screens.stories import StoriesScreen
+
         self._stories = StoriesScreen(self.collection, banner=self.banner)
         self.push_screen(self._stories)
 
@@ -112,10 +115,14 @@ class NewsreaderApp(App[None]):
 
     def on_page_wanted(self, message: PageWanted) -> None:
         """Show a page as it came."""
+        from tui.screens.page import PageScreen
+
         self.push_screen(PageScreen(message.article))
 
     def on_versions_wanted(self, message: VersionsWanted) -> None:
         """Show the cards of a phrase; Enter there comes back to the panes at that article."""
+        from tui.screens.versions import VersionsScreen
+
         below = self.screen
 
         def read(number: int | None) -> None:
@@ -130,13 +137,15 @@ class NewsreaderApp(App[None]):
         """Leave this screen; on the first one, leave the reader."""
         if len(self.screen_stack) <= 2:
             self.exit()
-        elif isinstance(self.screen, VersionsScreen):
+        elif self.screen.has_class("-answers"):
             self.screen.dismiss(None)
         else:
             self.pop_screen()
 
     def action_help(self) -> None:
         """Show the keys of this screen, then those that work everywhere."""
+        from tui.screens.help import HelpScreen
+
         if isinstance(self.screen, HelpScreen):
             return
         name = type(self.screen).__name__.removesuffix("Screen").lower()

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from index.model import Article, Story
-from index.versions import Prepared, prepare
+from index.model import Article, Passage, Story
 from tui.comparison import Comparison
+
+if TYPE_CHECKING:
+    from index.search import Document
 
 BEFORE = 40
 """Characters shown before a hit in a list of what was found."""
@@ -31,7 +34,6 @@ class Collection:
         self._articles = {article.id: article for article in articles}
         self.stories = tuple(stories)
         self._stories = {story.id: story for story in stories}
-        self._prepared: dict[str, Prepared] = {}
         self._documents: dict[str, Document] = {}
         self._comparisons: dict[str, Comparison] = {}
 
@@ -50,11 +52,15 @@ class Collection:
     def comparison(self, story: Story) -> Comparison:
         """Give the comparison of a story's articles; the same one each time, with its phrase."""
         if story.id not in self._comparisons:
-            self._comparisons[story.id] = Comparison([self._prepare(each) for each in self.articles_of(story)])
+            self._comparisons[story.id] = Comparison(self.articles_of(story))
         return self._comparisons[story.id]
 
     def search(self, text: str) -> tuple[list[tuple[Story, list[Found]]], int]:
         """Find the articles that a search text asks for, while it is typed: by story, and how many."""
+        from index.query import parse
+        from index.search import hits
+        from index.search.scan import matches_document
+
         query = parse(text, typing=True)
         found: list[tuple[Story, list[Found]]] = []
         count = 0
@@ -70,23 +76,22 @@ class Collection:
         return found, count
 
     def _document(self, article: Article, story: Story) -> Document:
+        from index.search import document
+
         if article.id not in self._documents:
             self._documents[article.id] = document(article, story=story.id, story_title=story.title)
         return self._documents[article.id]
 
     def phrase_of(self, text: str) -> str:
         """Give what of a search text is worth lighting in an opened story: its words and phrases, in order."""
+        from index.query import Phrase, Term, parse, positive
+
         leaves = positive(parse(text).root)
         return " ".join(
             leaf.word if isinstance(leaf, Term) else " ".join(leaf.words)
             for leaf in leaves
             if isinstance(leaf, Term | Phrase)
         )
-
-    def _prepare(self, article: Article) -> Prepared:
-        if article.id not in self._prepared:
-            self._prepared[article.id] = prepare(article)
-        return self._prepared[article.id]
 
 
 def _found(article: Article, passages: Sequence[Passage]) -> Found:

@@ -88,6 +88,14 @@ class CompareScreen(Screen[None]):
         self._hints.set_hints([(each.shown_key, each.hint) for each in hints("compare")])
         self._arrange()
         self._focus_pane(self.focus_number)
+        self.call_after_refresh(self.call_later, self._prepare_next)
+
+    def _prepare_next(self) -> None:
+        """Prepare one article after the other between keys, so that the first key finds them ready."""
+        number = self.comparison.unprepared
+        if number is not None:
+            self.comparison.prepare(number)
+            self.call_later(self._prepare_next)
 
     def on_resize(self) -> None:
         """Give the new size to as many panes as fit."""
@@ -192,7 +200,7 @@ class CompareScreen(Screen[None]):
             )
 
     def _draw_tray(self) -> None:
-        articles = [prepared.article for prepared in self.comparison.prepared]
+        articles = self.comparison.articles
         height = self._tray_height()
         self._tray.styles.height = height + 1 if height else 0
         self._tray.display = height > 0

@@ -29,7 +29,7 @@ class VersionsScreen(Screen[int | None]):
 
     def __init__(self, comparison: Comparison, story: Story, focus: int, *, difference: bool) -> None:
         """Show what every article of the comparison has of its phrase."""
-        super().__init__()
+        super().__init__(classes="-answers")
         self.comparison = comparison
         self.story = story
         self._focus = focus

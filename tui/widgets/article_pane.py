@@ -300,6 +300,7 @@ class ArticlePane(Styled, can_focus=True):
             self.set_sentence(*first)
         self._remark()
         self._measure_ruler()
+        self.refresh()
 
     def _remark(self) -> None:
         """Work out the marks of each paragraph anew, and paint the lines in which they differ."""

@@ -134,6 +134,8 @@ class RowList(Styled, can_focus=True):
         while last + 1 < len(self._rows) and self._rows[last + 1].key is None:
             last += 1
         last = min(last, self._cursor + height - 1)
+        if not any(each.key is not None for each in self._rows[: self._cursor]):
+            self._top = 0  # with the first row, the headings above it
         if self._cursor < self._top:
             self._top = self._cursor
         elif last >= self._top + height:

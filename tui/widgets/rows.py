@@ -64,6 +64,10 @@ class Rows(Styled):
         "rows--none",
         "rows--here",
         "rows--rule",
+        "rows--kept",
+        "rows--cut",
+        "rows--added",
+        "rows--missing",
     }
 
     class Picked(Message):
