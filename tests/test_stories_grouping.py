@@ -129,7 +129,7 @@ def test_reasons_are_in_words() -> None:
     by_size = {len(story.articles): story for story in group(ALL)}
     names, words, days = by_size[3].why
     assert names.startswith("names: ")
-    assert {"Averin", "Brandt"} <= set(names.removeprefix("names: ").split(", "))
+    assert {"Averin", "Ana Brandt"} <= set(names.removeprefix("names: ").split(", "))
     assert "crews" in words
     assert days == "published 4-5 March 2031"
     assert by_size[1].why == ()

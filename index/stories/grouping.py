@@ -18,7 +18,7 @@ from index.stories.profiles import profile
 from index.stories.telling import newest_first, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from index.model import Article, Story
     from index.stories.profiles import Profile
@@ -39,9 +39,15 @@ FLOOR = 0.06
 _SCALE = 512
 """Weights are whole numbers of 1/512: sums are exact, and Python shares small integers, which saves memory."""
 _ONE = _SCALE * _SCALE
-_FACTOR = [math.exp(-max(0, days - 1) / DECAY_DAYS) for days in range(30)]
+_REACH = 21
+"""Days beyond which nothing is left of a likeness that counts: exp(-20/7) is below the floor."""
+_FACTOR = [math.exp(-max(0, days - 1) / DECAY_DAYS) for days in range(_REACH)]
+_RARITY = [2 ** (-RARITY * max(0, bits - 1)) for bits in range(64)]
+"""What a word's weight is multiplied by, by the bits of its count."""
 _MERGE = round(THRESHOLD * _ONE)
 _LINK = round(FLOOR * _ONE)
+
+_NONE: dict[str, int] = {}
 
 Pairs = frozenset[tuple[str, str]]
 
@@ -70,17 +76,35 @@ def regroup(
     return existing.stories(touched), touched
 
 
+def _run_of(one: Profile) -> int | None:
+    """Give the run of days an article falls in: only neighbouring runs can hold its story."""
+    return one.day.toordinal() // _REACH if one.day is not None else None
+
+
 class Grouping:
     """The stories of a set of articles, updated in place. Not for several threads at once."""
 
-    def __init__(self, *, together: Iterable[tuple[str, str]] = (), apart: Iterable[tuple[str, str]] = ()) -> None:
-        """Start empty; `together` and `apart` are pairs of article ids joined or parted by hand."""
+    def __init__(
+        self,
+        *,
+        together: Iterable[tuple[str, str]] = (),
+        apart: Iterable[tuple[str, str]] = (),
+        elsewhere: Mapping[str, int] | None = None,
+    ) -> None:
+        """Start empty.
+
+        `together` and `apart` are pairs of article ids joined or parted by hand.
+        `elsewhere` counts, by stem, the articles of a larger collection that are not put in here,
+        so that a part of it (the days around an addition) is weighed like the whole.
+        """
         self._together: Pairs = frozenset((min(pair), max(pair)) for pair in together)
         self._apart: Pairs = frozenset((min(pair), max(pair)) for pair in apart)
         self._profiles: dict[str, Profile] = {}
-        self._counts: Counter[str] = Counter()
-        self._weights: dict[str, dict[str, int]] = {}
-        """By stem, then article: the weight of a word among the article's strongest."""
+        self._counts: Counter[str] = Counter(elsewhere)
+        self._holders: dict[tuple[str, int | None], dict[str, int]] = {}
+        """By stem and run of days, then article: the weight of a word among the article's strongest."""
+        self._runs: Counter[int | None] = Counter()
+        """How many articles each run of days has; None: those without a day."""
         self._strongest: dict[str, tuple[str, ...]] = {}
         self._links: dict[str, dict[str, int]] = {}
         self._groups: dict[str, frozenset[str]] = {}
@@ -102,10 +126,9 @@ class Grouping:
         gone = [one for one in {*removed, *new} if one in self._profiles]
         rarer, commoner = self._count(new.values(), gone)
         touched = {other for one in gone for other in (*self._groups[one], *self._links[one])}
-        stale = {article for word in commoner for article in self._weights.get(word, ())}
-        stale = (stale | self._with_any(rarer)) - set(gone)
+        stale = (self._strong_in(commoner) | self._with_any(rarer)) - set(gone)
         for one in (*gone, *stale):
-            touched.update(self._links.get(one, ()))
+            touched.update(self._links[one])
             self._forget(one)
         for one in gone:
             del self._profiles[one], self._groups[one]
@@ -133,9 +156,9 @@ class Grouping:
         """Count words in and out; give those that weigh more by it, and those that weigh less."""
         change: Counter[str] = Counter()
         for one in added:
-            change.update(term.stem for term in one.terms)
+            change.update(one.stems)
         for article in gone:
-            change.subtract(term.stem for term in self._profiles[article].terms)
+            change.subtract(self._profiles[article].stems)
         rarer: set[str] = set()
         commoner: set[str] = set()
         for word, difference in change.items():
@@ -149,58 +172,71 @@ class Grouping:
                 (rarer if difference < 0 else commoner).add(word)
         return rarer, commoner
 
+    def _strong_in(self, words: set[str]) -> set[str]:
+        """Give the articles that have one of these words among their strongest."""
+        return {one for word in words for run in self._runs for one in self._holders.get((word, run), _NONE)}
+
     def _with_any(self, words: set[str]) -> set[str]:
         """Give the articles with one of these words anywhere: heavier, it may now be among their strongest."""
         if not words:
             return set()
-        return {one.id for one in self._profiles.values() if any(term.stem in words for term in one.terms)}
+        return {one.id for one in self._profiles.values() if not words.isdisjoint(one.stems)}
 
     def _forget(self, article: str) -> None:
-        for word in self._strongest.pop(article, ()):
-            holders = self._weights[word]
+        run = _run_of(self._profiles[article])
+        words = self._strongest.pop(article)
+        for word in words:
+            holders = self._holders[word, run]
             del holders[article]
             if not holders:
-                del self._weights[word]
+                del self._holders[word, run]
+        self._runs[run] -= 1
+        if not self._runs[run]:
+            del self._runs[run]
         for other in self._links.pop(article, {}):
             self._links.get(other, {}).pop(article, None)
 
     def _weigh(self, article: str) -> None:
         """Find an article's strongest words, and their weights as parts of a vector of length one."""
-        weighed = [
-            (term.weight * 2 ** (-RARITY * (self._counts[term.stem].bit_length() - 1)), term.stem)
-            for term in self._profiles[article].terms
-        ]
-        weighed.sort(key=lambda pair: (-pair[0], pair[1]))
+        one = self._profiles[article]
+        weighed = sorted(
+            (-weight * _RARITY[self._counts[stem].bit_length()], stem)
+            for stem, weight in zip(one.stems, one.weights, strict=True)
+        )
         del weighed[STRONGEST:]
         length = math.sqrt(math.fsum(weight * weight for weight, _ in weighed)) or 1.0
-        self._strongest[article] = tuple(word for _, word in weighed)
-        for weight, word in weighed:
-            self._weights.setdefault(word, {})[article] = round(weight / length * _SCALE)
+        run = _run_of(one)
+        self._runs[run] += 1
+        self._strongest[article] = tuple(stem for _, stem in weighed)
+        for weight, stem in weighed:
+            self._holders.setdefault((stem, run), {})[article] = round(-weight / length * _SCALE)
 
     def _link(self, article: str) -> None:
         """Find the articles that are anything like this one."""
+        own_run = _run_of(self._profiles[article])
+        near = (own_run - 1, own_run, own_run + 1, None) if own_run is not None else tuple(self._runs)
         products: dict[str, int] = {}
         for word in self._strongest[article]:
-            holders = self._weights[word]
-            own = holders[article]
-            for other, weight in holders.items():
-                products[other] = products.get(other, 0) + own * weight
+            own = self._holders[word, own_run][article]
+            for run in near:
+                for other, weight in self._holders.get((word, run), _NONE).items():
+                    products[other] = products.get(other, 0) + own * weight
         products.pop(article, None)
         links = self._links.setdefault(article, {})
-        day = self._profiles[article].day
         for other, product in products.items():
-            if product < _LINK:
-                continue
-            other_day = self._profiles[other].day
-            if day is None or other_day is None:
-                factor = UNDATED
-            else:
-                days = abs((day - other_day).days)
-                factor = _FACTOR[days] if days < len(_FACTOR) else 0.0
-            likeness = int(product * factor)
-            if likeness >= _LINK:
-                links[other] = likeness
-                self._links.setdefault(other, {})[article] = likeness
+            if product >= _LINK:
+                likeness = int(product * self._factor(article, other))
+                if likeness >= _LINK:
+                    links[other] = likeness
+                    self._links.setdefault(other, {})[article] = likeness
+
+    def _factor(self, one: str, other: str) -> float:
+        """Give what is left of a likeness by the days between two articles."""
+        day, other_day = self._profiles[one].day, self._profiles[other].day
+        if day is None or other_day is None:
+            return UNDATED
+        days = abs((day - other_day).days)
+        return _FACTOR[days] if days < len(_FACTOR) else 0.0
 
     def _regroup(self, touched: set[str]) -> frozenset[str]:
         """Group again every part that holds a touched article; give the articles of these parts."""

@@ -7,6 +7,7 @@ be kept beside it.
 from __future__ import annotations
 
 import math
+import sys
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,11 +18,11 @@ from index.stories.function_words import FUNCTION_WORDS
 from index.text import Token, sentences, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from index.model import Article
 
-__all__ = ["Profile", "Term", "profile", "trusted_day"]
+__all__ = ["Profile", "profile", "trusted_day"]
 
 TITLE_COUNTS = 2
 """A word of the title counts as this many more of the body."""
@@ -34,19 +35,19 @@ NUMBER_WEIGHT = 1.5
 _BEFORE_OPENING = frozenset("\"'“‘«‹„([{「『")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A word of an article: its stem, how it is shown, how much it says, whether it names someone or something."""
-
-    stem: str
-    shown: str
-    weight: float
-    name: bool
+WEIGHT_STEPS = 32
+"""Weights are kept as whole numbers of 1/32, one byte each."""
+_HEAVIEST = 255
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What one article is about. `day` is None where the date is missing or a clock's."""
+    """What one article is about. `day` is None where the date is missing or a clock's.
+
+    `stems`, `shown`, `weights` and `names` have one entry a word, heaviest first, equal
+    ones by stem: the word's stem, how it is shown, how much it says (in 32nds), and 1
+    where it names someone or something.
+    """
 
     id: str
     title: str | None
@@ -54,8 +55,10 @@ class Profile:
     day: date | None
     opening: str
     """The first sentence, to call a story by where no article has a headline."""
-    terms: tuple[Term, ...] = field(repr=False)
-    """Most weight first; equal weights by stem."""
+    stems: tuple[str, ...] = field(repr=False)
+    shown: tuple[str, ...] = field(repr=False)
+    weights: bytes = field(repr=False)
+    names: bytes = field(repr=False)
 
 
 def trusted_day(article: Article) -> date | None:
@@ -78,6 +81,9 @@ class _Counts:
     capital: Counter[str] = field(default_factory=Counter)
     small: Counter[str] = field(default_factory=Counter)
     shown: dict[str, str] = field(default_factory=dict)
+    capitals: dict[str, str] = field(default_factory=dict)
+    named: dict[str, Counter[str]] = field(default_factory=dict)
+    """The names that each word stands in: "White House"."""
 
 
 def profile(article: Article) -> Profile:
@@ -92,25 +98,57 @@ def profile(article: Article) -> Profile:
     if article.paragraphs:
         text = article.paragraphs[0].text
         opening = next((text[s.start : s.end] for s in sentences(text)), "")
-    terms = sorted(_terms(counts), key=lambda term: (-term.weight, term.stem))
-    return Profile(article.id, article.title, article.outlet, trusted_day(article), opening, tuple(terms))
+    terms = sorted(_terms(counts))
+    return Profile(
+        id=article.id,
+        title=article.title,
+        outlet=article.outlet,
+        day=trusted_day(article),
+        opening=opening,
+        # The same word stands in thousands of articles: interned, it is kept once.
+        stems=tuple(sys.intern(word) for _, word, _ in terms),
+        shown=tuple(sys.intern(_display(counts, word)) for _, word, _ in terms),
+        weights=bytes(-negative for negative, _, _ in terms),
+        names=bytes(name for _, _, name in terms),
+    )
 
 
 def _count_paragraph(counts: _Counts, text: str) -> None:
     starts = {span.start for span in sentences(text)}
+    run: list[str] = []
+    begin = end = 0
     for word, start, surface in _content(text, tokens(text)):
         if counts.body.total() < LEAD_WORDS:
             counts.lead[word] += 1
         counts.body[word] += 1
-        if not surface[0].isupper():
-            counts.small[word] += 1
-            counts.shown[word] = counts.shown.get(word, surface)
         # The first word of a sentence or quotation has its capital from its place.
-        elif start not in starts and text[start - 1 : start] not in _BEFORE_OPENING:
+        if surface[0].isupper() and start not in starts and text[start - 1 : start] not in _BEFORE_OPENING:
             counts.capital[word] += 1
-            counts.shown[word] = surface
-        else:
-            counts.shown.setdefault(word, surface)
+            counts.capitals.setdefault(word, surface)
+            if run and text[end:start] != " ":
+                _count_name(counts, run, text[begin:end])
+                run = []
+            begin = begin if run else start
+            run.append(word)
+            end = start + len(surface)
+        elif not surface[0].isupper():
+            counts.small[word] += 1
+        counts.shown.setdefault(word, surface)
+    _count_name(counts, run, text[begin:end])
+
+
+def _count_name(counts: _Counts, run: list[str], name: str) -> None:
+    """Count a run of capitals as a name of each of its words, with the name's first word."""
+    for word in run:
+        counts.named.setdefault(word, Counter())[name] += 1
+
+
+def _display(counts: _Counts, word: str) -> str:
+    """Give a name in full where it mostly stands so ("White House"), and any other word as it first stood."""
+    if word in counts.named and counts.capital[word] > counts.small[word]:
+        name, times = min(counts.named[word].items(), key=lambda item: (-item[1], item[0]))
+        return name if 2 * times > counts.body[word] else counts.capitals[word]
+    return counts.shown[word]
 
 
 def _content(text: str, found: list[Token]) -> Iterator[tuple[str, int, str]]:
@@ -129,7 +167,8 @@ def _content(text: str, found: list[Token]) -> Iterator[tuple[str, int, str]]:
         previous = token
 
 
-def _terms(counts: _Counts) -> Iterable[Term]:
+def _terms(counts: _Counts) -> Iterator[tuple[int, str, bool]]:
+    """Give (weight, negative; stem; whether it is a name) of each word."""
     for word in counts.body.keys() | counts.title.keys():
         count = counts.body[word] + TITLE_COUNTS * counts.title[word] + LEAD_COUNTS * counts.lead[word]
         weight = 1 + math.log(count)
@@ -138,4 +177,4 @@ def _terms(counts: _Counts) -> Iterable[Term]:
             weight *= NAME_WEIGHT
         elif word[0].isdigit():
             weight *= NUMBER_WEIGHT
-        yield Term(word, counts.shown[word], round(weight, 4), name)
+        yield -min(_HEAVIEST, round(weight * WEIGHT_STEPS)), word, name

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from index.stories.profiles import Profile, Term
+    from index.stories.profiles import Profile
 
 __all__ = ["days_in_words", "newest_first", "tell"]
 
@@ -103,24 +103,30 @@ def _reasons(ordered: Sequence[Profile]) -> tuple[str, ...]:
 
 def _shared(ordered: Sequence[Profile]) -> tuple[list[str], list[str]]:
     """Give the names, and the other words, that carry most of what the articles share."""
-    holders: dict[str, list[Term]] = {}
+    holders: dict[str, list[tuple[int, str, int]]] = {}
     for one in ordered:
-        for term in one.terms:
-            holders.setdefault(term.stem, []).append(term)
+        for stem, weight, shown, name in zip(one.stems, one.weights, one.shown, one.names, strict=True):
+            holders.setdefault(stem, []).append((weight, shown, name))
     least = max(2, (len(ordered) + 1) // 2)
-    shared = [terms for terms in holders.values() if len(terms) >= least]
-    shared.sort(key=lambda terms: (-sum(term.weight for term in terms), terms[0].stem))
-    names = [_shown(terms) for terms in shared if _mostly_name(terms)]
-    others = [_shown(terms) for terms in shared if not _mostly_name(terms) and not terms[0].stem[0].isdigit()]
-    return names[:SHOWN_WORDS], others[:SHOWN_WORDS]
+    shared = [(stem, entries) for stem, entries in holders.items() if len(entries) >= least and not stem.isdigit()]
+    shared.sort(key=lambda pair: (-sum(weight for weight, _, _ in pair[1]), pair[0]))
+    names: list[str] = []
+    others: list[str] = []
+    for _, entries in shared:
+        mostly_name = 2 * sum(name for _, _, name in entries) > len(entries)
+        (names if mostly_name else others).append(_shown([shown for _, shown, _ in entries]))
+    return _without_parts(names)[:SHOWN_WORDS], list(dict.fromkeys(others))[:SHOWN_WORDS]
 
 
-def _mostly_name(terms: Sequence[Term]) -> bool:
-    return 2 * sum(term.name for term in terms) > len(terms)
+def _without_parts(names: Sequence[str]) -> list[str]:
+    """Drop a name that is part of another nearly as strong: "House" beside "White House"."""
+    strongest = list(dict.fromkeys(names))[: SHOWN_WORDS + 2]
+    longer = [f" {name} " for name in strongest]
+    return [name for name in strongest if not any(f" {name} " in other and f" {name} " != other for other in longer)]
 
 
-def _shown(terms: Sequence[Term]) -> str:
-    counts = Counter(term.shown for term in terms)
+def _shown(forms: Sequence[str]) -> str:
+    counts = Counter(forms)
     return min(counts, key=lambda shown: (-counts[shown], shown))
 
 
