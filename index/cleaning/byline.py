@@ -1,0 +1,141 @@
+"""Names of authors: in a byline, glued to a date, alone on a line, at a paragraph's start, or in a note about the author."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from index.cleaning.dates import find_dates
+
+__all__ = ["Byline", "leading_byline", "name_of_bio", "names_in", "read_byline", "sole_name"]
+
+
+class Byline(NamedTuple):
+    """Who a byline names: persons, and organisations (an agency, a feed) in the order given."""
+
+    persons: tuple[str, ...]
+    organisations: tuple[str, ...]
+
+
+_BY = re.compile(
+    r"(?:(?:story|words|text|review|article|report|photos?|news|analysis|opinion|column|written|posted|published|reported|created|authored|reviewed|updated|contributed|compiled|edited)"
+    r"(?: and (?:photos?|photographs|illustrations?|video|photography|updated|written))? )?by\b:?\s*(?:[—–-]\s*)?|(?:authors?|autor(?:in)?|auteur|autore|texte?|автор)\s*:\s*|(?:von|por|par|di|door|af|av)\s+(?=[A-ZÀ-Þ])|автор\s+",
+    re.IGNORECASE,
+)
+_PARTICLES = frozenset(
+    "de da di do dos das del della der den van von zu zur la le el al bin ibn ben abu ter ten af y e i san st st. jr jr. sr sr. ii iii iv phd md".split()
+)
+_NOT_NAME = frozenset(
+    "news newsroom staff editor editors editorial reporter reporters writer writers correspondent contributor contributors press agency agencies wire service services team desk media "
+    "times post magazine journal online network group inc llc ltd company board bureau associated agence report reports today daily weekly tribune herald gazette "
+    "the a an and of for in on at by with from to is are was monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
+    "september october november december published updated posted last modified share photo photos image images video home read more min sign subscribe menu search "
+    "politics sports sport business opinion entertainment world health science technology lifestyle culture travel style food us uk about contact privacy policy terms "
+    "comment comments follow view all author senior chief executive managing assistant deputy associate freelance columnist analyst director manager producer special guest "
+    "facebook twitter instagram email print whatsapp linkedin pinterest reddit related latest breaking exclusive university institute college department show reviews review best "
+    "new top how why what when who this that your our you we i it its not after over advertisement newsletter podcast podcasts tv live".split()
+)
+_ROLE = re.compile(
+    r"\b(?:staff|senior|chief|contributing|associate|assistant|managing|executive|deputy|freelance|special|national|political|news|business|sports?|technology|tech|features?|"
+    r"editors?|reporters?|writers?|correspondents?|contributors?|columnists?|journalists?|critics?|producers?|bureau|desk|digital|video|multimedia|investigative|data|media|team|"
+    r"lead|head|analyst|fellow|intern|author|photographer|founder|director|manager|professor|ph\.?d|m\.?d)\b",
+    re.IGNORECASE,
+)
+_CUT = re.compile(
+    r"\s*(?:\||•|·|\u2022|»|›|/|\(|\[|<|@|\s[–—-]\s|[–—]|\t|\b(?:published|updated|posted|last|on|in|for|at|from|special|contributing|is|via|about|covers|follow|email|more|read|reviewed|edited|photos?|photograph\w*|illustrat\w*|fact|medically|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun)\b(?=[\s:.,]|$)|\d|https?:|\S+@\S+).*",
+    re.IGNORECASE,
+)
+_JOIN = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b|\bwith\b|\bи\b)\s*", re.IGNORECASE)
+_NAME_WORD = re.compile(r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w.’'ʼ-]*|[A-Z]\.?)\Z")
+_ORG = re.compile(
+    r"\b(?:press|agency|agence|news|wire|service|media|times|post|associated|network|staff|team|desk|editors?|newsroom|board|bureau|magazine|online|group)\b",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(
+    r"((?:[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+ ){1,3}[A-ZÀ-Þ][A-ZÀ-Þ’'-]*[A-ZÀ-Þ])(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
+)
+_LEADING = re.compile(
+    r"(?:By|BY) ((?:[A-ZÀ-Þ][\w.’'-]+ ){1,3}[A-ZÀ-Þ][\w.’'-]+?(?:(?:, | and |, and )(?:[A-ZÀ-Þ][\w.’'-]+ ){1,3}[A-ZÀ-Þ][\w.’'-]+?)*) (?=[A-ZÀ-Þ]{3,}[A-ZÀ-Þ ,./]*(?:\(|\s?[–—-]|, [A-Z]))"
+)
+_BIO_NAME = re.compile(
+    r"((?:[A-ZÀ-Þ][\w.’'-]+ ){1,3}?[A-ZÀ-Þ][\w’'-]+)(?:,? (?:is|was|writes|covers|reports|edits|joined|has|who)\b|, (?:an?|the) )"
+)
+
+
+def read_byline(text: str) -> Byline | None:
+    """Read a line that names its authors with "By" or the like; None where it does not."""
+    match = _BY.match(text)
+    if not match or len(text) > 250:
+        return None
+    persons, organisations = _split(text[match.end() :])
+    return Byline(persons, organisations) if persons or organisations else None
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Give the persons named in a field that holds names only (a meta tag, a bullet below "By")."""
+    return _split(_BY.sub("", text, count=1) if _BY.match(text) else text)[0]
+
+
+def sole_name(text: str) -> str | None:
+    """Give the name where a whole line is one person's name (also glued to a date, or before a comma and a place)."""
+    if glued := _GLUED.match(text):
+        return _cased(glued.group(1))
+    found = find_dates(text[:120])
+    bare = text[: found[0].start] if found else text
+    bare = re.split(r"\s*[|•·,]\s*|\s+[–—-]\s+", bare.strip(" |•·,–—-:"))[0]
+    return _cased(bare) if len(bare) <= 40 and 2 <= len(bare.split()) <= 4 and _is_name(bare) else None
+
+
+def leading_byline(text: str) -> tuple[tuple[str, ...], int]:
+    """Find a byline at the start of a paragraph: its names, and where the paragraph's own text begins (0: none)."""
+    match = _LEADING.match(text[:300])
+    if not match:
+        return (), 0
+    names = _split(match.group(1))[0]
+    return (names, match.end()) if names else ((), 0)
+
+
+def name_of_bio(text: str) -> str | None:
+    """Give the person whom a note about the author is about: its first words."""
+    match = _BIO_NAME.match(text[:120])
+    return match.group(1) if match and _is_name(match.group(1)) else None
+
+
+def _split(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Split a list of names at commas and "and"; what follows a date, a bar or a role belongs to no name."""
+    persons: list[str] = []
+    organisations: list[str] = []
+    for part in _JOIN.split(_CUT.sub("", text)):
+        bare = part.strip(" .:|-–—*_\u200b")
+        if not bare or len(bare) > 60:
+            continue
+        if _is_name(bare):
+            persons.append(_cased(bare))
+        elif (
+            not persons
+            and (_ORG.search(bare) or (len(bare.split()) == 1 and bare[0].isupper()))
+            and len(bare.split()) <= 5
+        ):
+            organisations.append(bare)
+        elif persons and not _ROLE.search(bare):
+            break
+    return tuple(dict.fromkeys(persons)), tuple(dict.fromkeys(organisations))
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    if not 2 <= len(words) <= 5 or not _NAME_WORD.match(words[-1]) and words[-1].lower() not in _PARTICLES:
+        return False
+    if any(word.lower().strip(".") in _NOT_NAME for word in words):
+        return False
+    named = sum(1 for word in words if _NAME_WORD.match(word))
+    return named >= 2 and all(_NAME_WORD.match(word) or word.lower() in _PARTICLES for word in words)
+
+
+def _cased(name: str) -> str:
+    """Write a name in capitals as names are written."""
+    name = name.strip(" ,.|") if not name.endswith((" Jr.", " Sr.")) else name
+    if not name.isupper():
+        return name
+    return re.sub(r"[^\W\d_]+", lambda m: m.group().capitalize() if len(m.group()) > 1 else m.group(), name)

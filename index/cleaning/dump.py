@@ -1,0 +1,74 @@
+"""A text dump to an article: one main span anchored on the title, a small filter inside it, a reason for every other line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.cleaning.fields import Fields, read_fields
+from index.cleaning.inner import filter_span
+from index.cleaning.kinds import Kind, kind_of
+from index.cleaning.language import language_of
+from index.cleaning.lines import Line, read_lines
+from index.cleaning.reasons import reasons_above, reasons_below
+from index.cleaning.span import best_run, extended, score_of
+from index.cleaning.title import find_title
+from index.model import Paragraph, Reason, RemovedLine, Role, UsedLine
+
+__all__ = ["Cleaned", "clean_dump"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """What a dump gives: paragraphs, fields, and the fate of every other line. No paragraphs: no article."""
+
+    paragraphs: tuple[Paragraph, ...]
+    fields: Fields
+    used: tuple[UsedLine, ...]
+    removed: tuple[RemovedLine, ...]
+    language: str | None
+    whole: bool | None
+
+
+def clean_dump(text: str) -> Cleaned | None:
+    """Clean a text dump; None where no article stands in it."""
+    lines = read_lines(text)
+    kinds = [kind_of(line) for line in lines]
+    begin, end = main_span(lines, kinds)
+    if begin == end:
+        return None
+    title = find_title(lines, kinds, begin, end)
+    if title is not None and begin <= title < end:
+        begin = title + 1
+    fates = filter_span(lines, kinds, begin, end, title)
+    fields = read_fields(lines, kinds, fates, title, begin, end)
+    return _assembled(lines, kinds, fates, fields, begin, end)
+
+
+def main_span(lines: list[Line], kinds: list[Kind | None]) -> tuple[int, int]:
+    """Find the run of lines that holds the text, half-open; (0, 0) where there is none."""
+    scores = [score_of(line, kind) for line, kind in zip(lines, kinds, strict=True)]
+    # A core that hardly anything interrupts comes first; what goes on from it follows.
+    begin, end = best_run([score if score > 0 else 2.5 * score for score in scores])
+    return extended(lines, scores, begin, end, -1), extended(lines, scores, begin, end, 1)
+
+
+def _assembled(
+    lines: list[Line], kinds: list[Kind | None], fates: dict[int, Role | Reason], fields: Fields, begin: int, end: int
+) -> Cleaned | None:
+    above, below = reasons_above(lines, kinds, begin), reasons_below(lines, kinds, end)
+    paragraphs: list[Paragraph] = []
+    used: list[UsedLine] = []
+    removed: list[RemovedLine] = []
+    for i, line in enumerate(lines):
+        fate = fates.get(i)
+        if i in fields.used:
+            used.append(UsedLine(line.number, fields.used[i], line.text))
+        elif isinstance(fate, Role):
+            paragraphs.append(Paragraph(line.text[fields.cuts.get(i, 0) :], fate, line.number))
+        else:
+            reason = fate or (above[i] if i < begin else below[i - end])
+            removed.append(RemovedLine(line.number, line.text, reason))
+    if not paragraphs:
+        return None
+    language = language_of(" ".join(p.text for p in paragraphs[:40]))
+    return Cleaned(tuple(paragraphs), fields, tuple(used), tuple(removed), language, fields.whole)

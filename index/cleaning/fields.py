@@ -1,0 +1,215 @@
+"""The fields of an article from its dump: which line gives which, with the line as evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from index.cleaning.byline import leading_byline, name_of_bio, names_in, read_byline, sole_name
+from index.cleaning.dates import find_dates, order_of_days
+from index.cleaning.kinds import Kind
+from index.cleaning.lines import Line
+from index.cleaning.source import credited_source, masthead, rights_holder, served_by, strip_affixes, wire_source
+from index.model import PublishedFrom, Reason, Role, Source, SourceKind
+
+__all__ = ["Fields", "read_fields"]
+
+_HEAD = 8  # lines above the title in which a byline or a date may stand
+_TAIL = 8  # lines below the text in which they may stand
+
+
+@dataclass(slots=True)
+class Fields:
+    """What was read; `used` maps a line's index to the field it fed, `cuts` to where its own text begins."""
+
+    title: str | None = None
+    outlet: str | None = None
+    source: Source | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    published_from: PublishedFrom | None = None
+    provider: str | None = None
+    rights_holder: str | None = None
+    whole: bool | None = None
+    used: dict[int, str] = field(default_factory=dict)
+    cuts: dict[int, int] = field(default_factory=dict)
+
+
+def read_fields(
+    lines: Sequence[Line],
+    kinds: Sequence[Kind | None],
+    fates: dict[int, Role | Reason],
+    title: int | None,
+    begin: int,
+    end: int,
+) -> Fields:
+    """Read every field that the page gives."""
+    fields = Fields()
+    reader = _Reader(lines, kinds, fates, title, begin, end, fields)
+    reader.read_source()
+    reader.read_title_and_outlet()
+    reader.read_date()
+    reader.read_authors()
+    return fields
+
+
+@dataclass(slots=True)
+class _Reader:
+    lines: Sequence[Line]
+    kinds: Sequence[Kind | None]
+    fates: dict[int, Role | Reason]
+    title: int | None
+    begin: int
+    end: int
+    fields: Fields
+
+    def _use(self, i: int, name: str) -> None:
+        self.fields.used[i] = f"{self.fields.used[i]} + {name}" if i in self.fields.used else name
+
+    def _first_body(self) -> int:
+        return next(
+            (i for i in range(self.begin, self.end) if isinstance(self.fates.get(i), Role) and self.lines[i].prose),
+            self.begin,
+        )
+
+    def _header(self) -> range:
+        top = self.begin if self.title is None else min(self.title, self.begin)
+        return range(max(0, top - _HEAD), min(self._first_body() + 3, self.end))
+
+    def _footer(self) -> range:
+        return range(self.end, min(len(self.lines), self.end + _TAIL))
+
+    def read_title_and_outlet(self) -> None:
+        fields = self.fields
+        named = masthead(self.lines, self.kinds, self.title, self.begin)
+        credits = [line.text for line, kind in zip(self.lines, self.kinds, strict=True) if kind is Kind.CAPTION]
+        named = named or served_by(self.lines, self.end, credits)
+        if named is not None:
+            fields.outlet = named.name
+            if named.line < self.begin:
+                self._use(named.line, "outlet")
+        holder = rights_holder(self.lines)
+        fields.rights_holder = holder.name if holder else None
+        if self.title is None:
+            return
+        fields.title, suffix = strip_affixes(self.lines[self.title].text, fields.outlet)
+        if suffix and fields.source is None and fields.outlet and suffix.lower() != fields.outlet.lower():
+            fields.source = Source(suffix, SourceKind.REPRINT)
+        self._use(self.title, "title")
+
+    def read_source(self) -> None:
+        fields = self.fields
+        first = self._first_body()
+        if first < len(self.lines) and (wire := wire_source(self._text(first))):
+            fields.source = wire
+            return
+        for i in [*range(self.begin, self.end), *self._footer()]:
+            line = self.lines[i]
+            if isinstance(self.fates.get(i), Role) and line.words > 12:
+                continue
+            if source := credited_source(line.text):
+                fields.source = source
+                if source.kind is SourceKind.CITED:
+                    self._use(i, "source")
+                return
+
+    def _text(self, i: int) -> str:
+        text = self.lines[i].text
+        names, cut = leading_byline(text)
+        if cut and i not in self.fields.cuts:
+            self.fields.cuts[i] = cut
+            self.fields.authors = names
+        return text[cut:]
+
+    def read_date(self) -> None:
+        month_first = order_of_days("\n".join(line.text for line in self.lines if line.words < 20))
+        best: tuple[float, int, str, PublishedFrom] | None = None
+        for i in [*range(min(12, self.begin)), *self._header(), *self._footer()]:
+            line = self.lines[i]
+            if line.prose and line.words > 25 or i in self.cuts_or_body(i):
+                continue
+            for found in find_dates(line.text[:250], month_first=month_first):
+                score = self._date_score(i, line, found.start)
+                origin = PublishedFrom.CLOCK if found.clock or self._is_masthead(i) else PublishedFrom.STAMP
+                if found.clock:
+                    score -= 0.5
+                if best is None or score > best[0]:
+                    best = (score, i, found.iso, origin)
+        if best is not None:
+            self.fields.published, self.fields.published_from = best[2], best[3]
+            self._use(best[1], "date")
+
+    def cuts_or_body(self, i: int) -> frozenset[int]:
+        """Whether a line is running text of the body (its dates are the story's, not the page's)."""
+        fate = self.fates.get(i)
+        return frozenset({i}) if isinstance(fate, Role) and self.lines[i].words > 12 else frozenset()
+
+    def _is_masthead(self, i: int) -> bool:
+        return self.title is not None and i < self.title - 2 and i < 6
+
+    def _date_score(self, i: int, line: Line, start: int) -> float:
+        score = 2.0
+        anchor = self.title if self.title is not None else self.begin
+        score -= 0.1 * abs(i - anchor)
+        if i < anchor:
+            score -= 0.4
+        if i >= self.end:
+            score -= 1.0
+        before = line.text[:start].lower()
+        if "updat" in before or "modif" in before:
+            score -= 0.3
+        if "publi" in before or "post" in before:
+            score += 0.3
+        if line.words > 12:
+            score -= 0.5
+        return score
+
+    def read_authors(self) -> None:
+        fields = self.fields
+        if fields.authors:
+            return
+        for i in [*self._header(), *self._footer()]:
+            if self.lines[i].prose and self.lines[i].words > 25:
+                continue
+            byline = read_byline(self.lines[i].text)
+            if byline is None and self.lines[i].text.lower().strip(" :—–-|") == "by" and i + 1 < len(self.lines):
+                names = names_in(self.lines[i + 1].text)
+                if names:
+                    fields.authors = names
+                    self._use(i + 1, "author")
+                    return
+            if byline is None:
+                continue
+            if byline.persons:
+                fields.authors = byline.persons
+                self._use(i, "author")
+                return
+            if byline.organisations and i in fields.used:
+                fields.provider = byline.organisations[0]
+                self._use(i, "provider")
+        self._read_lone_name() or self._read_bio()
+
+    def _read_lone_name(self) -> bool:
+        dated = [i for i, name in self.fields.used.items() if "date" in name]
+        near = {j for i in dated for j in (i, i - 1, i + 1, i - 2)}
+        if self.title is not None:
+            near |= {self.title + 1, self.title - 1}
+        for i in sorted(near):
+            if (
+                0 <= i < len(self.lines)
+                and i < self.end
+                and i != self.title
+                and (i in self._header())
+                and (name := sole_name(self.lines[i].text))
+            ):
+                self.fields.authors = (name,)
+                self._use(i, "author")
+                return True
+        return False
+
+    def _read_bio(self) -> bool:
+        for i in [*range(max(self.begin, self.end - 3), self.end), *self._footer()]:
+            if self.kinds[i] is Kind.BIO and (name := name_of_bio(self.lines[i].text)):
+                self.fields.authors = (name,)
+                return True
+        return False

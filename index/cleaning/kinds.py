@@ -1,0 +1,278 @@
+"""What a line is by its own words and shape: a share button, a credit, a cookie notice, a section's heading.
+
+A line that tells nothing by itself has no kind; where it stands decides then. Names of
+sites and outlets stand in no rule, names of kinds do.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from index.cleaning.lines import Line
+from index.model import Reason
+
+__all__ = ["Kind", "kind_of"]
+
+
+class Kind(Enum):
+    """What a line is, with the reason to cut it and whether it opens a section that is no part of the article."""
+
+    SHARE = (Reason.SHARE, False)
+    COUNT = (Reason.SHARE, False)
+    SPONSOR = (Reason.SPONSOR, False)
+    CAPTION = (Reason.CAPTION, False)
+    PROMO = (Reason.PROMO, False)
+    INLINE_RELATED = (Reason.RELATED, False)
+    NAV = (Reason.NAV, False)
+    BIO = (Reason.BIO, False)
+    NEWSLETTER = (Reason.NEWSLETTER, False)
+    COOKIES = (Reason.COOKIES, False)
+    FOOTER = (Reason.FOOTER, False)
+    DISCLAIMER = (Reason.DISCLAIMER, False)
+    COMMENT = (Reason.COMMENTS, False)
+    BYLINE = (None, False)
+    DATE = (None, False)
+    RELATED_SECTION = (Reason.RELATED, True)
+    COMMENTS_SECTION = (Reason.COMMENTS, True)
+    NEWSLETTER_SECTION = (Reason.NEWSLETTER, True)
+    BIO_SECTION = (Reason.BIO, True)
+    DISCLAIMER_SECTION = (Reason.DISCLAIMER, True)
+    SPONSOR_SECTION = (Reason.SPONSOR, True)
+    FOOTER_SECTION = (Reason.FOOTER, True)
+
+    def __init__(self, reason: Reason | None, opens: bool) -> None:  # noqa: FBT001  # an enum's value is positional
+        """Unpack the pair."""
+        self.reason = reason
+        self.opens = opens
+
+
+_SHARE_WORDS = frozenset(
+    "share shares shared sharing tweet tweets facebook twitter x email e-mail mail print pinterest pin linkedin reddit whatsapp flipboard pocket "
+    "copy link save sms telegram tumblr messenger post like likes gift via to on by in a an or new window opens click article story this "
+    "with friend friends views view listen follow bookmark messages message threads bluesky mastodon text button buttons icon options "
+    "all url copied via the page viber vk line weibo wechat instagram youtube rss teilen drucken merken partager imprimer "
+    "compartir imprimir enviar condividi stampa compartilhar delen поделиться".split()
+)
+_STRONG_SHARE = frozenset(
+    "share shares shared sharing tweet facebook twitter email e-mail print pinterest linkedin reddit whatsapp flipboard pocket sms telegram "
+    "tumblr messenger views save bookmark instagram copy teilen drucken partager imprimer compartir condividi compartilhar delen поделиться".split()
+)
+_NAV_WORDS = frozenset(
+    "home menu search close news login log sign in out up register subscribe skip to content main next previous prev back top more less topic topics "
+    "view all result results no toggle navigation navbar open account my settings read loading play video videos gallery photos slideshow of "
+    "advertisement continue reading section sections index edition latest go page expand collapse show hide startseite accueil inicio".split()
+)
+_NUMBERISH = re.compile(r"[\W\d_]*(?:[kKmM]\b)?[\W\d_]*\Z")
+_GLUED_SHARE = re.compile(
+    r"(?:Share|Tweet|Pin|Post)\d|(?:Share|Tweet|Pin|Click to share|Print|Email)\b[^.]{0,60}?[a-z](?:Share|Tweet|Pin|Email|Print|Post)"
+)
+_SHARE_START = re.compile(
+    r"(?:click to |tap to )?(?:share|tweet|email|print|save|pin|bookmark|listen to|follow)\b(?: (?:this|on|via|by|to|the|with|us|story|article)\b|:|$)"
+)
+
+_R = r"(?:stor(?:y|ies)|articles?|news|posts?|content|coverage|topics?|links?|reading|reads?|videos?|headlines?|items?|entries|guides?|features?|galleries|tags)"
+_SECTIONS = (
+    (
+        "RELATED_SECTION",
+        rf"related(?: {_R})?(?: from .*)?|recommended(?: (?:for you|by .*|from .*|{_R}))?|more {_R}(?: .*)?|more (?:from|in|on|about|like|to|by|for|at|you) .*"
+        rf"|more|also (?:in|on|of) .*|you (?:may|might|could|will|'ll)(?: also)? (?:like|love|enjoy|be interested.*|want to.*|have missed.*)"
+        rf"|(?:what to )?(?:read|watch|up) next|next up|(?:most|top|latest|trending|popular|must|best|editor'?s'?|don't|our|hot|breaking)[ -](?:{_R}|read|popular|viewed|shared|recent|commented|picks?|choices?|miss|now|watched|reads|stories)(?: .{{0,30}})?"
+        rf"|trending(?: .{{0,20}})?|latest|popular|keep (?:reading|exploring|watching)(?: .*)?|(?:next|previous|older|newer)(?: (?:article|story|post|up|entry|page))?|(?:around|from|across) (?:the|our) (?:web|site|network|archives?|sponsors?)"
+        rf"|in case you missed.*|see also|further reading|read (?:more|also)(?: (?:about|on|from|in) .*)?|in this (?:article|story|issue|section|series)|filed under|tags?|topics?|explore(?: more| further)?(?: .{{0,30}})?|discover more.*|promoted"
+        rf"|(?:mehr|weitere|auch) .{{0,40}}|meistgelesen|das könnte .*|à lire (?:aussi|également)|lire aussi|sur le même .*|te puede interesar|más (?:noticias|leídas?|sobre .*)|leia (?:também|mais)|veja também|leggi anche|lees ook|читайте также|материалы по теме|ещё по теме|관련 ?기사|関連記事|相关(?:新闻|阅读)",
+    ),
+    (
+        "COMMENTS_SECTION",
+        r"(?:\d[\d,.k]* |all |show |view |see |read |hide |load |add |post |leave |write |your |the |latest |recent |user |reader )*(?:a )?comments?(?: ?\(?\d[\d,.k]*\)?)?(?: (?:now|closed|here|policy|are closed|section|on .*|below|guidelines))?"
+        r"|(?:leave|post|submit|write)(?: a| your)? (?:reply|comment|response)(?: .*)?|join (?:the|in the|our) (?:conversation|discussion|debate)|(?:\d+ )?(?:responses?|replies|thoughts?)(?: (?:to|on) .*)?|discussion|conversation|what do you think|have your say|reply|reader interactions"
+        r"|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|комментарии",
+    ),
+    (
+        "NEWSLETTER_SECTION",
+        r"(?:our |the |free |daily |weekly |email |e-mail |breaking |news |sign up for .*|get .* )*(?:newsletters?|news ?emails?|email alerts?|emails)(?: .{0,25})?|sign up(?: .*)?|subscribe(?: .*)?|stay (?:informed|in touch|up to date|connected|in the know|tuned|ahead)(?: .*)?|get (?:the|our) .{0,30}(?:newsletter|inbox|app|email|emails|alerts?)(?: .*)?"
+        r"|join our .*|never miss .*|newsletter abonnieren|inscrivez-vous.*|suscríbete.*|iscriviti.*",
+    ),
+    (
+        "BIO_SECTION",
+        r"about (?:the |our )?(?:authors?|writers?|reporters?|contributors?|journalists?)|(?:meet|more about) the (?:author|writer|team)|author (?:bio|profile|info|information)|authors?|über (?:den|die) autor(?:in)?|à propos de l'auteur|sobre (?:el|la|o|a) autora?",
+    ),
+    (
+        "DISCLAIMER_SECTION",
+        r"(?:legal |important )?(?:disclaimers?|disclosures?|notice|information)|haftungsausschluss|avertissement|aviso legal",
+    ),
+    (
+        "SPONSOR_SECTION",
+        r"sponsored(?: (?:articles?|content|links?|stories|posts?|by .*))?|(?:paid|partner|promoted|advertiser) (?:content|posts?|links?|stories|messages?)|from our (?:partners|sponsors|advertisers).*|our partners|partners",
+    ),
+    (
+        "FOOTER_SECTION",
+        r"footer(?: .*)?|(?:contact|about|follow|join|find)(?: us)?(?: on .*)?|site ?map|(?:our )?(?:company|legal|privacy(?: .{0,20})?|imprint|impressum|corrections|careers|advertise(?: .*)?|terms(?: .{0,30})?|cookie (?:policy|settings|preferences))|accessibility(?: .*)?|quick links|useful links|site information.*|social media|connect(?: with us)?|back to (?:the )?top|return to top|top of page|to top|home ?page",
+    ),
+)
+_SECTION = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in _SECTIONS))
+_STRIP = " :#*>-–—|.!?…»›→▶()[]+&•"
+
+_AD = re.compile(
+    r"(?:article continues (?:below|after).*|story continues.*|continue reading below.*|advert(?:isement|ising)?s?(?: .{0,30})?|ads?(?: by .*)?|skip (?:ad|advertisement|to .*|past .*)|sponsor(?:ed)?\b.*|anzeige|werbung|publicité|publicidad|pubblicità|reklama|реклама"
+    r"|(?:scroll|keep scrolling|swipe).{0,40}|(?:loading|play|pause|mute|unmute|replay|watch now|watch live|view gallery|view deal|see price|buy now|shop now|click here|learn more|see full bio|gallery|image|video|slideshow|photos?|enlarge(?: .{0,20})?|expand|close|open|zoom|caption|advertising|report this ad|remove ads)(?: \d.{0,20})?"
+    r"|view this post .*|image \d+ of \d+|\d+ of \d+|\d+ ?/ ?\d+|supported by|promoted by|powered by.*|no compatible source.*|your browser .*|this (?:video|content|browser) .{0,80})"
+)
+_CREDIT = re.compile(
+    r"""(?ix)
+    \b(?:photo(?:s|graph|graphs|graphy|graphie|credit)?|image(?:s)?|picture(?:s)?|illustration(?:s)?|graphic|credit(?:s)?|file\ photo|foto(?:s)?|bild|crédit|imagen|immagine|фото|screenshot|pic|cr[ée]dito)
+       (?:\ (?:credit|source|by|via|courtesy|montage|illustration))*\s*(?::|/(?!\w+\s\w+\s\w+\s\w+))
+    |^\(?(?:photo|image|photograph|picture|illustration|graphic|screenshot|foto|pictured|video)s?(?:\ \w+)?\ (?:by|via|courtesy|from|credit|provided)\b
+    |\((?:photo|image|picture|pictured|file|illustration|credit|screenshot|foto|[A-Z]{2,5}\ photo|photograph)s?\b[^)]*\)\W*$
+    |\b(?:getty\ )?images\W*$ | ^(?:image|images|photo|photos|source|credit|credits|quelle|fuente)\s*:
+    |^courtesy\b | \bcourtesy\ (?:of|photo|image|:)\ ?[^.]{0,60}\W*$ | \b(?:handout|screengrab|file\ photo|stock\ photo|file\ image)\b[^.]{0,30}\W*$
+    |©\s?(?!\s?(?:19|20)\d\d\b.*(?:rights|inc|ltd|llc))[^.]{2,50}$
+    |\.(?:jpe?g|png|webp|gif)\W*$
+    """
+)
+_SLASH_CREDIT = re.compile(
+    r"(?:^|[.)”\"]\s?|\s)(?:[A-Z][\w.'’-]+ ?){1,4}\s?/\s?(?:[A-Z][\w.&'’-]*)(?: [\w.&'’/-]+){0,4}\)?\W*$"
+)
+_INLINE_RELATED = re.compile(
+    r"[\[(]?(?:related|read (?:more|also|next|on)|see also|also (?:read|see)|also|more|watch|watch (?:also|now|more)|must[- ]reads?|don't miss|recommended|explore|up next|check out|learn more|more on (?:this|\w+)|opinion|listen|video|in pictures|further reading|next|previous(?: post)?|read the full .{0,20}|lire aussi|à lire|lesen sie auch|mehr zum thema|leia|lee también|leggi anche|lees ook|читайте)"
+    r"(?: (?:stor(?:y|ies)|articles?|coverage|content|reading|news|video|post))?\s*(?:[:>»|→]|[–—-]\s)\s*\S"
+)
+_PROMO = re.compile(
+    r"(?:the (?:post|article) .{3,300} (?:appeared|was) (?:first|originally|published) .*|(?:this|the) (?:article|story|post|piece) (?:first |originally |was |is )*(?:appeared|published|republished|excerpted).*"
+    r"|(?:continue|keep) reading\b.*|read (?:the )?(?:full|rest|original|more|on).*|click (?:here|to|on)\b.*|(?:to )?(?:view|see|read) (?:the |more|all|full|comments|our|original).{0,60}|source ?: ?.{0,60}(?:https?:|www\.).*"
+    r"|(?:follow|like|find|join|connect with|reach) (?:us|me|him|her|them|our|the)\b.{0,120}|follow .{0,60} on (?:twitter|facebook|instagram|x|social|linkedin|youtube).*|(?:download|get|try) (?:the|our) .{0,40}app\b.*|have (?:a|any) (?:tip|news|story|question).*"
+    r"|support (?:us|our|the|independent|local)\b.{0,200}|(?:please )?(?:donate|consider (?:donating|supporting|making|becoming)).*|contact (?:us|the author|the reporter).*|(?:got|do you have) (?:a )?(?:tip|story|question).*|email (?:us|him|her|me|the).*|https?://\S+|www\.\S+|pic\.twitter\.com/\S+)"
+)
+_NEWSLETTER = (
+    "in your inbox", "to your inbox", "our newsletter", "sign up for", "subscribe to our", "newsletter", "straight to your", "subscribe now",
+    "subscribe today", "become a subscriber", "email alerts", "to subscribe",
+)  # fmt: skip
+_COOKIES = (
+    "cookies",
+    "cookie policy",
+    "privacy policy",
+    "privacy notice",
+    "consent to",
+    "personal data",
+    "gdpr",
+    "your data",
+    "datenschutz",
+)
+_FOOTER = (
+    "all rights reserved", "©", "(c) 20", "may not be published, broadcast", "terms of use", "terms of service", "terms and conditions",
+    "user agreement", "registered in england", "registered office", "registered trademark", "a division of", "alle rechte vorbehalten",
+    "tous droits réservés", "todos los derechos", "tutti i diritti", "все права", "powered by", "without permission", "without the prior", "without prior",
+    "is a participant in", "member of the",
+)  # fmt: skip
+_DISCLAIMER = (
+    "affiliate commission", "affiliate link", "affiliate program", "earn a commission", "may earn", "earn commission", "receive compensation", "purchase through", "buy through",
+    "purchase something through", "independently selected", "independently reviewed", "independently chosen", "share of sales", "share of the sale", "views expressed", "opinions expressed",
+    "for informational purposes", "not responsible for", "do not necessarily", "does not constitute", "investment advice", "financial advice",
+    "written by ai", "generated by ai", "with the help of ai", "small commission", "a commission", "portion of sales", "may receive a",
+)  # fmt: skip
+_COMMENT = (
+    "to leave a comment", "to comment", "email address will not be published", "required fields", "comment policy", "comments are", "community guidelines",
+    "post a comment", "leave a comment", "be respectful", "comments section", "in the comments", "share your thoughts", "let us know", "flag as", "your comment", "this comment",
+)  # fmt: skip
+_BIO_WORK = (
+    r"(?:writer|reporter|editor|correspondent|journalist|author|columnist|contributor|producer|bureau chief|freelancer?|critic|photographer|blogger|professor|editor-in-chief|"
+    r"anchor|fellow|lecturer|researcher|analyst|intern|curator|founder|director|host|staff|expert|advisor|adviser|novelist|historian|manager|teacher|graduate)"
+)
+_NAMES = r"(?:[A-Z][\w.'’-]*\s){1,4}"
+_BIO = re.compile(
+    rf"(?:{_NAMES}(?:is|was) (?:an?|the|our|\w+['’]s|\w+(?: \w+)?['’]s?)\b.{{0,120}}\b{_BIO_WORK}\b"
+    rf"|{_NAMES}(?:writes|covers|reports|edits|blogs|specializes|specialises|has (?:been )?(?:written|covered|reported|worked|covering|writing|reporting)|joined)\b"
+    rf"|(?:additional |with )?(?:reporting|writing|editing|research|contributions?)\b.{{0,40}} by\b|(?:reported|written|edited|compiled|translated|contributed) by\b|.{{0,80}}contributed to this (?:report|story|article)"
+    rf"|(?:he|she|they) (?:is|was|writes|covers|lives|has written|has worked|previously|can be|holds|tweets|joined)\b.{{0,200}}\b(?:{_BIO_WORK}|based in|lives in|on twitter|university|magazine|newspaper)\b"
+    rf"|.{{0,120}}\b(?:can be reached|contact (?:him|her|them) at|reach (?:him|her|them|me) at|you can follow|follow (?:him|her|them|me|\w+ \w+) on|on twitter:? @)"
+    r"|(?:photography|words|story|text|interview|reporting) by [A-Z])"
+)
+_TEASER_END = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\W*$")
+
+
+def kind_of(line: Line) -> Kind | None:
+    """Tell what a line is by itself, or None. Looks at its first 400 and last 100 characters only."""
+    text = line.text
+    if _NUMBERISH.match(text[:40]) and len(text) < 40:
+        return Kind.COUNT
+    low = text[:400].lower().replace("’", "'")
+    if line.words <= 9:
+        kind = _short_kind(line, low)
+        if kind is not None:
+            return kind
+    return _caption_kind(line, text) or _prose_kind(line, text, low)
+
+
+def _short_kind(line: Line, low: str) -> Kind | None:
+    bare = low.strip(_STRIP)
+    if not line.closed or line.words <= 5:
+        words = bare.replace("/", " ").replace("|", " ").replace(",", " ").split()
+        if (
+            words
+            and all(w.strip("()+:.") in _SHARE_WORDS or w[0].isdigit() or not w[0].isalpha() for w in words)
+            and any(w.strip("():.") in _STRONG_SHARE for w in words)
+        ):
+            return Kind.SHARE
+    if _GLUED_SHARE.match(line.text) or (_SHARE_START.match(bare) and not line.closed):
+        return Kind.SHARE
+    if _AD.fullmatch(bare):
+        return Kind.SPONSOR
+    section = _SECTION.fullmatch(bare)
+    if section and section.lastgroup and (not line.closed or line.words <= 4):
+        return Kind[section.lastgroup]
+    if all(word.strip("()") in _NAV_WORDS for word in bare.split()):
+        return Kind.NAV
+    return None
+
+
+def _caption_kind(line: Line, text: str) -> Kind | None:
+    tail = text if len(text) <= 300 else text[-100:]
+    if line.words <= 90 and (_CREDIT.search(tail) or (not line.closed and _SLASH_CREDIT.search(tail[-80:]))):
+        return Kind.CAPTION
+    return None
+
+
+def _prose_kind(line: Line, text: str, low: str) -> Kind | None:
+    if line.words <= 45:
+        if _INLINE_RELATED.match(low):
+            return Kind.INLINE_RELATED
+        if _PROMO.match(low):
+            return Kind.PROMO
+        if any(word in low for word in _NEWSLETTER) and _addresses_reader(low):
+            return Kind.NEWSLETTER
+        if any(word in low for word in _COMMENT) and _addresses_reader(low):
+            return Kind.COMMENT
+    if any(word in low for word in _DISCLAIMER) and (line.words <= 80):
+        return Kind.DISCLAIMER
+    if any(word in low for word in _COOKIES) and _addresses_reader(low):
+        return Kind.COOKIES
+    if any(word in low for word in _FOOTER) and (
+        line.words <= 100 and ("©" in low or "rights reserved" in low or _addresses_reader(low) or line.words <= 30)
+    ):
+        return Kind.FOOTER
+    if _BIO.match(text[:400]):
+        return Kind.BIO
+    return None
+
+
+def _addresses_reader(low: str) -> bool:
+    """Whether a site speaks to its reader: we, our, you, your, or an order at the start."""
+    padded = f" {low} "
+    return any(f" {word} " in padded for word in ("we", "our", "you", "your", "us", "please")) or low.startswith(
+        (
+            "sign",
+            "subscribe",
+            "get ",
+            "join",
+            "by ",
+            "this site",
+            "this website",
+            "read",
+            "click",
+            "log",
+            "enter",
+            "email",
+            "the best",
+            "stay",
+        )
+    )

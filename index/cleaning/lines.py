@@ -1,0 +1,88 @@
+"""A text dump to lines with the few features that span and filter look at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.text import plain, unify_lines
+
+__all__ = ["Line", "key_of", "read_lines"]
+
+# A bullet, a Markdown heading or quote sign, emphasis around a whole line: the rendering's, not the text's.
+_BULLET = re.compile(r"[•‣◦▪●■*·–—-]+\s+(?=\S)")
+_MARKDOWN = re.compile(r"(?:#{1,6}|>)\s+(?=\S)")
+_EMPHASIS = re.compile(r"(\*\*|__)(?P<inside>[^*_]+)\1\Z")
+_STOPS = frozenset(".!?…。！？।॥۔؟:;")
+_CLOSERS = "\"'”’»›)]}」』*_ "
+_WORDLESS_SCRIPT = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_KEY = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A non-blank line of a dump.
+
+    `number` counts from 1. `text` is plain and without its bullet. `words` counts white-space
+    runs (a script without spaces: two characters a word). `lower` is the share of words
+    that begin with a small letter, 1.0 in scripts without case. `stop` is the sign the
+    line ends with (after closing quotes), or "". `gap`: a blank line stands before it.
+    """
+
+    number: int
+    text: str
+    words: int
+    lower: float
+    stop: str
+    bullet: bool
+    heading: bool
+    gap: bool
+
+    @property
+    def closed(self) -> bool:
+        """Whether the line ends as a sentence does."""
+        return self.stop in ".!?…。！？।॥۔؟" and self.stop != ""
+
+    @property
+    def prose(self) -> bool:
+        """Whether the line reads as running text: sentences, not a title, a name or a list of links."""
+        if self.closed:
+            return self.words >= 6 and self.lower >= 0.4
+        return self.words >= 25 and self.lower >= 0.5
+
+
+def read_lines(text: str) -> list[Line]:
+    """Split a dump at its line ends (unified first) and describe each line that is not blank."""
+    lines: list[Line] = []
+    gap = True
+    for number, raw in enumerate(unify_lines(text).split("\n"), start=1):
+        if not raw or raw.isspace():
+            gap = True
+            continue
+        lines.append(_describe(number, raw, gap=gap))
+        gap = False
+    return lines
+
+
+def key_of(text: str) -> str:
+    """Give a text's letters and digits alone, in small letters: two lines that say the same have one key."""
+    return _KEY.sub("", text.lower())
+
+
+def _describe(number: int, raw: str, *, gap: bool) -> Line:
+    text = plain(raw)
+    first = text[:1]
+    bullet = heading = False
+    if first in "•‣◦▪●■*·–—-" and first and (mark := _BULLET.match(text)):
+        text, bullet = text[mark.end() :], True
+    elif first in "#>" and first and (mark := _MARKDOWN.match(text)):
+        text, heading = text[mark.end() :], first == "#"
+    if text[:2] in {"**", "__"} and (mark := _EMPHASIS.match(text)):
+        text, heading = mark["inside"].strip(), True
+    words = text.split()
+    count = len(words)
+    lower = sum(word[0].islower() for word in words) / count if count else 0.0
+    if not text.isascii() and count < len(text) // 4 and _WORDLESS_SCRIPT.search(text):
+        count, lower = len(text) // 2 if count * 12 < len(text) else count, 1.0
+    end = text.rstrip(_CLOSERS)[-1:]
+    return Line(number, text, count, lower, end if end in _STOPS else "", bullet, heading, gap)

@@ -1,0 +1,107 @@
+"""The main span of a dump: the run of lines whose scores sum highest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.cleaning.kinds import Kind
+from index.cleaning.lines import Line
+from index.cleaning.title import content_words
+
+__all__ = ["best_run", "score_of", "extended"]
+
+_OF_KIND = {
+    Kind.SHARE: -0.3,
+    Kind.COUNT: -0.3,
+    Kind.SPONSOR: -0.2,
+    Kind.CAPTION: -0.2,
+    Kind.PROMO: -0.5,
+    Kind.INLINE_RELATED: -0.2,
+    Kind.NAV: -0.6,
+    Kind.BIO: -1.0,
+    Kind.NEWSLETTER: -0.8,
+    Kind.COOKIES: -3.0,
+    Kind.FOOTER: -3.0,
+    Kind.DISCLAIMER: -1.0,
+    Kind.COMMENT: -4.0,
+    Kind.BYLINE: -0.2,
+    Kind.DATE: -0.4,
+    Kind.RELATED_SECTION: -2.0,
+    Kind.COMMENTS_SECTION: -8.0,
+    Kind.NEWSLETTER_SECTION: -1.0,
+    Kind.BIO_SECTION: -3.0,
+    Kind.DISCLAIMER_SECTION: -6.0,
+    Kind.SPONSOR_SECTION: -3.0,
+    Kind.FOOTER_SECTION: -2.5,
+}
+
+
+_TEXT = 0.5  # a score from which a line is running text
+_BREAK = -0.9  # what stands between two paragraphs sums below this: a break
+_LOST = 40.0  # how far the sum may fall before nothing can follow
+
+
+def score_of(line: Line, kind: Kind | None) -> float:
+    """Weigh one line: above 0 for running text, below for what stands around it."""
+    if kind is not None:
+        return _OF_KIND[kind]
+    if line.prose:
+        return 0.5 + min(line.words, 60) / 12
+    if line.closed:
+        return -0.1
+    if line.words >= 10 and line.lower >= 0.5:
+        return 0.0
+    return -0.7 if line.bullet else -0.5
+
+
+def best_run(scores: Sequence[float]) -> tuple[int, int]:
+    """Find the half-open run of the highest sum; (0, 0) where no score is above 0."""
+    best = total = 0.0
+    start = begin = end = 0
+    for i, score in enumerate(scores):
+        if total <= 0:
+            total, start = 0.0, i
+        total += score
+        if total > best:
+            best, begin, end = total, start, i + 1
+    return begin, end
+
+
+def extended(lines: Sequence[Line], scores: Sequence[float], begin: int, end: int, step: int) -> int:
+    """Follow the text on from the run `begin` to `end`, down (step 1) or up (step -1); give the new edge.
+
+    Running text behind a break counts in so far as its words are those of the text
+    before it: the next story, an appeal and the comments have words of their own.
+    """
+    known = {word for line in lines[begin:end] for word in content_words(line.text)}
+    i = end if step > 0 else begin - 1
+    edge = end if step > 0 else begin
+    total = best = gap = 0.0
+    while 0 <= i < len(lines) and total > best - _LOST:
+        if scores[i] < _TEXT:
+            gap += scores[i]
+            total += scores[i]
+            i += step
+            continue
+        block = []
+        while 0 <= i < len(lines) and scores[i] >= _TEXT:
+            block.append(i)
+            i += step
+        words = {word for j in block for word in content_words(lines[j].text)}
+        share = _share(words, known) if gap <= _BREAK else 1.0
+        for j in block:
+            total += scores[j] * share
+            if total > best:
+                best, edge = total, j + (1 if step > 0 else 0)
+        if share > 0.4:
+            known |= words
+        gap = 0.0
+    return edge
+
+
+def _share(words: set[str], known: set[str]) -> float:
+    """Weigh a block behind a break, 0.1 to 1, by how many of its words the text before it has."""
+    if not words:
+        return 0.1
+    common = len(words & known) / len(words)
+    return min(1.0, max(0.1, (common - 0.05) / 0.22))
