@@ -1,9 +1,9 @@
 """The truth on disk: pages, articles, stories, marks in one SQLite file. Knows the model, nothing else."""
 
-from index.store.articles import ArticleStore, Row
+from index.store.articles import ArticleStore, Row, Searched
 from index.store.database import Database
 from index.store.lock import WriterLock
 from index.store.marks import MarkStore
 from index.store.stories import StoryStore
 
-__all__ = ["ArticleStore", "Database", "MarkStore", "Row", "StoryStore", "WriterLock"]
+__all__ = ["ArticleStore", "Database", "MarkStore", "Row", "Searched", "StoryStore", "WriterLock"]

@@ -12,6 +12,7 @@ import msgspec
 
 from index.errors import LibraryError, UnknownIdError
 from index.model import Article, Given, Media, Page
+from index.store.database import touch
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from index.store.database import Database
 
-__all__ = ["ArticleStore", "Kept", "Row"]
+__all__ = ["ArticleStore", "Kept", "Row", "Searched"]
 
 _article = msgspec.json.Decoder(Article)
 _given = msgspec.json.Decoder(Given)
@@ -41,6 +42,22 @@ class Row(NamedTuple):
     day: str | None
     edition: str
     url: str | None
+
+
+class Searched(NamedTuple):
+    """What is searched of an article; `title` and `body` are folded."""
+
+    sequence: int
+    id: str
+    title: str
+    body: str
+    outlet: str | None
+    source: str | None
+    authors: str
+    """One a line."""
+    day: str | None
+    story: str | None
+    story_title: str | None
 
 
 _COLUMNS = ", ".join(Row._fields)
@@ -189,6 +206,21 @@ class ArticleStore:
                 found += connection.execute(statement, some).fetchall()
         return found
 
+    def searched(self, sequences: Sequence[int]) -> list[Searched]:
+        """Give what is searched of these articles, in no order."""
+        statement = (
+            "SELECT a.sequence, a.id, f.title, f.body, a.outlet, a.source, a.authors, a.day, s.id, s.title "
+            "FROM article a JOIN folded f USING (sequence) "
+            "LEFT JOIN member m ON m.article = a.id LEFT JOIN story s ON s.id = m.story "
+            "WHERE a.sequence IN "
+        )
+        found: list[Searched] = []
+        with self._database.reading() as connection:
+            for at in range(0, len(sequences), _IN_ONE):
+                some = sequences[at : at + _IN_ONE]
+                found += [Searched(*row) for row in connection.execute(f"{statement}({_marks(some)})", some)]
+        return found
+
     def folded_after(self, sequence: int, limit: int) -> list[tuple[int, str, str]]:
         """Give (sequence, searched title, searched body) of at most `limit` articles behind a sequence, in order."""
         statement = "SELECT sequence, title, body FROM folded WHERE sequence > ? ORDER BY sequence LIMIT ?"
@@ -197,7 +229,9 @@ class ArticleStore:
 
     def page(self, article_id: str) -> Page:
         """Give the page an article was made of, byte for byte."""
-        statement = "SELECT path, media, given, content FROM page JOIN article ON page = number WHERE article.id = ?"
+        statement = (
+            "SELECT path, media, given, page.content FROM page JOIN article ON page = number WHERE article.id = ?"
+        )
         with self._database.reading() as connection:
             row = connection.execute(statement, (article_id,)).fetchone()
         if row is None:
@@ -229,9 +263,10 @@ class ArticleStore:
         """Give the articles of a canonical URL."""
         return self._where("url = ?", (url,))
 
-    def with_headline(self, outlet: str, title: str) -> list[Row]:
-        """Give the articles of a named outlet with this title."""
-        return self._where("outlet = ? AND title = ?", (outlet, title))
+    def with_headline(self, outlet: str, folded_title: str) -> list[Row]:
+        """Give the articles of a named outlet with this title, folded."""
+        condition = "outlet = ? AND sequence IN (SELECT sequence FROM folded WHERE title = ?)"
+        return self._where(condition, (outlet, folded_title))
 
     def editions(self, article_id: str) -> list[Row]:
         """Give all editions of an article, itself included, in the order they came in."""
@@ -254,6 +289,7 @@ class ArticleStore:
                 ).rowcount
                 connection.execute("DELETE FROM mark WHERE article = ?", (one,))
             connection.execute("DELETE FROM batch WHERE number NOT IN (SELECT batch FROM page)")
+            touch(connection)
         return removed
 
     def last_batch(self) -> tuple[str, list[str]] | None:
@@ -308,6 +344,7 @@ def _insert(connection: sqlite3.Connection, article: Article, page: int, folded:
     )
     sequence = int(cursor.lastrowid or 0)
     connection.execute("INSERT INTO folded VALUES (?, ?, ?)", (sequence, *folded))
+    touch(connection)
     return sequence
 
 

@@ -10,7 +10,7 @@ import os
 import sqlite3
 import threading
 import uuid
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from index.store.schema import APPLICATION_ID, STEPS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Database"]
+__all__ = ["Database", "touch"]
 
 _WAIT = 20.0  # seconds for another connection's transaction, which never lasts longer than a batch
 
@@ -80,6 +80,31 @@ class Database:
                 raise
             connection.commit()
 
+    def generation(self) -> int:
+        """Give a number that grows with every change of articles and stories, by whatever process."""
+        with self.reading() as connection:
+            return int(connection.execute("SELECT value FROM meta WHERE name = 'generation'").fetchone()[0])
+
+    def tidy(self) -> None:
+        """Let what was deleted leave the disk now: it may still stand in the log."""
+        if self.path is not None:
+            with self.reading() as connection:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def copy_to(self, target: Path) -> None:
+        """Copy the whole database into a file of its own, which is there only once it is complete."""
+        part = target.with_name(target.name + ".part")
+        try:
+            part.unlink(missing_ok=True)
+            part.touch(0o600)
+            with self.reading() as connection, closing(sqlite3.connect(part)) as copy:
+                connection.backup(copy)
+            with part.open("rb") as handle:
+                os.fsync(handle.fileno())
+            part.replace(target)
+        except (OSError, sqlite3.Error) as error:
+            raise LibraryError(f"{target}: the copy cannot be written ({error})") from error
+
     def close(self) -> None:
         """Close the connections of all threads."""
         for connection in self._all:
@@ -118,8 +143,8 @@ class Database:
             if self.path is not None:
                 connection.execute("PRAGMA journal_mode = WAL")
             for number in range(version, len(STEPS)):
-                if not empty:
-                    self._back_up(connection, number)
+                if not empty and self.path is not None:
+                    self.copy_to(self.path.with_name(f"{self.path.name}.version-{number}"))
                 self._step(connection, number)
 
     def _inspect(self, connection: sqlite3.Connection) -> tuple[int, bool]:
@@ -134,19 +159,6 @@ class Database:
                 f"this one knows {len(STEPS)}); update newsreader to open it"
             )
         return version, not tables
-
-    def _back_up(self, connection: sqlite3.Connection, number: int) -> None:
-        """Copy the whole database beside itself before it is changed."""
-        if self.path is None:
-            return
-        target = self.path.with_name(f"{self.path.name}.version-{number}")
-        part = target.with_name(target.name + ".part")
-        part.unlink(missing_ok=True)
-        with sqlite3.connect(part) as copy:
-            connection.backup(copy)
-        copy.close()
-        part.chmod(0o600)
-        part.replace(target)
 
     def _step(self, connection: sqlite3.Connection, number: int) -> None:
         connection.execute("BEGIN IMMEDIATE")
@@ -164,6 +176,11 @@ class Database:
         except BaseException:
             connection.rollback()
             raise
+
+
+def touch(connection: sqlite3.Connection) -> None:
+    """Count a change of articles or stories."""
+    connection.execute("UPDATE meta SET value = value + 1 WHERE name = 'generation'")
 
 
 def _writable(path: Path) -> bool:

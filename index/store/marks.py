@@ -69,6 +69,14 @@ class MarkStore:
         with self._database.reading() as connection:
             return [name for (name,) in connection.execute("SELECT DISTINCT name FROM tag ORDER BY name")]
 
+    def tags_by_article(self) -> dict[str, set[str]]:
+        """Give the tags of each article's marks."""
+        found: dict[str, set[str]] = {}
+        with self._database.reading() as connection:
+            for article, name in connection.execute("SELECT article, name FROM tag JOIN mark ON number = tag.mark"):
+                found.setdefault(article, set()).add(name)
+        return found
+
     def sequences(self, tags: list[str]) -> list[int]:
         """Give the sequences of the articles with a mark that has one of these tags."""
         with self._database.reading() as connection:

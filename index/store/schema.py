@@ -10,7 +10,9 @@ APPLICATION_ID = 0x4E525352
 """Marks a SQLite file as a library of ours."""
 
 _FIRST = """
-CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE meta (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
+-- Grows with every change of articles and stories.
+INSERT INTO meta VALUES ('generation', 0);
 
 -- One row an addition, so that the last one can be undone.
 CREATE TABLE batch (number INTEGER PRIMARY KEY AUTOINCREMENT, started TEXT NOT NULL);
@@ -54,6 +56,8 @@ CREATE INDEX article_day ON article (day) WHERE day IS NOT NULL;
 CREATE TABLE folded (
     sequence INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE, title TEXT NOT NULL, body TEXT NOT NULL
 );
+
+CREATE INDEX folded_title ON folded (title) WHERE title <> '';
 
 CREATE TABLE story (
     id TEXT PRIMARY KEY, title TEXT NOT NULL, first TEXT, last TEXT, why BLOB NOT NULL, moment TEXT NOT NULL

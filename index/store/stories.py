@@ -10,6 +10,7 @@ import msgspec
 from index.errors import UnknownIdError
 from index.model import Story
 from index.store.articles import resolve
+from index.store.database import touch
 
 if TYPE_CHECKING:
     import sqlite3
@@ -47,6 +48,7 @@ class StoryStore:
             for one, now in moved.items():
                 connection.execute("INSERT OR REPLACE INTO former_story VALUES (?, ?)", (one, now))
                 connection.execute("UPDATE former_story SET now = ? WHERE now = ?", (now, one))
+            touch(connection)
 
     def _put(self, connection: sqlite3.Connection, story: Story) -> None:
         connection.execute(
@@ -104,6 +106,18 @@ class StoryStore:
         """Give every story id that is or ever was: none of them may be minted again."""
         with self._database.reading() as connection:
             return {key for (key,) in connection.execute("SELECT id FROM story UNION SELECT id FROM former_story")}
+
+    def empty(self) -> set[str]:
+        """Give the ids of the stories that have no article left."""
+        with self._database.reading() as connection:
+            statement = "SELECT id FROM story WHERE id NOT IN (SELECT story FROM member)"
+            return {key for (key,) in connection.execute(statement)}
+
+    def articles_without(self) -> list[str]:
+        """Give the ids of the articles that are in no story."""
+        with self._database.reading() as connection:
+            statement = "SELECT id FROM article WHERE id NOT IN (SELECT article FROM member) ORDER BY sequence"
+            return [key for (key,) in connection.execute(statement)]
 
     def resolve(self, prefix: str) -> str:
         """Give the id of the story that is meant: its own, one it took over, or the beginning of either."""

@@ -1,0 +1,212 @@
+"""Pages in: cleaned, kept, grouped. A generator of frozen progress values; closing it stops the work.
+
+What a value reports as added is on disk: it is given after the commit.
+"""
+
+from __future__ import annotations
+
+import time
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from index.cleaning import clean
+from index.errors import InputError
+from index.intake import read_inputs
+from index.library.group import group
+from index.library.places import make_private
+from index.model import Article, Given, Page
+from index.search import Folded, fold_article
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Iterator
+
+    from index.library.core import Core
+    from index.store import Row
+
+__all__ = ["Adding", "Report", "Stage", "adding"]
+
+_COMMIT_EVERY = 0.2  # seconds: what a crash may cost, and how soon an added article is found
+_COMMIT_PAGES = 200
+_SHARED = 0.5  # of the smaller text's runs of five words: then two texts are editions of one article
+_NOTHING_GIVEN = Given()
+
+
+class Stage(StrEnum):
+    """What an addition is at."""
+
+    READING = "reading"
+    GROUPING = "grouping"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of an addition: ids of articles in the order they came, and the inputs that gave none."""
+
+    added: tuple[str, ...] = ()
+    """New articles, new editions among them."""
+    editions: tuple[str, ...] = ()
+    """Those of `added` that are a later text of an article that was here."""
+    same: tuple[str, ...] = ()
+    """Articles that were here already, once for each page that gave them again."""
+    failed: tuple[InputError, ...] = ()
+    stories: int = 0
+    """How many stories are new or were looked at again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adding:
+    """How far an addition is; `path` is the input that was read last."""
+
+    stage: Stage
+    path: str
+    report: Report
+
+
+def adding(
+    core: Core, inputs: Iterable[str | Page], *, given: Given = _NOTHING_GIVEN, dry_run: bool = False
+) -> Generator[Adding, None, None]:
+    """Add inputs, reporting after each commit. With `dry_run` all is done but keeping."""
+    if core.places is not None:
+        make_private(core.places.data)
+    with core.turn(), closing(_pages(inputs, given)) as pages:
+        addition = _Addition(core, dry_run=dry_run)
+        for item in pages:
+            addition.take(item)
+            if addition.due():
+                yield addition.keep(Stage.READING)
+        yield addition.keep(Stage.GROUPING)
+        if not dry_run:
+            addition.report = replace(addition.report, stories=group(core))
+        yield addition.keep(Stage.DONE)
+
+
+def _pages(inputs: Iterable[str | Page], given: Given) -> Generator[Page | InputError, None, None]:
+    for one in inputs:
+        if isinstance(one, Page):
+            yield one
+        else:
+            yield from read_inputs([one], given=given)
+
+
+class _Addition:
+    """One run of adding: what waits for the next commit, and the report so far."""
+
+    def __init__(self, core: Core, *, dry_run: bool) -> None:
+        self.core = core
+        self.dry_run = dry_run
+        self.report = Report()
+        self.path = ""
+        self._started = datetime.now(UTC).isoformat(timespec="seconds")
+        self._batch: int | None = None
+        self._waiting: list[tuple[Page, Article]] = []
+        self._failed: list[InputError] = []
+        self._committed = time.monotonic()
+        self._planned: set[str] = set()
+
+    def take(self, item: Page | InputError) -> None:
+        """Clean a page; it is kept at the next commit."""
+        if isinstance(item, InputError):
+            self.path = item.path
+            self._failed.append(item)
+            return
+        self.path = item.path
+        try:
+            article = clean(item)
+        except InputError as error:
+            self._failed.append(error)
+            return
+        captured = article.captured or datetime.now(UTC).isoformat(timespec="seconds")
+        self._waiting.append((item, replace(article, captured=captured)))
+
+    def due(self) -> bool:
+        """Whether what waits should be committed now."""
+        return len(self._waiting) >= _COMMIT_PAGES or time.monotonic() - self._committed >= _COMMIT_EVERY
+
+    def keep(self, stage: Stage) -> Adding:
+        """Commit what waits and say how far we are."""
+        report = self.report
+        added: list[str] = []
+        editions: list[str] = []
+        same: list[str] = []
+        if self._waiting and self.dry_run:
+            for _, article in self._waiting:
+                self._plan(article, added, same)
+        elif self._waiting:
+            with self.core.database.writing():
+                for page, article in self._waiting:
+                    self._keep(page, article, added, editions, same)
+        self._waiting.clear()
+        self.report = replace(
+            report,
+            added=report.added + tuple(added),
+            editions=report.editions + tuple(editions),
+            same=report.same + tuple(same),
+            failed=report.failed + tuple(self._failed),
+        )
+        self._failed.clear()
+        self._committed = time.monotonic()
+        return Adding(stage, self.path, self.report)
+
+    def _plan(self, article: Article, added: list[str], same: list[str]) -> None:
+        here = article.id in self._planned or self.core.articles.has(article.id)
+        (same if here else added).append(article.id)
+        self._planned.add(article.id)
+
+    def _keep(self, page: Page, article: Article, added: list[str], editions: list[str], same: list[str]) -> None:
+        articles = self.core.articles
+        folded = fold_article(article)
+        if articles.has(article.id):
+            if articles.page(article.id).content == page.content:
+                same.append(article.id)
+                return
+            # A record brought its own id, and another text than last time.
+            earlier = articles.editions(article.id)
+            article = replace(article, id=f"{earlier[0].edition}-{len(earlier) + 1}")
+        else:
+            earlier = list(_editions(self.core, article, folded))
+        for row in reversed(earlier):
+            if _folded(self.core, row) == folded:
+                same.append(row.id)
+                return
+        if self._batch is None:
+            self._batch = articles.start_batch(self._started)
+        articles.put(self._batch, page, article, folded, earlier[0].edition if earlier else article.id)
+        added.append(article.id)
+        if earlier:
+            editions.append(article.id)
+
+
+def _editions(core: Core, article: Article, folded: Folded) -> Iterator[Row]:
+    """Give the articles of which this is another edition, oldest first.
+
+    Same canonical URL; or same named outlet and title, and the same day or half of the
+    text shared. Outlets without a name never merge.
+    """
+    if article.url and (found := core.articles.with_url(article.url)):
+        yield from found
+        return
+    if not article.outlet or not folded.title:
+        return
+    for row in core.articles.with_headline(article.outlet, folded.title):
+        if (row.day is not None and row.day == article.day) or _share(_folded(core, row), folded) >= _SHARED:
+            yield row
+
+
+def _folded(core: Core, row: Row) -> Folded:
+    return Folded(*core.articles.folded([row.sequence])[0][1:])
+
+
+def _share(one: Folded, other: Folded) -> float:
+    """Give how much of the smaller text stands in the other, by runs of five words."""
+    first, second = _runs(one), _runs(other)
+    smaller = min(len(first), len(second))
+    return len(first & second) / smaller if smaller else 0.0
+
+
+def _runs(text: Folded) -> set[tuple[str, ...]]:
+    found = text.body.split()
+    return {tuple(found[at : at + 5]) for at in range(len(found) - 4)}

@@ -1,0 +1,34 @@
+"""Remove articles for good: their pages, marks and words, here and in the index."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.library.group import group
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from index.library.core import Core
+
+__all__ = ["forget", "undo"]
+
+
+def forget(core: Core, ids: Iterable[str]) -> tuple[str, ...]:
+    """Remove articles by id or unique beginning of one. Gives the ids of those removed."""
+    with core.turn():
+        return _remove(core, tuple(dict.fromkeys(core.articles.resolve(one) for one in ids)))
+
+
+def undo(core: Core) -> tuple[str, ...]:
+    """Remove what the last addition brought, if anything is left of it. Gives the ids of the articles removed."""
+    with core.turn():
+        last = core.articles.last_batch()
+        return _remove(core, tuple(last[1])) if last else ()
+
+
+def _remove(core: Core, ids: tuple[str, ...]) -> tuple[str, ...]:
+    core.articles.remove(ids)
+    group(core)
+    core.database.tidy()
+    return ids

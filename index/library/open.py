@@ -1,0 +1,201 @@
+"""The library as its users hold it: one object with a method for each thing one does with it."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Self
+
+from index.library.add import Adding, Report, adding
+from index.library.check import Fault, check
+from index.library.core import Core
+from index.library.find import Answer, Order, find
+from index.library.forget import forget, undo
+from index.library.places import default_places, make_private
+from index.library.rebuild import Rebuilding, rebuild
+from index.model import Given
+from index.store import Database
+from index.versions import compare, prepare
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Generator, Iterable, Iterator
+    from pathlib import Path
+    from types import TracebackType
+
+    from index.library.places import Places
+    from index.model import Article, Page, Story, Version
+    from index.store import MarkStore, Row
+    from index.versions import Prepared
+
+__all__ = ["Library"]
+
+_NOTHING_GIVEN = Given()
+_KEPT_PREPARED = 200  # articles, about 100 kB each
+
+
+class Library:
+    """Articles kept together: in a folder (`Library.open`), or in memory only (`Library.in_memory`).
+
+    Use it in a `with` block, or close it. Its methods may be called from several
+    threads; one process at a time may add, rebuild and forget, and others wait for it.
+
+    >>> with Library.in_memory() as library:
+    ...     library.count()
+    0
+    """
+
+    def __init__(self, database: Database, places: Places | None) -> None:
+        """Hold an open database; use `open` or `in_memory` instead."""
+        self._core = Core(database, places)
+        self._prepared: OrderedDict[str, Prepared] = OrderedDict()
+
+    @classmethod
+    def open(cls, folder: str | os.PathLike[str] | None = None, *, places: Places | None = None) -> Self:
+        """Open the library in `folder`, else in `$NEWSREADER_LIBRARY`, else the reader's own.
+
+        It is made when it is not there yet. LibraryError says why one cannot be opened.
+        """
+        chosen = places or default_places(folder)
+        if not chosen.database.exists():
+            make_private(chosen.data)
+        return cls(Database(chosen.database), chosen)
+
+    @classmethod
+    def exists(cls, folder: str | os.PathLike[str] | None = None) -> bool:
+        """Whether a library is there; asking makes nothing."""
+        return default_places(folder).database.exists()
+
+    @classmethod
+    def in_memory(cls) -> Self:
+        """Make an empty library that keeps nothing: for pages opened by name, and for samples."""
+        return cls(Database(None), None)
+
+    def __enter__(self) -> Self:
+        """Give the library itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the library."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of all files."""
+        self._core.database.close()
+
+    # --- in and out -------------------------------------------------------------
+
+    def add(self, inputs: Iterable[str | Page], *, given: Given = _NOTHING_GIVEN, dry_run: bool = False) -> Report:
+        """Clean, keep and group inputs (paths or pages); give what came of it."""
+        report = Report()
+        for progress in self.adding(inputs, given=given, dry_run=dry_run):
+            report = progress.report
+        return report
+
+    def adding(
+        self, inputs: Iterable[str | Page], *, given: Given = _NOTHING_GIVEN, dry_run: bool = False
+    ) -> Generator[Adding, None, None]:
+        """Do as `add` does, and give how far it is after each commit; closing the generator stops it."""
+        return adding(self._core, inputs, given=given, dry_run=dry_run)
+
+    def undo(self) -> tuple[str, ...]:
+        """Take back the last addition; give the ids of the articles removed."""
+        return undo(self._core)
+
+    def forget(self, *ids: str) -> tuple[str, ...]:
+        """Remove pages and all that came of them, by article id or the unique beginning of one."""
+        return forget(self._core, ids)
+
+    # --- finding ------------------------------------------------------------------
+
+    def search(self, text: str, limit: int = 20, *, typing: bool = False, order: Order = Order.NEWEST) -> Answer:
+        """Find articles; while `typing`, the last word is the beginning of one."""
+        return find(self._core, text, limit=limit, typing=typing, order=order)
+
+    def versions(self, phrase: str, story: str | None = None, *, picked: str | None = None) -> list[Version]:
+        """Compare the articles of a story for one phrase, a version each; without a story, those of all articles."""
+        ids = [row.id for row in self.rows()] if story is None else self.story(story).articles
+        return compare(phrase, [self.prepared(one) for one in ids], picked)
+
+    def prepared(self, article: str) -> Prepared:
+        """Give an article made ready for `index.versions.find`, by its whole id; the last few are kept."""
+        with self._core.guard:
+            found = self._prepared.get(article)
+            if found is None:
+                found = prepare(self.article(article))
+                self._prepared[article] = found
+                if len(self._prepared) > _KEPT_PREPARED:
+                    self._prepared.popitem(last=False)
+            else:
+                self._prepared.move_to_end(article)
+        return found
+
+    # --- what is here -------------------------------------------------------------
+
+    def count(self) -> int:
+        """Count the articles."""
+        return self._core.articles.count()
+
+    def rows(self) -> list[Row]:
+        """Give the fields of all articles without their texts, newest first."""
+        return self._core.articles.rows()
+
+    def articles(self, ids: Iterable[str] | None = None) -> Iterator[Article]:
+        """Give all articles, newest first; or those with these whole ids, in this order."""
+        if ids is None:
+            return self._core.articles.each()
+        return iter(self._core.articles.articles(list(ids)))
+
+    def article(self, prefix: str) -> Article:
+        """Give the article with this id or unique beginning of one; UnknownIdError when none or several have it."""
+        return self._core.articles.articles([self._core.articles.resolve(prefix)])[0]
+
+    def page(self, prefix: str) -> Page:
+        """Give the page an article was made of, byte for byte."""
+        return self._core.articles.page(self._core.articles.resolve(prefix))
+
+    def editions(self, prefix: str) -> list[Row]:
+        """Give all editions of an article, itself included, in the order they came in."""
+        return self._core.articles.editions(self._core.articles.resolve(prefix))
+
+    def stories(self) -> tuple[Story, ...]:
+        """Give all stories, those with the newest article first."""
+        return self._core.stories.all()
+
+    def story(self, prefix: str) -> Story:
+        """Give the story with this id, one it took over, or the unique beginning of either."""
+        return self._core.stories.get([self._core.stories.resolve(prefix)])[0]
+
+    def story_of(self, article: str) -> str | None:
+        """Give the id of the story that an article tells, by the article's whole id."""
+        return self._core.stories.of_articles([article]).get(article)
+
+    @property
+    def marks(self) -> MarkStore:
+        """The passages the reader kept."""
+        return self._core.marks
+
+    @property
+    def places(self) -> Places | None:
+        """Where the library lies; None when it is in memory."""
+        return self._core.places
+
+    @property
+    def readonly(self) -> bool:
+        """Whether nothing can be kept because the disk cannot be written."""
+        return self._core.database.readonly
+
+    # --- care ----------------------------------------------------------------------
+
+    def check(self) -> Iterator[Fault]:
+        """Give what is not as it should be; nothing when all is well."""
+        return check(self._core)
+
+    def rebuild(self, *, pages: bool = False) -> Generator[Rebuilding, None, None]:
+        """Make again what is derived; with `pages`, clean every page again too."""
+        return rebuild(self._core, pages=pages)
+
+    def backup(self, target: Path) -> None:
+        """Copy the whole library into one file."""
+        self._core.database.copy_to(target)
