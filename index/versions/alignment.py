@@ -48,13 +48,12 @@ def align(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Candi
 
     there = tuple(term for unit in prepared.units[candidate.first : candidate.last] for term in unit.terms)
     found: list[Match | None] = [matches.stands.get(term.key) for term in there]
-    asked = [phrase.index[term.key] for term in phrase.terms]
     held = [match.index if match else -1 for match in found]
     pairs: list[tuple[int, int]] = []
     gaps: list[Gap] = []
     ours: tuple[Term, ...] = ()
     theirs: tuple[Term, ...] = ()
-    for code in LCSseq.opcodes(asked, held):
+    for code in LCSseq.opcodes(phrase.sequence, held):
         if code.tag != "equal":
             ours += phrase.terms[code.src_start : code.src_end]
             theirs += there[code.dest_start : code.dest_end]

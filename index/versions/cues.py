@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.versions.terms import background, is_number, negations
+from index.versions.terms import CONTENT, background, is_number, negations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,8 +61,8 @@ def _like(number: str) -> bool:
 
 def _name(gap: Gap, phrase: Phrase, prepared: Prepared, laid: Alignment) -> tuple[list[Term], list[Term]] | None:
     """Find a name of the phrase in whose place another name stands, and nothing else."""
-    ours = [term for term in gap.ours if background(term.key) >= 0.5]
-    theirs = [term for term in gap.theirs if background(term.key) >= 0.5]
+    ours = [term for term in gap.ours if background(term.key) >= CONTENT]
+    theirs = [term for term in gap.theirs if background(term.key) >= CONTENT]
     if not ours or not theirs or len(ours) > 3 or len(theirs) > 3:
         return None
     if not all(term.key in phrase.names for term in ours) or not all(_named(term, prepared) for term in theirs):

@@ -18,7 +18,7 @@ from index.versions.matching import match
 from index.versions.phrase import read_phrase
 from index.versions.scoring import candidates, features, likelihood
 from index.versions.spans import clause, region
-from index.versions.terms import background
+from index.versions.terms import CONTENT, background
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -104,13 +104,14 @@ def _like(
     matches = match(read, prepared, weights, meaning=reworded)
     measured = []
     for candidate in candidates(matches, prepared):
-        score = likelihood(features(read, matches, prepared, candidate), short=read.short)
-        measured.append((score, candidate))
-    measured.sort(key=lambda pair: (-pair[0], pair[1].first))
+        laid = align(read, matches, prepared, candidate)
+        score = likelihood(features(read, matches, prepared, candidate, laid), short=read.short)
+        measured.append((score, candidate, laid))
+    measured.sort(key=lambda one: (-one[0], one[1].first))
     shift = _STEP * strictness
     out: list[_Found] = []
-    for score, candidate in measured:
-        found = _judge(read, matches, prepared, candidate, score, shift)
+    for score, candidate, laid in measured:
+        found = _judge(read, matches, prepared, candidate, laid, score, shift)
         if out and (not found.passage.relation.firm or any(_overlap(found.passage, x.passage) for x in out)):
             continue
         if not reworded and found.passage.relation is Relation.REWORDED:
@@ -128,10 +129,15 @@ def _overlap(one: Passage, other: Passage) -> bool:
 
 
 def _judge(
-    read: Phrase, matches: Matches, prepared: Prepared, candidate: Candidate, score: float, shift: float
+    read: Phrase,
+    matches: Matches,
+    prepared: Prepared,
+    candidate: Candidate,
+    laid: Alignment,
+    score: float,
+    shift: float,
 ) -> _Found:
     """Decide the relation of one candidate, cut its passage, and say why."""
-    laid = align(read, matches, prepared, candidate)
     passage_span, block = _cut(read, matches, prepared, candidate, laid)
     text = block.text[passage_span.start : passage_span.end]
     told = changes(read, prepared, block, laid)
@@ -185,7 +191,7 @@ def _reasons(
         shared = [
             read.text[read.tokens[term.first].start : read.tokens[term.last - 1].end]
             for term in read.terms
-            if candidate.mask >> read.index[term.key] & 1 and background(term.key) >= 0.5
+            if candidate.mask >> read.index[term.key] & 1 and background(term.key) >= CONTENT
         ]
         why.append("shares " + ", ".join(dict.fromkeys(shared)) if shared else "shares little")
     return tuple(why)

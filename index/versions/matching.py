@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import log
 from typing import TYPE_CHECKING
 
 from index.forms import same_name
+from index.versions.prepared import local
 from index.versions.synonyms import equivalents
 from index.versions.terms import is_number
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Match", "Matches", "match"]
 
 # How much of a term's weight a match other than the same stem gives.
-_SPELLING, _MEANING, _RELATED = 0.95, 0.7, 0.6
+_SPELLING, _MEANING = 0.95, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class Match:
 class Matches:
     """A phrase laid over an article.
 
-    `weights` has one weight for each of the phrase's keys, `total` their sum; `stands`
+    `weights` has one weight for each of the phrase's keys, `total` their sum, `spread` the
+    sum over all its terms; `stands`
     leads from a key of the article to the phrase's key it stands for; `absent` is the
     share of the weight that stands nowhere in the article. `gains` gives, for each unit
     that holds anything, its matched weight; `masks` which keys those are.
@@ -45,6 +46,7 @@ class Matches:
 
     weights: tuple[float, ...]
     total: float
+    spread: float
     absent: float
     stands: Mapping[str, Match]
     gains: Mapping[int, float]
@@ -64,10 +66,10 @@ def match(phrase: Phrase, prepared: Prepared, background: Mapping[str, float], *
         held = holders.get(key)
         base = background[key] ** 0.5
         if held:
-            weight = base * log(1 + count / len(held))
+            weight = base * local(count, len(held))
             stands[key] = Match(index, 1.0)
         else:
-            weight = base * log(1 + count / 0.7)
+            weight = base * local(count, 0.7)
         if base > 0.3:
             others = _others(key, index, phrase, prepared, meaning=meaning, stood=bool(held))
         else:
@@ -87,7 +89,8 @@ def match(phrase: Phrase, prepared: Prepared, background: Mapping[str, float], *
             gains[unit] = gains.get(unit, 0.0) + value
             masks[unit] = masks.get(unit, 0) | bit
     total = sum(weights) or 1.0
-    return Matches(tuple(weights), total, absent / total, stands, gains, masks)
+    spread = sum(weights[place] for place in phrase.sequence) or 1.0
+    return Matches(tuple(weights), total, spread, absent / total, stands, gains, masks)
 
 
 def _others(

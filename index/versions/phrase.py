@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from index.model import Span
 from index.text import Token, tokens
-from index.versions.terms import Term, background, is_number, terms
+from index.versions.terms import CONTENT, Term, background, is_number, terms
 
 __all__ = ["Phrase", "quotations", "read_phrase"]
 
@@ -25,9 +25,9 @@ class Phrase:
     """What is searched: its text, tokens and terms.
 
     `keys` are its distinct term keys in order of first standing, `index` their places
-    there; `content` those that
-    carry meaning; `names` those written like a name, `numbers` the numbers; `quotes` the
-    spans of what it quotes, without the marks.
+    there, `sequence` the place of each term's key. `names` are keys written like a name.
+    The `..._places` and `content_mask` (a bit for each place) say which keys are names,
+    numbers, quoted, or content at all.
     """
 
     text: str
@@ -35,9 +35,13 @@ class Phrase:
     terms: tuple[Term, ...]
     keys: tuple[str, ...]
     index: dict[str, int]
-    content: frozenset[str]
+    sequence: tuple[int, ...]
     names: frozenset[str]
-    numbers: frozenset[str]
+    content: frozenset[str]
+    content_mask: int
+    name_places: tuple[int, ...]
+    number_places: tuple[int, ...]
+    quoted_places: tuple[int, ...]
     quotes: tuple[Span, ...]
 
     @property
@@ -57,24 +61,34 @@ def read_phrase(text: str) -> Phrase:
     run = tokens(text)
     every = terms(text, run)
     keys = tuple(dict.fromkeys(term.key for term in every))
-    content = frozenset(key for key in keys if background(key) >= 0.5)
+    content = frozenset(key for key in keys if background(key) >= CONTENT)
     # In a headline every word has a capital, so capitals tell nothing there.
-    inside = [term.capital for term in every[1:] if background(term.key) >= 0.5 and not is_number(term.key)]
+    inside = [term.capital for term in every[1:] if background(term.key) >= CONTENT and not is_number(term.key)]
     headline = len(inside) > 3 and sum(inside) > 0.8 * len(inside)
     names = frozenset(
         term.key
         for place, term in enumerate(every)
         if term.capital and background(term.key) == 1.0 and not headline and (place or len(every) < 4)
     )
-    numbers = frozenset(key for key in keys if is_number(key))
+    index = {key: place for place, key in enumerate(keys)}
+    quotes = tuple(quotations(text))
+    quoted = {
+        term.key
+        for term in every
+        if any(quote.start <= run[term.first].start and run[term.last - 1].end <= quote.end for quote in quotes)
+    }
     return Phrase(
-        text,
-        tuple(run),
-        tuple(every),
-        keys,
-        dict(zip(keys, range(len(keys)), strict=True)),
-        content,
-        names,
-        numbers,
-        tuple(quotations(text)),
+        text=text,
+        tokens=tuple(run),
+        terms=tuple(every),
+        keys=keys,
+        index=index,
+        sequence=tuple(index[term.key] for term in every),
+        names=names,
+        content=content,
+        content_mask=sum(1 << place for place, key in enumerate(keys) if key in content),
+        name_places=tuple(place for place, key in enumerate(keys) if key in names),
+        number_places=tuple(place for place, key in enumerate(keys) if is_number(key)),
+        quoted_places=tuple(place for place, key in enumerate(keys) if key in quoted),
+        quotes=quotes,
     )

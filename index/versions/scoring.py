@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from index.versions.alignment import Alignment
     from index.versions.matching import Matches
     from index.versions.phrase import Phrase
     from index.versions.prepared import Prepared
@@ -28,20 +29,58 @@ class Candidate(NamedTuple):
 
 
 class Features(NamedTuple):
-    """The measures of a candidate, each about 0 to 1."""
+    """The measures of a candidate, each about 0 to 1. "Weight" is that of `Matches.weights`."""
 
     coverage: float
+    """Share of the phrase's weight that stands in the candidate."""
     cosine: float
+    """The same, over the candidate's own weight as well."""
+    reverse: float
+    """Share of the candidate's weight that the phrase has."""
     hits: float
+    """How many content words stand in it, of 8."""
     order: float
-    pairs: float
+    """Share of the weight that stands in the phrase's order."""
     absent: float
+    """Share of the phrase's weight that stands nowhere in the article."""
     names: float
+    """Share of the phrase's names, by weight, that the candidate does not have."""
     numbers: float
+    """Share of the phrase's numbers that it does not have."""
     strange: float
+    """Other names in it where names are missing, of 3."""
     ahead: float
+    """How much more weight it has than the best other sentence."""
     around: float
+    """Weight that its neighbours have and it has not."""
     length: float
+    """Content words of the phrase, of 16."""
+    quoted: float
+    """Share of the phrase's weight that is within quotation marks."""
+    most: float
+    """The best coverage of any sentence of the article."""
+
+
+# The weights of a logistic regression on the labelled sentences of the evaluation data
+# (grouped by topic for cross-validation), rounded; for phrases and for sentences.
+_WEIGHTS = {
+    "bias": (-2.9, -2.6),
+    "coverage": (2.5, 1.8),
+    "cosine": (0.0, 5.3),
+    "reverse": (0.0, 0.0),
+    "hits": (0.8, -0.6),
+    "order": (1.9, 1.2),
+    "absent": (-2.2, -2.2),
+    "names": (0.7, 0.1),
+    "numbers": (-1.2, -0.1),
+    "strange": (-0.5, -0.9),
+    "ahead": (3.9, 3.6),
+    "around": (-0.7, 2.5),
+    "length": (0.9, 1.1),
+    "quoted": (0.0, 0.0),
+    "most": (0.0, 0.0),
+}
+_PHRASE, _SENTENCE = zip(*_WEIGHTS.values(), strict=True)
 
 
 def candidates(matches: Matches, prepared: Prepared) -> list[Candidate]:
@@ -56,70 +95,43 @@ def candidates(matches: Matches, prepared: Prepared) -> list[Candidate]:
                 gain = _gain(joined, matches.weights)
                 if gain > 1.25 * gains[unit] and gain > gains[unit] + 0.1 * matches.total:
                     out.append(Candidate(min(unit, other), max(unit, other) + 1, joined, gain))
-    return out
+    return list(dict.fromkeys(out))
 
 
 def _gain(mask: int, weights: Sequence[float]) -> float:
-    total, index = 0.0, 0
-    while mask:
-        if mask & 1:
-            total += weights[index]
-        mask >>= 1
-        index += 1
-    return total
+    return sum(weight for index, weight in enumerate(weights) if mask >> index & 1)
 
 
-def features(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Candidate) -> Features:
-    """Measure one candidate."""
-    from rapidfuzz.distance import LCSseq  # noqa: PLC0415  (a compiled module, not needed to draw the first screen)
-
+def features(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Candidate, laid: Alignment) -> Features:
+    """Measure one candidate, laid beside the phrase."""
     weights, stands, total = matches.weights, matches.stands, matches.total
-    units = prepared.units[candidate.first : candidate.last]
-    asked = [phrase.index[term.key] for term in phrase.terms]
-    there = [found.index if (found := stands.get(key)) else -1 for unit in units for key in unit.keys]
-    blocks = LCSseq.opcodes(asked, there)
-    ordered = pairs = possible = 0.0
-    for code in blocks:
-        if code.tag == "equal":
-            run = asked[code.src_start : code.src_end]
-            ordered += sum(weights[i] for i in run)
-            pairs += sum(weights[a] + weights[b] for a, b in zip(run, run[1:], strict=False))
-    possible = sum(weights[a] + weights[b] for a, b in zip(asked, asked[1:], strict=False)) or 1.0
-    asked_total = sum(weights[i] for i in asked) or 1.0
-    norm = sum(unit.norm for unit in units) or 1.0
-    coverage = candidate.gain / total
-    mask = candidate.mask
-    names = [i for i, key in enumerate(phrase.keys) if key in phrase.names]
-    numbers = [i for i, key in enumerate(phrase.keys) if key in phrase.numbers]
-    hits = sum(1 for i, key in enumerate(phrase.keys) if mask >> i & 1 and key in phrase.content)
-    held = sum(weights[i] for i in names) or 1.0
-    missing_names = sum(weights[i] for i in names if not mask >> i & 1) / held
-    others = {key for unit in units for key in unit.keys if key in prepared.names and key not in stands}
-    best_other = max(
-        (gain for unit, gain in matches.gains.items() if not candidate.first <= unit < candidate.last), default=0.0
-    )
-    near = 0
-    for unit in range(max(0, candidate.first - 2), min(len(prepared.units), candidate.last + 2)):
+    mask, gain, gains = candidate.mask, candidate.gain, matches.gains
+    norm = sum(unit.norm for unit in prepared.units[candidate.first : candidate.last]) or 1.0
+    present = {term.key for term in laid.there}
+    named = sum(weights[i] for i in phrase.name_places) or 1.0
+    missing = sum(weights[i] for i in phrase.name_places if not mask >> i & 1) / named
+    strange = sum(1 for key in present & prepared.names if key not in stands) if missing else 0
+    other = max((held for unit, held in gains.items() if not candidate.first <= unit < candidate.last), default=0.0)
+    near = mask
+    for unit in range(candidate.first - 2, candidate.last + 2):
         near |= matches.masks.get(unit, 0)
+    numbers = phrase.number_places
     return Features(
-        coverage=coverage,
-        cosine=candidate.gain / (total * norm) ** 0.5,
-        hits=min(hits, 8) / 8,
-        order=ordered / asked_total,
-        pairs=pairs / possible,
+        coverage=gain / total,
+        cosine=gain / (total * norm) ** 0.5,
+        reverse=sum(prepared.weights[key] for key in present if key in stands) / norm,
+        hits=min((mask & phrase.content_mask).bit_count(), 8) / 8,
+        order=sum(weights[phrase.sequence[left]] for left, _ in laid.pairs) / matches.spread,
         absent=matches.absent,
-        names=missing_names,
-        numbers=(sum(1 for i in numbers if not mask >> i & 1) / len(numbers)) if numbers else 0.0,
-        strange=min(missing_names * len(others), 3) / 3,
-        ahead=(candidate.gain - best_other) / total,
-        around=_gain(near, weights) / total - coverage,
+        names=missing,
+        numbers=sum(1 for i in numbers if not mask >> i & 1) / len(numbers) if numbers else 0.0,
+        strange=min(missing * strange, 3) / 3,
+        ahead=(gain - other) / total,
+        around=_gain(near & ~mask, weights) / total,
         length=min(len(phrase.content), 16) / 16,
+        quoted=sum(weights[i] for i in phrase.quoted_places) / total,
+        most=max(gain, other) / total,
     )
-
-
-# Weights of the measures for phrases and for sentences.
-_PHRASE = (-4.0, 8.0, 1.0, 0.0, 1.0, 0.5, 0.0, -1.0, -1.0, 0.0, 0.5, 0.0, 0.0)
-_SENTENCE = (-3.0, 6.0, 2.0, 1.0, 1.0, 1.0, 0.0, -0.5, -0.5, -0.5, 0.5, 0.0, 0.0)
 
 
 def likelihood(measured: Features, *, short: bool) -> float:

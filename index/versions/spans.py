@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.model import Span
 from index.versions.phrase import quotations
-from index.versions.terms import background
+from index.versions.terms import CONTENT, background
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -41,7 +41,7 @@ def region(there: Sequence[Term], hit: Collection[int], weight: Sequence[float])
 
 
 def _cost(term: Term) -> float:
-    return 0.01 if background(term.key) < 0.5 else 0.03
+    return 0.01 if background(term.key) < CONTENT else 0.03
 
 
 @lru_cache(maxsize=2048)

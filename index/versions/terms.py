@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from index.text import Token
 
-__all__ = ["Term", "background", "is_number", "negations", "stops", "terms"]
+__all__ = ["CONTENT", "Term", "background", "is_number", "negations", "stops", "terms"]
 
 
 class Term(NamedTuple):
@@ -43,6 +43,9 @@ himself herself itself themselves myself yourself ourselves percent cent another
 _NEGATIONS = "not no never none nobody nothing neither nor cannot without"
 # Words that every news text has: their background weight is halved. My own judgement, no
 # counted table; a library's document frequencies replace it.
+CONTENT = 0.4
+"""From this background weight on, a term is content rather than grammar."""
+_COMMON_WEIGHT = 0.4
 _COMMON = """
 say tell ask add make take go get come see know think want need use give find call try report state week month year
 day time people man woman one two first last new former many much well now today yesterday tomorrow monday tuesday
@@ -81,7 +84,7 @@ def background(key: str) -> float:
         return 0.25
     if key in stops() or len(key) == 1:
         return 0.04
-    return 0.5 if key in _common() else 1.0
+    return _COMMON_WEIGHT if key in _common() else 1.0
 
 
 _SHORT_ENDINGS = {"re": "be", "ve": "have", "ll": "will", "d": "would", "m": "be"}
