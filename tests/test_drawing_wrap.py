@@ -80,5 +80,5 @@ def test_items_of_a_list_stand_together_under_a_bullet() -> None:
 def test_every_line_leads_back_to_itself(texts: list[str], width: int) -> None:
     layout = Layout(article(*(Paragraph(text) for text in texts)), width)
     for number, line in enumerate(layout.lines):
-        if not line.blank:
-            assert layout.line_of(line.paragraph, line.start) == number
+        assert layout.line_of(*layout.place_of(number)) == number
+        assert layout.place_of(number) == (line.paragraph, line.start)

@@ -162,16 +162,19 @@ class Comparison:
     def counterpart(self, position: Position, other: int) -> int | None:
         """Tell which hit of another article says what a hit says; None when none does.
 
-        Where either has a single hit, its best one. Else the sentence around the hit is
-        searched in the other article, and the hit nearest to what is found is taken.
+        Where either has a single hit of that kind, it is that one. Else the sentence around
+        the hit is searched in the other article, and the hit nearest to what is found is taken.
         """
         hits = self._hits[other]
         if not hits:
             return None
         mine = self._hits[position.article]
+        here = mine[position.hit]
+        alike = [i for i, hit in enumerate(hits) if hit.relation is here.relation]
+        if sum(hit.relation is here.relation for hit in mine) == 1 and len(alike) == 1:
+            return alike[0]
         if len(mine) == 1 or len(hits) == 1:
             return self.best_hit(other)
-        here = mine[position.hit]
         sentence = sentence_at(self.article(position.article), here.paragraph, here.span.start)
         there = self.look(sentence, other)
         if there is None:

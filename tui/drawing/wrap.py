@@ -148,7 +148,9 @@ class Layout:
         for paragraph, text, role in _blocks(article):
             if lines and not (role is Role.ITEM and lines[-1].role is Role.ITEM):
                 above = lines[-1]
-                lines.append(Line(above.paragraph, above.end, above.end, above.role, blank=True))
+                # One past the text, so that a blank line has a place of its own to come back to.
+                past = len(article.text_of(above.paragraph)) + 1
+                lines.append(Line(above.paragraph, past, past, above.role, blank=True))
             self._first[paragraph] = len(lines)
             lead = _LEADS.get(role, "") if role else ""
             hang = lead if role is Role.QUOTE else " " * len(lead)
@@ -164,7 +166,7 @@ class Layout:
     def _lines_of(self, paragraph: int | None) -> Iterable[Line]:
         first = self._first[paragraph]
         for line in self.lines[first:]:
-            if line.paragraph != paragraph or line.blank:
+            if line.paragraph != paragraph:
                 return
             yield line
 

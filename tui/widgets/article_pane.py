@@ -438,6 +438,8 @@ class ArticlePane(Styled, can_focus=True):
         number = max(0, min(self._top + y, len(self._wrapped) - 1))
         line = self._wrapped.lines[number]
         text = self._article.text_of(line.paragraph)
+        if line.blank:
+            return Place(line.paragraph, len(text))
         return Place(line.paragraph, offset_at(text, line.start, line.end, x - 1 - len(line.lead)))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:

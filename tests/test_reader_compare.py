@@ -1,0 +1,271 @@
+"""Compare, as the reader sees it: panes, a phrase lit while typed, moving between hits, copying."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.model import Relation
+from tests.reader_support import ARTICLES, LONG, app_on, article, compare_screen, screen_text, typed
+
+WIDE = (160, 40)
+SMALL = (80, 24)
+
+
+async def test_each_pane_is_headed_by_outlet_whose_text_and_date() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE):
+        text = screen_text(app)
+    assert "Hollin Gazette" in text
+    assert "text of Ridge Agency (wire) · 4 Mar 2031" in text
+    assert "outlet not named (page-3.txt)" in text
+    assert "no date" in text
+
+
+async def test_a_phrase_lights_in_every_pane_while_it_is_typed() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash", *typed("tired of wait"))
+        screen = compare_screen(app)
+        relations = [[hit.relation for hit in screen._columns[n].pane.hits] for n in range(3)]
+        text = screen_text(app)
+    assert relations == [[Relation.VERBATIM], [Relation.VERBATIM], []]
+    assert text.count("same words, 1 hit") == 2
+    assert "2 hits in 2 of 3" in text
+
+
+async def test_a_pane_with_nothing_says_so_with_its_ground() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash", *typed("tired of waiting"), "enter")
+        text = screen_text(app)
+    assert "nothing matching in 5 sentences" in text
+
+
+async def test_the_best_hit_of_every_pane_is_in_sight() -> None:
+    app = app_on()
+    async with app.run_test(size=(120, 20)) as pilot:
+        await pilot.press("slash", *typed("waiting was over"), "enter")
+        screen = compare_screen(app)
+        height = screen.pane.size.height
+        rows = []
+        for column in screen._columns[:2]:
+            assert column.pane.current is not None
+            hit = column.pane.hits[column.pane.current]
+            rows.append(column.pane.row_of(hit.paragraph, hit.span.start))
+    assert all(0 <= row < height for row in rows)
+
+
+async def test_hits_stand_on_the_same_row_where_there_is_text_enough_around_them() -> None:
+    around = [LONG] * 12
+    quote = "Nobody in the valley has seen a crane move."
+    app = app_on((article(1, "One", *around, quote, *around), article(2, "Two", *around[3:], quote, *around)))
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.press("slash", *typed("seen a crane"), "enter")
+        rows = {
+            column.pane.row_of(column.pane.hits[0].paragraph, column.pane.hits[0].span.start)
+            for column in compare_screen(app)._columns
+        }
+    assert len(rows) == 1
+
+
+async def test_escape_in_the_bar_puts_phrase_and_places_back() -> None:
+    app = app_on()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("j", "j")
+        screen = compare_screen(app)
+        before = screen.pane.place
+        await pilot.press("slash", *typed("waiting was over"))
+        assert screen.pane.place != before
+        await pilot.press("escape")
+        assert screen.pane.place == before
+        assert not screen.comparison.lit
+        assert screen.focused is screen.pane
+
+
+async def test_n_goes_through_the_pane_and_on_to_the_next_that_has_hits() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash", *typed("waiting"), "enter")
+        screen = compare_screen(app)
+        seen = [(screen.focus_number, screen.position.hit if screen.position else None)]
+        for _ in range(4):
+            await pilot.press("n")
+            seen.append((screen.focus_number, screen.position.hit if screen.position else None))
+        status = screen_text(app)
+    assert seen == [(0, 0), (0, 1), (1, 0), (1, 1), (0, 0)]
+    assert "1/4, outlet 1 of 2" in status
+
+
+async def test_a_count_goes_on_by_so_many_hits_and_to_that_pane() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash", *typed("waiting"), "enter", "2", "n")
+        assert compare_screen(app).focus_number == 1
+        await pilot.press("3", "tab")
+        assert compare_screen(app).focus_number == 2
+
+
+async def test_a_star_finds_the_current_sentence_in_the_others() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("l", "right_parenthesis", "asterisk")
+        screen = compare_screen(app)
+        assert screen.comparison.phrase.startswith('"We are tired of waiting')
+        found = screen.comparison.version(0)
+    assert found is not None
+    assert found.relation.firm
+
+
+@pytest.mark.parametrize("size", [(80, 24), (70, 20), (60, 24), (40, 12)])
+async def test_every_article_is_on_screen_while_a_phrase_is_lit(size: tuple[int, int]) -> None:
+    app = app_on()
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("slash", *typed("tired of"), "enter")
+        text = screen_text(app)
+        screen = compare_screen(app)
+        if size[1] >= 20:
+            assert "Hollin Gazette" in text
+            assert "Tarn News" in text
+            assert "outlet not named" in text
+        assert screen.pane.size.height >= 3
+        assert "tired of" in text
+
+
+async def test_articles_without_a_pane_stand_in_a_line_of_tabs() -> None:
+    many = tuple(article(n, f"Outlet {n}", LONG) for n in range(1, 13))
+    app = app_on(many)
+    async with app.run_test(size=SMALL) as pilot:
+        assert "3 Outlet 3" in screen_text(app)
+        assert "more" in screen_text(app)
+        await pilot.press("1", "2", "tab")
+        assert "Outlet 12" in screen_text(app)
+        assert compare_screen(app).focus_number == 11
+
+
+async def test_markup_in_a_page_is_drawn_as_it_stands() -> None:
+    app = app_on((article(1, "[red]Outlet", "Prices [red]rose[/red] again."), article(2, "Other", "Prices fell.")))
+    async with app.run_test(size=SMALL):
+        text = screen_text(app)
+    assert "[red]Outlet" in text
+    assert "Prices [red]rose[/red] again." in text
+
+
+async def test_what_a_terminal_would_obey_never_reaches_it() -> None:
+    app = app_on((article(1, "A\x1b]0;x\x07", "Text \x1b[31m \u202e mirrored."), article(2, "Other", "Plain.")))
+    async with app.run_test(size=SMALL):
+        text = screen_text(app)
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+
+
+async def test_y_copies_whole_sentences_with_attribution() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash", *typed("tired of waiting"), "enter", "y")
+        await pilot.pause()
+        copied = app.clipboard
+    assert '"We are tired of waiting for new ropes," said Edda Farrow, who leads them.' in copied
+    assert "Hollin Gazette" in copied
+    assert "4 Mar 2031" in copied
+
+
+async def test_capital_y_copies_every_version_and_what_was_not_found() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash", *typed("tired of waiting"), "enter", "Y")
+        await pilot.pause()
+        copied = app.clipboard
+    assert "Compared with" in copied
+    assert "Tarn News" in copied
+    assert "nothing matching" in copied
+
+
+async def test_a_selection_is_copied_bare_or_with_attribution() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("right_parenthesis", "v", "ctrl+c")
+        await pilot.pause()
+        assert app.clipboard == "Quarry workers in Hollin walked out at noon."
+        await pilot.press("j", "y")
+        await pilot.pause()
+        assert LONG in app.clipboard
+        assert "Hollin Gazette" in app.clipboard
+
+
+async def test_what_cannot_be_copied_by_a_tool_is_kept_in_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.clipboard.ways", lambda _environment: ())
+    app = app_on(state=tmp_path / "state")
+    async with app.run_test(size=(160, 40)) as pilot:
+        await pilot.press("y")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        text = screen_text(app)
+    assert "Hollin Gazette" in (tmp_path / "state" / "copied.txt").read_text(encoding="utf-8")
+    assert "sent the passage from Hollin Gazette to the terminal" in text
+
+
+async def test_a_resize_keeps_the_first_line_on_screen() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash", *typed("waiting was over"), "enter")
+        screen = compare_screen(app)
+        before = screen.pane.place
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        line = screen.pane.row_of(before.paragraph, before.offset)
+    assert -1 <= line <= screen.pane.size.height
+
+
+async def test_seeking_goes_to_what_others_have_and_to_what_only_this_one_has() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        screen = compare_screen(app)
+        await pilot.press("right_curly_bracket")
+        assert screen.pane.sentence is not None
+        await pilot.press("right_square_bracket")
+        text = screen_text(app)
+    assert "also in" in text
+
+
+async def test_scrolling_in_step_moves_every_pane() -> None:
+    app = app_on()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("s", "j", "j", "j")
+        screen = compare_screen(app)
+        await pilot.pause()
+        tops = [column.pane.top for column in screen._columns[:2]]
+    assert tops == [3, 3]
+
+
+async def test_zen_gives_one_pane_the_screen_and_back() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("tab", "z")
+        screen = compare_screen(app)
+        assert list(screen.shown) == [1]
+        await pilot.press("z")
+        assert list(screen.shown) == [0, 1, 2]
+        assert screen.focus_number == 1
+
+
+async def test_a_click_focuses_a_pane_and_a_drag_selects() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        screen = compare_screen(app)
+        pane = screen._columns[1].pane
+        await pilot.mouse_down(pane, offset=(1, 3))
+        await pilot.hover(pane, offset=(8, 4))
+        await pilot.mouse_up(pane, offset=(8, 4))
+        assert screen.focus_number == 1
+
+
+@pytest.mark.parametrize("count", [1, 2])
+async def test_few_articles_open_without_trouble(count: int) -> None:
+    app = app_on(ARTICLES[:count])
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", *typed("rope"), "enter", "n", "N", "e", "tab", "f", "s", "escape")
+        assert "Hollin Gazette" in screen_text(app)
