@@ -6,7 +6,7 @@ from pathlib import Path
 
 from index.model import Article, Paragraph, PublishedFrom, Source, SourceKind, Story
 from tui.app import NewsreaderApp
-from tui.collection import Collection
+from tui.collection import OpenPages
 from tui.screens.compare import CompareScreen
 
 LONG = "The council met again on Monday to speak of drains and nothing was decided about them at all."
@@ -61,7 +61,7 @@ def story(articles: tuple[Article, ...] = ARTICLES) -> Story:
 
 def app_on(articles: tuple[Article, ...] = ARTICLES, *, state: Path | None = None) -> NewsreaderApp:
     """Make the app on one story of these articles."""
-    return NewsreaderApp(Collection(articles, [story(articles)]), state_folder=state)
+    return NewsreaderApp(OpenPages(articles, [story(articles)]), state_folder=state)
 
 
 def screen_text(app: NewsreaderApp) -> str:

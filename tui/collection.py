@@ -1,19 +1,26 @@
-"""What the reader has open: articles, their stories, and the comparisons made of them. No widget in it."""
+"""What the reader has open: articles and their stories, named by path or in a library. No widget in it.
+
+Pages named by path are held as they are, so that the first paint waits for nothing else;
+a library is asked for what is shown. Both answer the same questions.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from index.model import Article, Passage, Story
 from tui.comparison import Comparison
 
 if TYPE_CHECKING:
+    from index.library import Library
     from index.search import Document
 
 BEFORE = 40
 """Characters shown before a hit in a list of what was found."""
+SHOWN = 100
+"""The most articles listed for a search; the count says how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +33,48 @@ class Found:
     after: str
 
 
-class Collection:
-    """Articles and stories in memory, and what is worked out from them when it is needed."""
+Grouped = list[tuple[Story, list[Found]]]
+"""Articles found, by story."""
+
+
+class Collection(Protocol):
+    """What screens ask of what is open. `search` may be called in a thread of its own."""
+
+    @property
+    def stories(self) -> tuple[Story, ...]:
+        """All stories, newest first."""
+
+    def __len__(self) -> int:
+        """Count the articles."""
+
+    def story(self, story_id: str) -> Story | None:
+        """Give a story by its id."""
+
+    def articles_of(self, story: Story) -> list[Article]:
+        """Give a story's articles, in its order."""
+
+    def comparison(self, story: Story) -> Comparison:
+        """Give the comparison of a story's articles; the same one each time, with its phrase."""
+
+    def search(self, text: str) -> tuple[Grouped, int]:
+        """Find the articles that a search text asks for, while it is typed: by story, and how many in all."""
+
+
+class OpenPages:
+    """Pages named by path: articles and stories in memory, kept nowhere."""
 
     def __init__(self, articles: Iterable[Article], stories: Sequence[Story]) -> None:
         """Hold these articles, grouped into these stories."""
         self._articles = {article.id: article for article in articles}
-        self.stories = tuple(stories)
+        self._in_order = tuple(stories)
         self._stories = {story.id: story for story in stories}
         self._documents: dict[str, Document] = {}
         self._comparisons: dict[str, Comparison] = {}
+
+    @property
+    def stories(self) -> tuple[Story, ...]:
+        """All stories, newest first."""
+        return self._in_order
 
     def __len__(self) -> int:
         """Count the articles."""
@@ -55,16 +94,16 @@ class Collection:
             self._comparisons[story.id] = Comparison(self.articles_of(story))
         return self._comparisons[story.id]
 
-    def search(self, text: str) -> tuple[list[tuple[Story, list[Found]]], int]:
+    def search(self, text: str) -> tuple[Grouped, int]:
         """Find the articles that a search text asks for, while it is typed: by story, and how many."""
         from index.query import parse
         from index.search import hits
         from index.search.scan import matches_document
 
         query = parse(text, typing=True)
-        found: list[tuple[Story, list[Found]]] = []
+        found: Grouped = []
         count = 0
-        for story in self.stories:
+        for story in self._in_order:
             articles = [
                 _found(article, hits(query, article))
                 for article in self.articles_of(story)
@@ -82,16 +121,60 @@ class Collection:
             self._documents[article.id] = document(article, story=story.id, story_title=story.title)
         return self._documents[article.id]
 
-    def phrase_of(self, text: str) -> str:
-        """Give what of a search text is worth lighting in an opened story: its words and phrases, in order."""
-        from index.query import Phrase, Term, parse, positive
 
-        leaves = positive(parse(text).root)
-        return " ".join(
-            leaf.word if isinstance(leaf, Term) else " ".join(leaf.words)
-            for leaf in leaves
-            if isinstance(leaf, Term | Phrase)
-        )
+class OpenLibrary:
+    """The reader's library: what is shown is read when it is shown."""
+
+    def __init__(self, library: Library) -> None:
+        """Show this open library; closing it is up to who opened it."""
+        self._library = library
+        self._stories = {story.id: story for story in library.stories()}
+        self._comparisons: dict[str, Comparison] = {}
+
+    @property
+    def stories(self) -> tuple[Story, ...]:
+        """All stories, newest first."""
+        return tuple(self._stories.values())
+
+    def __len__(self) -> int:
+        """Count the articles."""
+        return self._library.count()
+
+    def story(self, story_id: str) -> Story | None:
+        """Give a story by its id."""
+        return self._stories.get(story_id)
+
+    def articles_of(self, story: Story) -> list[Article]:
+        """Give a story's articles, in its order."""
+        return list(self._library.articles(story.articles))
+
+    def comparison(self, story: Story) -> Comparison:
+        """Give the comparison of a story's articles; the same one each time, with its phrase."""
+        if story.id not in self._comparisons:
+            self._comparisons[story.id] = Comparison(self.articles_of(story))
+        return self._comparisons[story.id]
+
+    def search(self, text: str) -> tuple[Grouped, int]:
+        """Find the articles that a search text asks for, while it is typed: by story, and how many in all."""
+        answer = self._library.search(text, limit=SHOWN, typing=True)
+        grouped = [
+            (story, [_found(result.article, result.passages) for result in results])
+            for story, results in answer.groups()
+            if story is not None
+        ]
+        return grouped, answer.total
+
+
+def phrase_of(text: str) -> str:
+    """Give what of a search text is worth lighting in an opened story: its words and phrases, in order."""
+    from index.query import Phrase, Term, parse, positive
+
+    leaves = positive(parse(text).root)
+    return " ".join(
+        leaf.word if isinstance(leaf, Term) else " ".join(leaf.words)
+        for leaf in leaves
+        if isinstance(leaf, Term | Phrase)
+    )
 
 
 def _found(article: Article, passages: Sequence[Passage]) -> Found:

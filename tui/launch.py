@@ -38,9 +38,23 @@ def open_paths(paths: Sequence[str], *, banner: str = "") -> int:
 
 def open_samples() -> int:
     """Open the reader on the sample stories; gives the exit code."""
-    from index.samples import folder
+    from index.samples import paths
 
-    return open_paths([str(folder())], banner=SAMPLE_BANNER)
+    return open_paths(paths(), banner=SAMPLE_BANNER)
+
+
+def open_library() -> int:
+    """Open the reader on the library; gives the exit code."""
+    tune_environment()
+    from index.library import Library
+    from tui.app import NewsreaderApp
+    from tui.collection import OpenLibrary
+    from tui.paths import state_folder
+
+    with Library.open() as library:
+        app = NewsreaderApp(OpenLibrary(library), state_folder=state_folder())
+        app.run()
+    return app.return_code or 0
 
 
 def read_articles(paths: Iterable[str]) -> tuple[list[Article], list[NewsreaderError]]:
@@ -75,10 +89,10 @@ def _run(articles: Sequence[Article], *, banner: str) -> int:
     tune_environment()
     from index.stories import group
     from tui.app import NewsreaderApp
-    from tui.collection import Collection
+    from tui.collection import OpenPages
     from tui.paths import state_folder
 
-    app = NewsreaderApp(Collection(articles, group(articles)), banner=banner, state_folder=state_folder())
+    app = NewsreaderApp(OpenPages(articles, group(articles)), banner=banner, state_folder=state_folder())
     app.run()
     return app.return_code or 0
 

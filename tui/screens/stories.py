@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -13,7 +15,7 @@ from textual.screen import Screen
 from index.export.wording import byline_words, counted, date_words, days_words, outlet_words, source_words
 from index.model import Article, Story
 from index.query import parse
-from tui.collection import Collection, Found
+from tui.collection import Collection, Found, Grouped, phrase_of
 from tui.drawing.cells import Cell, Row
 from tui.drawing.wrap import wrap
 from tui.keymap import bindings, hints
@@ -82,8 +84,9 @@ class StoriesScreen(Screen[None]):
     def _fill(self) -> None:
         self._draw_top()
         if self._query.strip():
-            self._fill_found()
+            self._search()
             return
+        self.workers.cancel_group(self, "search")
         several = [story for story in self.collection.stories if len(story.articles) > 1]
         single = [story for story in self.collection.stories if len(story.articles) == 1]
         rows = [self._story_row(story) for story in several]
@@ -109,15 +112,20 @@ class StoriesScreen(Screen[None]):
         ]
         return ListRow(Row((("  ", ""), (story.title, "")), right=tuple(right)), ("story", story.id))
 
-    def _fill_found(self) -> None:
-        found, hits = self.collection.search(self._query)
+    @work(exclusive=True, group="search")
+    async def _search(self) -> None:
+        """Search in a thread; a newer search cancels this one, so a stale answer never wins."""
+        text = self._query
+        found, total = await asyncio.to_thread(self.collection.search, text)
+        self._fill_found(found, total, parse(text).hints)
+
+    def _fill_found(self, found: Grouped, total: int, hints_found: Sequence[str]) -> None:
         rows: list[ListRow] = []
         for story, articles in found:
-            rows.append(ListRow(self._story_row(story).row, ("story", story.id)))
+            rows.append(self._story_row(story))
             rows.extend(self._found_row(story, each) for each in articles)
-        query = parse(self._query)
         if not rows:
-            hint = query.hints[0] if query.hints else "fewer or other words, or Esc for all stories"
+            hint = hints_found[0] if hints_found else "fewer or other words, or Esc for all stories"
             rows = [
                 ListRow(Row()),
                 ListRow(Row(((f"  nothing matching in {counted(len(self.collection), 'article')}", "rows--strong"),))),
@@ -125,10 +133,10 @@ class StoriesScreen(Screen[None]):
             ]
         self._list.set_rows(rows)
         words = (
-            f"{counted(hits, 'article')} in {counted(len(found), 'story', 'stories')}" if hits else "nothing matching"
+            f"{counted(total, 'article')} in {counted(len(found), 'story', 'stories')}" if total else "nothing matching"
         )
-        note = "; " + query.hints[0] if query.hints else ""
-        self.bar.say((words + note, "rows--strong" if hits else "rows--none"))
+        note = "; " + hints_found[0] if hints_found else ""
+        self.bar.say((words + note, "rows--strong" if total else "rows--none"))
 
     def _found_row(self, story: Story, found: Found) -> ListRow:
         cells: tuple[Cell, ...] = (
@@ -181,7 +189,7 @@ class StoriesScreen(Screen[None]):
         current = self._current()
         if current is not None:
             story, article = current
-            self.post_message(StoryWanted(story, self.collection.phrase_of(self._query), article))
+            self.post_message(StoryWanted(story, phrase_of(self._query), article))
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         """Open the story that was clicked twice."""
