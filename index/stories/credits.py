@@ -60,7 +60,7 @@ class Credit:
 _LINE_CUE = re.compile(
     r"\b(?:appeared|published|posted|reported|printed|written)\s+(?:first\s+|originally\s+)?(?:on|in|by|at|with)\b"
     r"|\b(?:source|sources|credit|via|courtesy|originally|re-?published|re-?printed|syndicated|permission|copyright)\b"
-    r"|\b(?:read|see|story|article|report)\b.{0,40}\b(?:on|in|at|from|by)\b",
+    r"|\b(?:read|reading|see|story|article|report)\b.{0,40}\b(?:on|in|at|from|by)\b",
     re.IGNORECASE,
 )
 _SENTENCE_CUE = re.compile(

@@ -7,10 +7,10 @@ from datetime import datetime
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from index.stories.credits import credits_to, own_names
+from index.stories.credits import credits_to, own_names, same_name
 from index.stories.lineage_values import Lineage, LineageKind, Order
 from index.stories.profiles import trusted_day
-from index.stories.sharing import runs, shingled
+from index.stories.sharing import SHINGLE, runs, shingled
 from index.stories.wording import in_words
 
 if TYPE_CHECKING:
@@ -27,8 +27,11 @@ REPRINT_SHARE = 0.5
 REPRINT_OUTSIDE = 0.3
 """A reprint is one outside quotation marks too; two reports of one statement are not."""
 TEXT_SHARE = 0.05
+"""Of the five-word runs outside quotation marks."""
 TEXT_WORDS = 15
 """Besides its share, shared text has so many words outside quotation marks: a title of office is no shared text."""
+CITED_SHARE = 0.05
+"""Who names the other and shares less than this with it tells it in own words."""
 FEW_SHINGLES = 12
 """So few five-word runs outside quotation marks (or in all) tell nothing by their share."""
 
@@ -52,7 +55,6 @@ def compare(first: Shingled, second: Shingled) -> Lineage:
     low, high = (second, first) if swapped else (first, second)
     shared = runs(low, high)
     share = _share(len(low.shingles.keys() & high.shingles.keys()), len(low.shingles), len(high.shingles))
-    outside = len(low.outside & high.outside)
     dated = _dated(low.article, high.article)
     evidence = tuple(
         credit
@@ -67,7 +69,7 @@ def compare(first: Shingled, second: Shingled) -> Lineage:
         second=second.article.id,
         kind=LineageKind.NONE,
         share=share,
-        share_outside=_share(outside, len(low.shingles), len(high.shingles)),
+        share_outside=_share(len(low.outside & high.outside), len(low.outside), len(high.outside)),
         words=sum(run.words for run in shared),
         words_outside=sum(run.words - run.quoted for run in shared),
         runs=_turned(shared) if swapped else shared,
@@ -75,25 +77,33 @@ def compare(first: Shingled, second: Shingled) -> Lineage:
         earlier=earlier,
         order=order,
     )
-    outside_share = _share(outside, len(low.outside), len(high.outside))
-    few_outside = min(len(low.outside), len(high.outside)) < FEW_SHINGLES
-    found = replace(found, kind=_kind(found, outside_share=1.0 if few_outside else outside_share))
+    cited = any(_names_outlet(credit, low.article, high.article) for credit in evidence)
+    found = replace(found, kind=_kind(found, low, high, cited=cited))
     return replace(found, sentences=in_words(found, first.article, second.article))
+
+
+def _names_outlet(credit: Credit, low: Article, high: Article) -> bool:
+    """Whether a credit names the other article's own outlet, not whom it carries."""
+    other = high if credit.article == low.id else low
+    return other.outlet is not None and same_name(credit.name, other.outlet)
 
 
 def _share(both: int, one: int, other: int) -> float:
     return both / min(one, other) if one and other else 0.0
 
 
-def _kind(found: Lineage, *, outside_share: float) -> LineageKind:
-    enough = found.words >= FEW_SHINGLES
-    if found.share >= REPRINT_SHARE and outside_share >= REPRINT_OUTSIDE and enough:
+def _kind(found: Lineage, one: Shingled, other: Shingled, *, cited: bool) -> LineageKind:
+    all_quoted = min(len(one.outside), len(other.outside)) < FEW_SHINGLES
+    same_outside = found.share_outside >= REPRINT_OUTSIDE or all_quoted
+    if found.share >= REPRINT_SHARE and found.words >= FEW_SHINGLES and same_outside:
         return LineageKind.REPRINT
     if found.share_outside >= TEXT_SHARE and found.words_outside >= TEXT_WORDS:
         return LineageKind.SHARED_TEXT
-    if any(run.quoted for run in found.runs):
+    if cited and found.share < CITED_SHARE:
+        return LineageKind.CITES
+    if any(run.quoted >= SHINGLE for run in found.runs):
         return LineageKind.SHARED_QUOTES
-    return LineageKind.CITES if found.credits else LineageKind.NONE
+    return LineageKind.CITES if cited else LineageKind.NONE
 
 
 def _turned(shared: Sequence[Run]) -> tuple[Run, ...]:

@@ -40,8 +40,9 @@ class Order(StrEnum):
 class Lineage:
     """What two articles, `first` and `second` by id, share.
 
-    `share` and `share_outside` (quotation marks) are parts, 0 to 1, of the five-word runs
-    of the shorter text. `words` and `words_outside` count the words of `runs`.
+    `share` is the part, 0 to 1, of the shorter text's runs of five words that the other has
+    too, `share_outside` the same of those that stand outside quotation marks. `words` and
+    `words_outside` count the words of `runs`.
     `earlier` is the id of the one that came first, None where `order` is unknown.
     `sentences` say all of it in words. Seen from the other side all is the same,
     only the sides of the runs change places.
