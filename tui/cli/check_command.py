@@ -1,0 +1,22 @@
+"""`newsreader check`: is everything there and whole."""
+
+from __future__ import annotations
+
+import click
+
+from tui.cli.output import put, tell
+from tui.cli.shelf import open_shelf
+
+
+@click.command("check")
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """Check that every page has its bytes, every article its paragraphs, and the index its articles."""
+    with open_shelf() as shelf:
+        faults = 0
+        for fault in shelf.library.check():
+            faults += 1
+            tell(f"{fault.about}: {fault.wrong}; {fault.remedy}")
+        if not faults:
+            put(f"all is well: {shelf.library.count()} articles")
+    ctx.exit(2 if faults else 0)

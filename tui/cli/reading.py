@@ -1,0 +1,52 @@
+"""What commands share: pages named by path to articles, with every failure told and counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from index.errors import NewsreaderError
+from index.model import Article, Given
+from tui.cli.output import tell
+
+_NOTHING_GIVEN = Given()
+
+
+class Reading:
+    """Reads inputs into articles. What fails is told at once in one line, and the rest go on.
+
+    `failed` counts the inputs that gave no article.
+    """
+
+    def __init__(self, paths: Sequence[str], given: Given = _NOTHING_GIVEN) -> None:
+        """Read these paths; nothing is opened before the articles are asked for."""
+        self._paths = paths
+        self._given = given
+        self.failed = 0
+
+    def articles(self) -> Iterator[Article]:
+        """Give the articles one after another, each page once."""
+        from index.cleaning import clean  # heavy
+        from index.intake import read_inputs
+
+        seen: set[str] = set()
+        for page in read_inputs(self._paths, given=self._given):
+            if isinstance(page, NewsreaderError):
+                self.fail(page)
+                continue
+            try:
+                article = clean(page)
+            except NewsreaderError as error:
+                self.fail(error)
+                continue
+            if article.id not in seen:
+                seen.add(article.id)
+                yield article
+
+    def fail(self, error: NewsreaderError) -> None:
+        """Tell what failed."""
+        self.failed += 1
+        tell(str(error))
+
+    def code(self, *, found: bool = True) -> int:
+        """Give the exit code: 2 where an input failed, else 1 where nothing was found."""
+        return 2 if self.failed else 0 if found else 1

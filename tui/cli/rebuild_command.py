@@ -1,0 +1,21 @@
+"""`newsreader rebuild`: makes again what is derived."""
+
+from __future__ import annotations
+
+import click
+
+from tui.cli.output import progress, put
+from tui.cli.shelf import open_shelf
+
+
+@click.command("rebuild")
+@click.option("--pages", is_flag=True, help="Clean every page again too.")
+@click.pass_context
+def command(ctx: click.Context, *, pages: bool) -> None:
+    """Build the search index and the stories again, from what the library holds."""
+    with open_shelf() as shelf:
+        with progress("articles") as shown:
+            for step in shelf.library.rebuild(pages=pages):
+                shown.at(step.done, step.total)
+        put(f"rebuilt: {shelf.library.count()} articles")
+    ctx.exit(0)

@@ -1,0 +1,134 @@
+"""Runs the command: which word is a command and which a path, and how each way of failing ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from index.errors import NewsreaderError
+from tui.cli.output import prepare_streams, tell
+
+DONE, NOTHING, WRONG, INTERRUPTED = 0, 1, 2, 130
+
+COMMANDS = {
+    "add": "Clean pages and keep them in the library.",
+    "check": "Check that the library is whole.",
+    "clean": "Show what cleaning keeps of a page.",
+    "forget": "Remove a page and all that came of it.",
+    "list": "List the articles.",
+    "rebuild": "Build the search index again.",
+    "search": "Find articles, by words, phrases and fields.",
+    "show": "Show an article of the library.",
+    "stories": "List the stories and their articles.",
+    "versions": "Show every outlet's version of a phrase.",
+    "where": "Say where everything lies.",
+}
+"""Every command and what it does: `--help` is answered from here, without importing any of them."""
+
+_OPEN = "open"
+_HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class Commands(click.Group):
+    """The commands, each imported when it is used. A first word that is none of them is a path to open."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Name the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import a command."""
+        if cmd_name != _OPEN and cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"tui.cli.{cmd_name}_command").command
+        assert isinstance(command, click.Command)  # noqa: S101  # for the type
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Take the first word as a command, else all words as paths."""
+        if args[0] in COMMANDS:
+            return args[0], self.get_command(ctx, args[0]), args[1:]
+        return _OPEN, self.get_command(ctx, _OPEN), args
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the list of commands from the table."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001  # click's callback
+    if wanted:
+        from index._version import __version__
+
+        click.echo(f"newsreader {__version__}")
+        ctx.exit()
+
+
+@click.group(
+    cls=Commands,
+    name="newsreader",
+    invoke_without_command=True,
+    context_settings=_HELP,
+    subcommand_metavar="[PATH]... | COMMAND [ARGS]...",
+    epilog="A path is a file, a folder, - for standard input, or a .gz of a file. "
+    "`newsreader COMMAND --help` tells more.",
+)
+@click.option("--sample", is_flag=True, help="Open the sample stories.")
+@click.option("--library", metavar="DIR", help="The library's folder, instead of the usual one.")
+@click.option(
+    "-V", "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Say the version."
+)
+@click.pass_context
+def newsreader(ctx: click.Context, *, sample: bool, library: str | None) -> None:
+    """Read one story in every outlet's words, side by side.
+
+    Without a path the reader opens on the library; with paths on those pages, kept nowhere.
+    """
+    if library:
+        # One place to look for everything that needs it, this process and its children.
+        os.environ["NEWSREADER_LIBRARY"] = library
+    if ctx.invoked_subcommand is None:
+        from tui.cli.open_command import open_reader
+
+        ctx.exit(open_reader((), sample=sample))
+    elif sample:
+        raise click.UsageError("--sample stands behind the command: newsreader versions --sample PHRASE", ctx)
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run with these arguments; gives the exit code and never raises what a reader can cause."""
+    prepare_streams()
+    try:
+        code = newsreader.main(
+            args=None if arguments is None else list(arguments), prog_name="newsreader", standalone_mode=False
+        )
+        sys.stdout.flush()
+    except click.UsageError as error:
+        hint = f" (newsreader {error.ctx.info_name} --help)" if error.ctx and error.ctx.parent else ""
+        tell(f"{_first_small(error.format_message())}{hint or ' (newsreader --help)'}")
+        return WRONG
+    except (NewsreaderError, click.ClickException) as error:
+        tell(error.format_message() if isinstance(error, click.ClickException) else str(error))
+        return WRONG
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except (BrokenPipeError, SystemExit):  # the latter is what click makes of the former
+        _close_stdout()
+        return DONE
+    return code if isinstance(code, int) else DONE
+
+
+def _first_small(message: str) -> str:
+    message = " ".join(message.split()).rstrip(".")
+    return message[:1].lower() + message[1:]
+
+
+def _close_stdout() -> None:
+    """Let nothing more be written to a pipe that nobody reads, or Python complains as it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,66 @@
+"""`newsreader search`: the articles that a query asks for, with the passages that show why."""
+
+from __future__ import annotations
+
+import click
+
+from index.model import Article, Passage
+from tui.cli.output import Sheet, put_record, tell
+from tui.cli.shelf import json_option, open_shelf, sample_option
+from tui.cli.shown import place
+
+_SHOWN_PASSAGES = 3
+_AROUND = 60  # characters of text kept at each side of a hit
+
+
+@click.command("search", epilog='Words, "a phrase", OR, NOT, word*, word~, outlet: author: title: after: before:')
+@click.argument("query")
+@click.argument("path", nargs=-1)
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many articles at most.")
+@sample_option
+@json_option
+@click.pass_context
+def command(  # one for each option
+    ctx: click.Context, query: str, path: tuple[str, ...], *, limit: int, sample: bool, as_json: bool
+) -> None:
+    """Find articles in the library, or in the pages at PATH. Put a QUERY of several words in quotes."""
+    if not query.strip():
+        raise click.UsageError("name something to look for", ctx)
+    with open_shelf(path, sample=sample) as shelf:
+        answer = shelf.library.search(query, limit=limit)
+        for hint in answer.hints:
+            tell(hint)
+        sheet = Sheet()
+        for result in answer.results:
+            if as_json:
+                from index.export.records import hit_record
+
+                put_record(hit_record(result.article, result.passages, score=result.score, story=result.story))
+            else:
+                _show(sheet, result.article, result.passages)
+        if len(answer.results) < answer.total and not as_json:
+            sheet.remark(f"{len(answer.results)} of {answer.total} articles; --limit shows more")
+        sheet.show()
+        ctx.exit(shelf.code(found=bool(answer.results)))
+
+
+def _show(sheet: Sheet, article: Article, passages: tuple[Passage, ...]) -> None:
+    """Write one article found, with its first passages."""
+    from index.export.wording import counted, date_words
+
+    sheet.heading(article.title or "(no title)")
+    hits = counted(len(passages), "hit")
+    sheet.remark(f"{article.id}  {place(article)} · {date_words(article)} · {hits}")
+    for passage in [one for one in passages if one.paragraph is not None][:_SHOWN_PASSAGES]:
+        sheet.paragraph(around(article.text_of(passage.paragraph), passage), 2)
+    sheet.line()
+
+
+def around(text: str, passage: Passage) -> str:
+    """Give a hit with some words at each side of it."""
+    start, end = max(0, passage.span.start - _AROUND), min(len(text), passage.span.end + _AROUND)
+    while 0 < start < passage.span.start and not text[start - 1].isspace():
+        start += 1
+    while passage.span.end < end < len(text) and not text[end].isspace():
+        end -= 1
+    return f"{'…' if start else ''}{text[start:end].strip()}{'…' if end < len(text) else ''}"

@@ -1,0 +1,64 @@
+"""What a command works on: pages named by path, the samples, or the library; and the options that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from index.errors import LibraryError
+from index.samples import paths as sample_paths
+from tui.cli.output import progress, tell
+
+if TYPE_CHECKING:
+    from index.library import Library
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+def json_option(command: _F) -> _F:
+    """Add --json."""
+    return click.option("--json", "as_json", is_flag=True, help="Write records instead of text.")(command)
+
+
+def sample_option(command: _F) -> _F:
+    """Add --sample."""
+    return click.option("--sample", is_flag=True, help="Use the sample stories.")(command)
+
+
+class Shelf:
+    """An open library, real or in memory; `failed` counts the inputs that could not be read into it."""
+
+    def __init__(self, library: Library, failed: int = 0) -> None:
+        """Hold an open library."""
+        self.library = library
+        self.failed = failed
+
+    def code(self, *, found: bool) -> int:
+        """Give the exit code: 2 where an input failed, else 1 where nothing was found."""
+        return 2 if self.failed else 0 if found else 1
+
+
+@contextmanager
+def open_shelf(paths: Sequence[str] = (), *, sample: bool = False) -> Iterator[Shelf]:
+    """Open the library; with paths or samples one in memory that holds just these, and no other is looked at."""
+    from index.library import Library  # heavy
+
+    if not paths and not sample:
+        if not Library.exists():
+            raise LibraryError("the library is empty; fill it with `newsreader add FOLDER`, or name pages, or --sample")
+        with Library.open() as library:
+            yield Shelf(library)
+        return
+    with Library.in_memory() as library:
+        failed = 0
+        with progress("pages") as shown:
+            for step in library.adding([*paths, *(sample_paths() if sample else [])]):
+                report = step.report
+                for error in report.failed[failed:]:
+                    tell(str(error))
+                failed = len(report.failed)
+                shown.at(len(report.added))
+        yield Shelf(library, failed)

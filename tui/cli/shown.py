@@ -1,0 +1,60 @@
+"""Articles and passages as people read them in a terminal without the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from index.export.wording import byline_words, date_words, outlet_words, source_words
+from index.model import Article, Difference, DifferenceKind, Role
+from tui.cli.output import Sheet
+
+_MARKED = {Role.HEADING: "## ", Role.ITEM: "- ", Role.QUOTE: "> "}
+
+
+def article_head(sheet: Sheet, article: Article, *, path: bool = False) -> None:
+    """Write an article's title, and below it outlet, whose text it is, byline and date."""
+    sheet.heading(article.title or "(no title)")
+    parts = [outlet_words(article), source_words(article), byline_words(article), date_words(article)]
+    sheet.remark(" · ".join(part for part in parts if part))
+    if path:
+        sheet.remark(f"{article.id}  {article.path}")
+
+
+def article_text(sheet: Sheet, article: Article) -> None:
+    """Write an article's paragraphs, an empty line before each."""
+    for paragraph in article.paragraphs:
+        sheet.line()
+        sheet.paragraph(_MARKED.get(paragraph.role, "") + paragraph.text)
+
+
+def article_row(article: Article) -> tuple[str, str, str, str]:
+    """Give an article as a row of a list: id, date, outlet, title."""
+    return article.id, article.day or "no date", outlet_words(article), article.title or "(no title)"
+
+
+def place(article: Article) -> str:
+    """Say in short which article: outlet, and the file it stands in unless that is said already."""
+    outlet = outlet_words(article)
+    name = PurePath(article.path).name
+    return outlet if name in outlet or not name else f"{outlet} · {name}"
+
+
+def difference_words(runs: Sequence[Difference]) -> str:
+    """Write a comparison with the phrase: `[-only there-] {+only here+}`, the rest is the same."""
+    parts: list[str] = []
+    for run in runs:
+        if run.kind is DifferenceKind.SAME:
+            parts.append(run.passage)
+            continue
+        parts += [_wrapped(run.query, "[-", "-]"), _wrapped(run.passage, "{+", "+}")]
+    return "".join(parts).strip()
+
+
+def _wrapped(text: str, opening: str, closing: str) -> str:
+    """Put signs around a text, its spaces outside of them."""
+    inner = text.strip()
+    if not inner:
+        return text
+    start = text.index(inner)
+    return f"{text[:start]}{opening}{inner}{closing}{text[start + len(inner) :]}"
