@@ -23,6 +23,7 @@ class Gap:
 
     ours: tuple[Term, ...]
     theirs: tuple[Term, ...]
+    inner: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,16 @@ class Alignment:
 
     `there` are the candidate's terms; `pairs` the indices of terms that match in order;
     `loose` the candidate's terms that match out of order; `kept` the share of the
-    phrase's words that stand in order (grammar words count half).
+    phrase's words that stand in order (grammar words count half), `own` the share of
+    the candidate's words, from the first that matches to the last, that are the phrase's.
+    `gaps` are where both part; `inner` ones stand between two matches.
     """
 
     there: tuple[Term, ...]
     pairs: tuple[tuple[int, int], ...]
     loose: frozenset[int]
     kept: float
+    own: float
     spelled: tuple[tuple[int, int], ...]
     gaps: tuple[Gap, ...]
 
@@ -59,14 +63,16 @@ def align(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Candi
             theirs += there[code.dest_start : code.dest_end]
             continue
         if ours or (theirs and pairs):
-            gaps.append(Gap(ours, theirs if pairs else theirs[-len(ours) - 2 :]))
+            gaps.append(Gap(ours, theirs if pairs else theirs[-len(ours) - 2 :], bool(pairs)))
         ours = theirs = ()
         pairs += zip(range(code.src_start, code.src_end), range(code.dest_start, code.dest_end), strict=True)
     if ours:
-        gaps.append(Gap(ours, theirs[: len(ours) + 2]))
+        gaps.append(Gap(ours, theirs[: len(ours) + 2], inner=False))
     inside = {right for _, right in pairs}
     grammar = stops()
     light = [0.5 if term.key in grammar else 1.0 for term in phrase.terms]
+    within = there[pairs[0][1] : pairs[-1][1] + 1] if pairs else ()
+    around = sum(0.5 if term.key in grammar else 1.0 for term in within) or 1.0
     same = sum(light[left] for left, right in pairs if (m := found[right]) and m.strength > 0.9)
     return Alignment(
         there=there,
@@ -75,6 +81,7 @@ def align(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Candi
             i for i, match in enumerate(found) if match and i not in inside and there[i].key not in grammar
         ),
         kept=same / (sum(light) or 1.0),
+        own=same / around,
         spelled=tuple((left, right) for left, right in pairs if (m := found[right]) and m.spelled),
         gaps=tuple(gaps),
     )

@@ -80,10 +80,11 @@ def _named(term: Term, prepared: Prepared) -> bool:
 def _negation(laid: Alignment) -> str | None:
     """Say so when only one side denies what both say in nearly the same words."""
     deny = negations()
-    if laid.kept < 0.6:
+    if laid.kept < 0.6 or laid.own < 0.5:
         return None
-    ours = sum(term.key in deny for gap in laid.gaps for term in gap.ours)
-    theirs = sum(term.key in deny for gap in laid.gaps for term in gap.theirs)
+    inner = [gap for gap in laid.gaps if gap.inner]
+    ours = sum(term.key in deny for gap in inner for term in gap.ours)
+    theirs = sum(term.key in deny for gap in inner for term in gap.theirs)
     if ours % 2 == theirs % 2:
         return None
     return "denied here" if theirs else "not denied here"

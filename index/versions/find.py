@@ -33,12 +33,17 @@ if TYPE_CHECKING:
 __all__ = ["find"]
 
 # Scores from which a passage is firm, and from which it is maybe: for phrases, for sentences.
-FIRM = {True: 0.35, False: 0.30}
-MAYBE = {True: 0.25, False: 0.17}
+FIRM = {True: 0.40, False: 0.30}
+MAYBE = {True: 0.22, False: 0.20}
 # A step of strictness moves both by so much.
 _STEP = 0.1
 # From this share of the phrase's words kept in order, a passage is edited rather than reworded.
 _EDITED = 0.62
+# A part of the phrase in its own words is edited as well: so much of the phrase, nearly all of the passage.
+_PART, _WHOLLY = 0.4, 0.8
+# Other words for a phrase must share so many content words with it as they are written;
+# one with none of its numbers must have such a score.
+_SHARED, _SURE = 2, 0.5
 # Further passages of one article that are shown beside the best.
 _FURTHER = 4
 _OUTER_MARKS = re.compile(r"""\A\s*["“”„«»'‘]+(.*?)["“”«»'’]+\s*\Z""", re.DOTALL)
@@ -141,11 +146,11 @@ def _judge(
     passage_span, block = _cut(read, matches, prepared, candidate, laid)
     text = block.text[passage_span.start : passage_span.end]
     told = changes(read, prepared, block, laid)
-    edited = laid.kept >= _EDITED
+    edited = laid.kept >= _EDITED or (laid.kept >= _PART and laid.own >= _WHOLLY)
     relation = Relation.NONE
     if score >= FIRM[read.short] + shift:
         relation = Relation.EDITED if edited else Relation.REWORDED
-        if told:
+        if told or (not edited and _weak(read, candidate, laid, score)):
             relation = Relation.MAYBE
     elif score >= MAYBE[read.short] + shift:
         relation = Relation.MAYBE
@@ -153,23 +158,45 @@ def _judge(
     return _Found(Passage(block.paragraph, passage_span, text, relation, round(min(score, 0.999), 3)), why)
 
 
+def _weak(read: Phrase, candidate: Candidate, laid: Alignment, score: float) -> bool:
+    """Whether too little is shared word for word to call the passage firm."""
+    if not read.short:
+        return False
+    numbers = read.number_places
+    if numbers and score < _SURE and not any(candidate.mask >> place & 1 for place in numbers):
+        return True
+    there = {term.key for term in laid.there}
+    return len(there & read.content) < _SHARED
+
+
 def _cut(
     read: Phrase, matches: Matches, prepared: Prepared, candidate: Candidate, laid: Alignment
 ) -> tuple[Span, Block]:
     units = prepared.units[candidate.first : candidate.last]
     block = prepared.blocks[units[0].block]
-    hit = {right for _, right in laid.pairs} | laid.loose
-    weight = [
-        matches.weights[found.index] / matches.total if (found := matches.stands.get(term.key)) else 0.0
-        for term in laid.there
-    ]
-    first, last = region(laid.there, hit, weight)
+    weight = _worth(read, matches, laid)
+    first, last = region(laid.there, weight)
     start = block.tokens[laid.there[first].first].start
     end = block.tokens[laid.there[last - 1].last - 1].end
     within = Span(units[0].span.start, units[-1].span.end)
     if read.short:
         return Span(start, end), block
     return clause(block.text, within, Span(start, end)), block
+
+
+def _worth(read: Phrase, matches: Matches, laid: Alignment) -> dict[int, float]:
+    """Weigh the terms of a candidate that match, each key of the phrase once, those in order first."""
+    worth: dict[int, float] = {}
+    taken: set[int] = set()
+    for left, right in laid.pairs:
+        place = read.sequence[left]
+        taken.add(place)
+        worth[right] = matches.weights[place] / matches.total
+    for right in sorted(laid.loose):
+        place = matches.stands[laid.there[right].key].index
+        worth[right] = 0.0 if place in taken else matches.weights[place] / matches.total
+        taken.add(place)
+    return worth
 
 
 def _reasons(

@@ -27,7 +27,7 @@ def forms_of(phrase: Phrase, prepared: Prepared, exact: Sequence[Passage]) -> li
     keys = {term.key} & prepared.holders.keys()
     spelled = not keys and not exact and not is_number(term.key)
     if spelled:
-        keys = {key for key in prepared.names if same_name(term.key, key)}
+        keys = {key for key, name in prepared.names.items() if same_name(folded, name)}
     taken = {(passage.paragraph, passage.span.start) for passage in exact}
     found: list[tuple[Passage, tuple[str, ...]]] = []
     for number in sorted({unit for key in keys for unit in prepared.holders[key]}):

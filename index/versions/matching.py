@@ -75,7 +75,7 @@ def match(phrase: Phrase, prepared: Prepared, background: Mapping[str, float], *
         else:
             others = {}
         for other, found in others.items():
-            if other not in stands and other not in phrase.keys:
+            if other not in stands and other not in phrase.index:
                 stands[other] = found
         if not held and not others:
             absent += weight
@@ -100,10 +100,11 @@ def _others(
     if is_number(key):
         return {}
     holders = prepared.holders
-    if not stood and len(key) >= 4 and (key in phrase.names or not meaning):
+    word = phrase.names.get(key) or (key if phrase.short else "")
+    if not stood and len(word) >= 4:
         # Only for a name that stands nowhere: where both are written, they are two people.
-        for other in prepared.names:
-            if other[0] == key[0] and same_name(key, other) and other not in phrase.keys:
+        for other, name in prepared.names.items():
+            if same_name(word, name) and other not in phrase.index:
                 return {other: Match(index, _SPELLING, spelled=True)}
     if not meaning:
         return {}

@@ -25,7 +25,7 @@ class Phrase:
     """What is searched: its text, tokens and terms.
 
     `keys` are its distinct term keys in order of first standing, `index` their places
-    there, `sequence` the place of each term's key. `names` are keys written like a name.
+    there, `sequence` the place of each term's key. `names` are the keys written like a name, with a surface of each.
     The `..._places` and `content_mask` (a bit for each place) say which keys are names,
     numbers, quoted, or content at all.
     """
@@ -36,7 +36,7 @@ class Phrase:
     keys: tuple[str, ...]
     index: dict[str, int]
     sequence: tuple[int, ...]
-    names: frozenset[str]
+    names: dict[str, str]
     content: frozenset[str]
     content_mask: int
     name_places: tuple[int, ...]
@@ -65,11 +65,11 @@ def read_phrase(text: str) -> Phrase:
     # In a headline every word has a capital, so capitals tell nothing there.
     inside = [term.capital for term in every[1:] if background(term.key) >= CONTENT and not is_number(term.key)]
     headline = len(inside) > 3 and sum(inside) > 0.8 * len(inside)
-    names = frozenset(
-        term.key
+    names = {
+        term.key: run[term.first].folded
         for place, term in enumerate(every)
         if term.capital and background(term.key) == 1.0 and not headline and (place or len(every) < 4)
-    )
+    }
     index = {key: place for place, key in enumerate(keys)}
     quotes = tuple(quotations(text))
     quoted = {

@@ -46,7 +46,9 @@ class Prepared:
 
     `surface` are the folded tokens of title and paragraphs in order, an empty one after
     each block; `places` gives where each stands. `units` are the sentences, the title's
-    first; `holders` gives, for each term's key, the units that hold it, in order.
+    first; `holders` gives, for each term's key, the units that hold it, in order, and
+    `weights` how much it tells. `names` leads from the keys written like a name, with a
+    capital inside sentences and never without, to a folded surface.
     """
 
     article: Article
@@ -56,7 +58,7 @@ class Prepared:
     units: tuple[Unit, ...] = field(repr=False)
     holders: Mapping[str, Sequence[int]] = field(repr=False)
     weights: Mapping[str, float] = field(repr=False)
-    names: frozenset[str] = field(repr=False)
+    names: Mapping[str, str] = field(repr=False)
 
     @property
     def sentences(self) -> int:
@@ -121,16 +123,20 @@ def _weigh(
 ) -> Prepared:
     """Count in how many sentences each term stands, and weigh each sentence by its terms."""
     holders: dict[str, list[int]] = {}
-    capitals: set[str] = set()
+    capitals: dict[str, str] = {}
     smalls: set[str] = set()
     for number, (block, _, _, _, run) in enumerate(found):
-        cased = blocks[block].paragraph is not None
+        here = blocks[block]
+        cased = here.paragraph is not None
         for place, term in enumerate(run):
             held = holders.setdefault(term.key, [])
             if not held or held[-1] != number:
                 held.append(number)
             if cased and place:
-                (capitals if term.capital else smalls).add(term.key)
+                if term.capital:
+                    capitals[term.key] = here.tokens[term.first].folded
+                else:
+                    smalls.add(term.key)
     count = len(found)
     weights = {key: background(key) ** 0.5 * local(count, len(units)) for key, units in holders.items()}
     units = tuple(
@@ -139,5 +145,5 @@ def _weigh(
         )
         for block, span, first, last, run in found
     )
-    names = frozenset(key for key in capitals - smalls if background(key) == 1.0)
+    names = {key: word for key, word in capitals.items() if key not in smalls and background(key) == 1.0}
     return Prepared(article, blocks, surface, places, units, holders, weights, names)

@@ -64,21 +64,21 @@ class Features(NamedTuple):
 # The weights of a logistic regression on the labelled sentences of the evaluation data
 # (grouped by topic for cross-validation), rounded; for phrases and for sentences.
 _WEIGHTS = {
-    "bias": (-2.9, -2.6),
-    "coverage": (2.5, 1.8),
-    "cosine": (0.0, 5.3),
-    "reverse": (0.0, 0.0),
-    "hits": (0.8, -0.6),
-    "order": (1.9, 1.2),
-    "absent": (-2.2, -2.2),
-    "names": (0.7, 0.1),
-    "numbers": (-1.2, -0.1),
-    "strange": (-0.5, -0.9),
-    "ahead": (3.9, 3.6),
-    "around": (-0.7, 2.5),
-    "length": (0.9, 1.1),
-    "quoted": (0.0, 0.0),
-    "most": (0.0, 0.0),
+    "bias": (-3.7, -2.7),
+    "coverage": (2.6, 2.0),
+    "cosine": (0.4, 2.8),
+    "reverse": (-0.7, 2.7),
+    "hits": (1.3, -1.6),
+    "order": (2.3, 1.4),
+    "absent": (-2.2, -3.2),
+    "names": (0.9, 0.1),
+    "numbers": (-2.3, -0.4),
+    "strange": (-0.7, -0.7),
+    "ahead": (3.9, 5.0),
+    "around": (-0.2, 2.6),
+    "length": (1.0, 1.7),
+    "quoted": (0.0, -1.1),
+    "most": (0.6, 0.6),
 }
 _PHRASE, _SENTENCE = zip(*_WEIGHTS.values(), strict=True)
 
@@ -110,7 +110,7 @@ def features(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Ca
     present = {term.key for term in laid.there}
     named = sum(weights[i] for i in phrase.name_places) or 1.0
     missing = sum(weights[i] for i in phrase.name_places if not mask >> i & 1) / named
-    strange = sum(1 for key in present & prepared.names if key not in stands) if missing else 0
+    strange = sum(1 for key in present if key in prepared.names and key not in stands) if missing else 0
     other = max((held for unit, held in gains.items() if not candidate.first <= unit < candidate.last), default=0.0)
     near = mask
     for unit in range(candidate.first - 2, candidate.last + 2):

@@ -11,7 +11,7 @@ from index.versions.phrase import quotations
 from index.versions.terms import CONTENT, background
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Mapping, Sequence
 
     from index.versions.terms import Term
 
@@ -26,12 +26,12 @@ _BREAK = re.compile(
 _REACH = 48
 
 
-def region(there: Sequence[Term], hit: Collection[int], weight: Sequence[float]) -> tuple[int, int]:
+def region(there: Sequence[Term], worth: Mapping[int, float]) -> tuple[int, int]:
     """Choose the run of terms (half-open) that holds most of the matched weight for its length."""
     best, best_run = 0.0, (0, len(there))
     total, start = 0.0, 0
     for at, term in enumerate(there):
-        value = weight[at] if at in hit else -_cost(term)
+        value = worth[at] if at in worth else -_cost(term)
         if total <= 0:
             total, start = 0.0, at
         total += value
