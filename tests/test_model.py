@@ -1,0 +1,45 @@
+"""The values everything else speaks of: frozen, comparable, and able to cross threads."""
+
+from __future__ import annotations
+
+import dataclasses
+import pickle
+
+import pytest
+
+from index import model
+from index.model import Article, Paragraph, PublishedFrom, Relation, Span
+
+VALUES = [kind for kind in vars(model).values() if dataclasses.is_dataclass(kind) and isinstance(kind, type)]
+
+
+@pytest.mark.parametrize("kind", VALUES, ids=lambda kind: kind.__name__)
+def test_every_value_is_frozen_and_slotted(kind: type) -> None:
+    assert kind.__dataclass_params__.frozen  # type: ignore[attr-defined]
+    assert "__slots__" in vars(kind)
+    assert kind.__doc__
+
+
+@pytest.mark.parametrize(
+    ("relation", "firm"),
+    [("verbatim", True), ("edited", True), ("reworded", True), ("maybe", False), ("none", False)],
+)
+def test_firm_are_the_relations_to_rely_on(relation: str, *, firm: bool) -> None:
+    assert Relation(relation).firm is firm
+
+
+def test_only_a_clock_is_not_to_be_trusted() -> None:
+    assert [origin for origin in PublishedFrom if not origin.trusted] == [PublishedFrom.CLOCK]
+
+
+def test_a_text_is_found_by_its_place_and_the_title_by_none() -> None:
+    article = Article("0a", "a.txt", "Dam", (Paragraph("It held."),), published="2031-03-04T10:00:00+02:00")
+    assert (article.text_of(None), article.text_of(0)) == ("Dam", "It held.")
+    assert article.day == "2031-03-04"
+    assert Article("0b", "b.txt", None, ()).text_of(None) == ""
+
+
+def test_values_cross_processes() -> None:
+    article = Article("0a", "a.txt", "Dam", (Paragraph("It held."),))
+    assert pickle.loads(pickle.dumps(article)) == article  # noqa: S301  # our own bytes
+    assert sorted([Span(3, 4), Span(1, 9), Span(1, 2)]) == [Span(1, 2), Span(1, 9), Span(3, 4)]
