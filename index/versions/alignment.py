@@ -19,11 +19,15 @@ __all__ = ["Alignment", "Gap", "align"]
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A place where both go apart: the terms the phrase has there, and those of the candidate."""
+    """A place where both go apart: the terms the phrase has there, and those of the candidate.
+
+    `inner` says that a match stands before it, `closed` that one stands behind it.
+    """
 
     ours: tuple[Term, ...]
     theirs: tuple[Term, ...]
     inner: bool
+    closed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class Alignment:
     `loose` the candidate's terms that match out of order; `kept` the share of the
     phrase's words that stand in order (grammar words count half), `own` the share of
     the candidate's words, from the first that matches to the last, that are the phrase's.
-    `gaps` are where both part; `inner` ones stand between two matches.
+    `gaps` are where both part.
     """
 
     there: tuple[Term, ...]
@@ -63,11 +67,11 @@ def align(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Candi
             theirs += there[code.dest_start : code.dest_end]
             continue
         if ours or (theirs and pairs):
-            gaps.append(Gap(ours, theirs if pairs else theirs[-len(ours) - 2 :], bool(pairs)))
+            gaps.append(Gap(ours, theirs if pairs else theirs[-len(ours) - 2 :], bool(pairs), closed=True))
         ours = theirs = ()
         pairs += zip(range(code.src_start, code.src_end), range(code.dest_start, code.dest_end), strict=True)
     if ours:
-        gaps.append(Gap(ours, theirs[: len(ours) + 2], inner=False))
+        gaps.append(Gap(ours, theirs[: len(ours) + 2], bool(pairs), closed=False))
     inside = {right for _, right in pairs}
     grammar = stops()
     light = [0.5 if term.key in grammar else 1.0 for term in phrase.terms]

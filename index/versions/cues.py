@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.versions.terms import CONTENT, background, is_number, negations
+from index.versions.terms import CONTENT, background, is_number, negations, stops
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from index.versions.terms import Term
 
 __all__ = ["changes"]
+
+
+# How many words may stand between a number and the word that both texts have.
+_NEAR = 1
 
 
 def changes(phrase: Phrase, prepared: Prepared, block: Block, laid: Alignment) -> tuple[str, ...]:
@@ -41,20 +45,22 @@ def _words_of(phrase: Phrase, terms: Sequence[Term]) -> str:
 
 def _number(gap: Gap, laid: Alignment) -> tuple[list[Term], list[Term]] | None:
     """Find a number of the phrase in whose place another number stands."""
-    ours = [term for term in gap.ours if is_number(term.key)]
-    theirs = [term for term in gap.theirs if is_number(term.key)]
     everywhere = {term.key for term in laid.there}
-    ours = [term for term in ours if term.key not in everywhere]
-    if not ours or not theirs:
-        return None
-    for one in ours:
-        for other in theirs:
-            if _like(one.key) == _like(other.key):
+    for at, one in enumerate(gap.ours):
+        if not is_number(one.key) or one.key in everywhere:
+            continue
+        for place, other in enumerate(gap.theirs):
+            if not is_number(other.key) or _like_year(one.key) != _like_year(other.key):
+                continue
+            # In its place: as near to the same word before it, or behind it.
+            before = max(at, place) <= _NEAR and gap.inner
+            behind = max(len(gap.ours) - at, len(gap.theirs) - place) <= _NEAR + 1 and gap.closed
+            if before or behind:
                 return [one], [other]
     return None
 
 
-def _like(number: str) -> bool:
+def _like_year(number: str) -> bool:
     """Whether a number is written like a year: a year and a count do not stand for one another."""
     return number[1:].isdigit() and len(number) == 5 and number[1:3] in {"18", "19", "20"}
 
@@ -70,7 +76,9 @@ def _name(gap: Gap, phrase: Phrase, prepared: Prepared, laid: Alignment) -> tupl
     everywhere = {term.key for term in laid.there}
     if any(term.key in everywhere for term in ours) or any(term.key in phrase.index for term in theirs):
         return None
-    return ours, theirs
+    shorter, longer = sorted((ours[0].key.rstrip("."), theirs[0].key.rstrip(".")), key=len)
+    # "Ark." is no other name than "Arkansas".
+    return None if longer.startswith(shorter) else (ours, theirs)
 
 
 def _named(term: Term, prepared: Prepared) -> bool:
@@ -79,12 +87,15 @@ def _named(term: Term, prepared: Prepared) -> bool:
 
 def _negation(laid: Alignment) -> str | None:
     """Say so when only one side denies what both say in nearly the same words."""
-    deny = negations()
     if laid.kept < 0.6 or laid.own < 0.5:
         return None
-    inner = [gap for gap in laid.gaps if gap.inner]
-    ours = sum(term.key in deny for gap in inner for term in gap.ours)
-    theirs = sum(term.key in deny for gap in inner for term in gap.theirs)
-    if ours % 2 == theirs % 2:
-        return None
-    return "denied here" if theirs else "not denied here"
+    deny, grammar = negations(), stops()
+    for gap in laid.gaps:
+        # A gap that holds other content as well says something else anyway ("skip", "not attend").
+        if not (gap.inner and gap.closed) or any(term.key not in grammar for term in (*gap.ours, *gap.theirs)):
+            continue
+        ours = sum(term.key in deny for term in gap.ours)
+        theirs = sum(term.key in deny for term in gap.theirs)
+        if ours % 2 != theirs % 2:
+            return "denied here" if theirs % 2 else "not denied here"
+    return None

@@ -160,7 +160,7 @@ def _judge(
 
 def _weak(read: Phrase, candidate: Candidate, laid: Alignment, score: float) -> bool:
     """Whether too little is shared word for word to call the passage firm."""
-    if not read.short:
+    if not read.short or read.text.rstrip("\"'”’») ")[-1:] in {".", "!", "?"}:
         return False
     numbers = read.number_places
     if numbers and score < _SURE and not any(candidate.mask >> place & 1 for place in numbers):
