@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from index.cleaning.fields import Fields, read_fields
@@ -10,11 +11,14 @@ from index.cleaning.kinds import Kind, kind_of
 from index.cleaning.language import language_of
 from index.cleaning.lines import Line, read_lines
 from index.cleaning.reasons import reasons_above, reasons_below
-from index.cleaning.span import best_run, extended, score_of
+from index.cleaning.span import dense_runs, extended, score_of
 from index.cleaning.title import find_title
 from index.model import Paragraph, Reason, RemovedLine, Role, UsedLine
 
 __all__ = ["Cleaned", "clean_dump"]
+
+_CORES = 5  # dense runs that are weighed against each other
+_LENGTH = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +40,8 @@ def clean_dump(text: str) -> Cleaned | None:
     begin, end = main_span(lines, kinds)
     if begin == end:
         return None
-    title = find_title(lines, kinds, begin, end)
-    if title is not None and begin <= title < end:
+    title, _ = find_title(lines, kinds, begin, end)
+    if title is not None:
         begin = title + 1
     fates = filter_span(lines, kinds, begin, end, title)
     fields = read_fields(lines, kinds, fates, title, begin, end)
@@ -48,8 +52,17 @@ def main_span(lines: list[Line], kinds: list[Kind | None]) -> tuple[int, int]:
     """Find the run of lines that holds the text, half-open; (0, 0) where there is none."""
     scores = [score_of(line, kind) for line, kind in zip(lines, kinds, strict=True)]
     # A core that hardly anything interrupts comes first; what goes on from it follows.
-    begin, end = best_run([score if score > 0 else 2.5 * score for score in scores])
+    cores = sorted(dense_runs(scores), reverse=True)[:_CORES]
+    if not cores:
+        return 0, 0
+    _, begin, end = max(cores, key=lambda core: _worth(lines, kinds, core)) if len(cores) > 1 else cores[0]
     return extended(lines, scores, begin, end, -1), extended(lines, scores, begin, end, 1)
+
+
+def _worth(lines: list[Line], kinds: list[Kind | None], core: tuple[float, int, int]) -> float:
+    """Weigh a core: its length counts, but a title that it bears out counts more."""
+    total, begin, end = core
+    return _LENGTH * math.log(total) + find_title(lines, kinds, begin, end)[1]
 
 
 def _assembled(

@@ -34,6 +34,7 @@ class Kind(Enum):
     BYLINE = (None, False)
     DATE = (None, False)
     RELATED_SECTION = (Reason.RELATED, True)
+    COMMENT_HEAD = (Reason.COMMENTS, True)
     COMMENTS_SECTION = (Reason.COMMENTS, True)
     NEWSLETTER_SECTION = (Reason.NEWSLETTER, True)
     BIO_SECTION = (Reason.BIO, True)
@@ -130,6 +131,16 @@ _CREDIT = re.compile(
     |\.(?:jpe?g|png|webp|gif)\W*$
     """
 )
+# How alternative text begins, and what a caption says of the people in it.
+_ALT = re.compile(
+    r"(?:(?:an?|the|this|these|two|three|several|image|photo|detail|close-?up|left|right|top|above|below|aerial|black|white|and|color|colour|composite|stock|file|undated|group|official|new|promotional|illustrated|animated|quad|like)\W+){0,6}"
+    r"(?:photos?|photographs?|images?|pictures?|screenshots?|screen ?shots?|screengrabs?|illustrations?|graphic|drawing|view|chart|map|portrait|render(?:ing)?|still|composite|collage|headshot|logo|cartoon|poster|thumbnail|infographic|sketch|key art)s? (?:of|showing|shows|from|with|depicting|featuring|taken)\b",
+    re.IGNORECASE,
+)
+_POSE = re.compile(
+    r"\b(?:poses?|posing|attends?|arrives?|speaks?|walks?|looks? on|stands?|holds?|performs?|celebrates?|waves?|smiles?|reacts?|is (?:seen|shown|pictured)|are (?:seen|shown|pictured)|pictured|gestures|watch(?:es)?|listens?|lifts? off|inspects?|leaves?|hugs?|plays|prepares?|sits?|works?|appears?)\b"
+    r"[^.]*\b(?:on|in|at|during)\b[^.]*\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, \d{4}|\((?:left|right|center|centre|l|r|c|top|bottom|above|pictured|L-R|from left)\)|^(?:from left|from top|pictured|above|below|left to right|clockwise)\b|, (?:left|right|center|centre),|\bEnlarge /"
+)
 _SLASH_CREDIT = re.compile(
     r"(?:^|[.)”\"]\s?|\s)(?:[A-Z][\w.'’-]+ ?){1,4}\s?/\s?(?:[A-Z][\w.&'’-]*)(?: [\w.&'’/-]+){0,4}\)?\W*$"
 )
@@ -148,21 +159,14 @@ _NEWSLETTER = (
     "subscribe today", "become a subscriber", "email alerts", "to subscribe",
 )  # fmt: skip
 _COOKIES = (
-    "cookies",
-    "cookie policy",
-    "privacy policy",
-    "privacy notice",
-    "consent to",
-    "personal data",
-    "gdpr",
-    "your data",
-    "datenschutz",
-)
+    "use cookies", "uses cookies", "using cookies", "of cookies", "our cookie", "cookie policy", "cookie settings", "cookie preferences", "accept cookies", "all cookies", "privacy policy",
+    "privacy notice", "privacy statement", "consent to", "our use of", "use your data", "gdpr", "datenschutz",
+)  # fmt: skip
 _FOOTER = (
     "all rights reserved", "©", "(c) 20", "may not be published, broadcast", "terms of use", "terms of service", "terms and conditions",
     "user agreement", "registered in england", "registered office", "registered trademark", "a division of", "alle rechte vorbehalten",
     "tous droits réservés", "todos los derechos", "tutti i diritti", "все права", "powered by", "without permission", "without the prior", "without prior",
-    "is a participant in", "member of the",
+    "is a participant in",
 )  # fmt: skip
 _DISCLAIMER = (
     "affiliate commission", "affiliate link", "affiliate program", "earn a commission", "may earn", "earn commission", "receive compensation", "purchase through", "buy through",
@@ -190,6 +194,11 @@ _BIO = re.compile(
 _TEASER_END = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\W*$")
 
 
+_COMMENT_HEAD = re.compile(
+    r"(?:\d+\.? )?[\w@. -]{2,40} (?:says|said|wrote|writes|commented|replied)(?: (?:on|at) .{4,40})?:|(?:reply|report|like|upvote|quote|flag|log in to reply|reply to this comment|reply to .{2,30}|like \(\d+\)|\d+ likes?)"
+)
+
+
 def kind_of(line: Line) -> Kind | None:
     """Tell what a line is by itself, or None. Looks at its first 400 and last 100 characters only."""
     text = line.text
@@ -215,6 +224,8 @@ def _short_kind(line: Line, low: str) -> Kind | None:
             return Kind.SHARE
     if _GLUED_SHARE.match(line.text) or (_SHARE_START.match(bare) and not line.closed):
         return Kind.SHARE
+    if _COMMENT_HEAD.fullmatch(low.strip()):
+        return Kind.COMMENT_HEAD
     if _AD.fullmatch(bare):
         return Kind.SPONSOR
     section = _SECTION.fullmatch(bare)
@@ -228,6 +239,8 @@ def _short_kind(line: Line, low: str) -> Kind | None:
 def _caption_kind(line: Line, text: str) -> Kind | None:
     tail = text if len(text) <= 300 else text[-100:]
     if line.words <= 90 and (_CREDIT.search(tail) or (not line.closed and _SLASH_CREDIT.search(tail[-80:]))):
+        return Kind.CAPTION
+    if line.words <= 60 and (_ALT.match(text) or _POSE.search(text)):
         return Kind.CAPTION
     return None
 

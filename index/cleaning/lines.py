@@ -16,6 +16,7 @@ _EMPHASIS = re.compile(r"(\*\*|__)(?P<inside>[^*_]+)\1\Z")
 _STOPS = frozenset(".!?…。！？।॥۔؟:;")
 _CLOSERS = "\"'”’»›)]}」』*_ "
 _WORDLESS_SCRIPT = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_INNER_STOP = re.compile(r"[a-z\d”\"’'][.!?][”\"’')]*\s+[“\"‘'(]*[^\W\da-z_]")
 _KEY = re.compile(r"[\W_]+")
 
 
@@ -48,7 +49,7 @@ class Line:
         """Whether the line reads as running text: sentences, not a title, a name or a list of links."""
         if self.closed:
             return self.words >= 6 and self.lower >= 0.4
-        return self.words >= 25 and self.lower >= 0.5
+        return self.words >= 20 and self.lower >= 0.5 and _INNER_STOP.search(self.text) is not None
 
 
 def read_lines(text: str) -> list[Line]:

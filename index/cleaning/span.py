@@ -8,7 +8,7 @@ from index.cleaning.kinds import Kind
 from index.cleaning.lines import Line
 from index.cleaning.title import content_words
 
-__all__ = ["best_run", "score_of", "extended"]
+__all__ = ["dense_runs", "score_of", "extended"]
 
 _OF_KIND = {
     Kind.SHARE: -0.3,
@@ -28,6 +28,7 @@ _OF_KIND = {
     Kind.DATE: -0.4,
     Kind.RELATED_SECTION: -2.0,
     Kind.COMMENTS_SECTION: -8.0,
+    Kind.COMMENT_HEAD: -3.0,
     Kind.NEWSLETTER_SECTION: -1.0,
     Kind.BIO_SECTION: -3.0,
     Kind.DISCLAIMER_SECTION: -6.0,
@@ -38,7 +39,8 @@ _OF_KIND = {
 
 _TEXT = 0.5  # a score from which a line is running text
 _BREAK = -0.9  # what stands between two paragraphs sums below this: a break
-_LOST = 40.0  # how far the sum may fall before nothing can follow
+_COMPACT = 2.5  # how much more an interruption counts where a core is sought
+_LOST = 15.0  # how far the sum may fall before nothing can follow
 
 
 def score_of(line: Line, kind: Kind | None) -> float:
@@ -49,22 +51,26 @@ def score_of(line: Line, kind: Kind | None) -> float:
         return 0.5 + min(line.words, 60) / 12
     if line.closed:
         return -0.1
-    if line.words >= 10 and line.lower >= 0.5:
-        return 0.0
     return -0.7 if line.bullet else -0.5
 
 
-def best_run(scores: Sequence[float]) -> tuple[int, int]:
-    """Find the half-open run of the highest sum; (0, 0) where no score is above 0."""
-    best = total = 0.0
-    start = begin = end = 0
+def dense_runs(scores: Sequence[float]) -> list[tuple[float, int, int]]:
+    """Find the runs that hardly anything interrupts: (sum, begin, end), in order of the page."""
+    runs: list[tuple[float, int, int]] = []
+    total = best = 0.0
+    start = end = 0
     for i, score in enumerate(scores):
-        if total <= 0:
-            total, start = 0.0, i
-        total += score
+        total += score if score > 0 else _COMPACT * score
         if total > best:
-            best, begin, end = total, start, i + 1
-    return begin, end
+            best, end = total, i + 1
+        if total <= 0:
+            if best > 0:
+                runs.append((best, start, end))
+            total = best = 0.0
+            start = end = i + 1
+    if best > 0:
+        runs.append((best, start, end))
+    return [(total, next(i for i in range(start, end) if scores[i] > 0), end) for total, start, end in runs]
 
 
 def extended(lines: Sequence[Line], scores: Sequence[float], begin: int, end: int, step: int) -> int:
@@ -104,4 +110,4 @@ def _share(words: set[str], known: set[str]) -> float:
     if not words:
         return 0.1
     common = len(words & known) / len(words)
-    return min(1.0, max(0.1, (common - 0.05) / 0.22))
+    return min(1.0, max(0.1, (common - 0.08) / 0.2))
