@@ -1,0 +1,102 @@
+"""The words of one segment of the index, sorted, with the documents of the rare ones.
+
+Loaded as a whole: two thirds of all words stand in one or two articles, and for these
+nothing else has to be read. Kept in a file beside the segment and made again from
+the segment when that is missing or damaged.
+"""
+
+from __future__ import annotations
+
+import zlib
+from array import array
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.forms import stem
+from index.query import Kind, Term
+from index.search.expansion import choose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+__all__ = ["Lexicon", "load", "save"]
+
+_MAGIC = b"words 1\n"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """Words in order of code points; for each in how many documents it stands, and the first and last of them.
+
+    `sequences` are the articles of the segment's documents, by document number.
+    """
+
+    words: list[str]
+    counts: array[int]
+    first: array[int]
+    last: array[int]
+    sequences: array[int]
+
+    def count(self, word: str) -> int:
+        """Give in how many documents a word stands."""
+        at = bisect_left(self.words, word)
+        return self.counts[at] if at < len(self.words) and self.words[at] == word else 0
+
+    def meant(self, term: Term) -> Iterable[int]:
+        """Give the places in `words` of the words that a term means."""
+        words = self.words
+        if term.kind is Kind.PREFIX:
+            return self._range(term.word)
+        if term.kind is Kind.FUZZY:
+            near = choose(term, words)
+            return [bisect_left(words, word) for word in near]
+        at = bisect_left(words, term.word)
+        own = [at] if at < len(words) and words[at] == term.word else []
+        root = stem(term.word)
+        if term.kind is Kind.EXACT or not root.isascii():
+            return own
+        likely = self._range(root[: _shared(root)])
+        return [place for place in likely if (place == at and own) or stem(words[place]) == root]
+
+    def _range(self, prefix: str) -> range:
+        return range(bisect_left(self.words, prefix), bisect_left(self.words, prefix + "\U0010ffff"))
+
+
+def _shared(root: str) -> int:
+    """Give how many letters of a stem every word has that comes to it.
+
+    A stem may end otherwise than its words, in its last two letters at most ("crying"
+    and "cri", "hoping" and "hope"), and short ones in the last only, but for "dying" and "die".
+    """
+    return max(1, len(root) - (2 if len(root) > 3 or root.endswith("ie") else 1))
+
+
+def save(path: Path, lexicon: Lexicon) -> None:
+    """Write a lexicon; it is there only once it is complete."""
+    text = "\n".join(lexicon.words).encode()
+    arrays = (lexicon.counts, lexicon.first, lexicon.last, lexicon.sequences)
+    sizes = array("Q", [len(text), *(len(one) * one.itemsize for one in arrays)])
+    data = b"".join([_MAGIC, sizes.tobytes(), text, *(one.tobytes() for one in arrays)])
+    part = path.with_name(path.name + ".part")
+    part.write_bytes(data + zlib.crc32(data).to_bytes(4, "little"))
+    part.replace(path)
+
+
+def load(path: Path) -> Lexicon | None:
+    """Read a lexicon; None when there is none or it is damaged."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    if not data.startswith(_MAGIC) or zlib.crc32(data[:-4]).to_bytes(4, "little") != data[-4:]:
+        return None
+    at = len(_MAGIC) + 40
+    sizes = array("Q", data[len(_MAGIC) : at])
+    parts = []
+    for size in sizes:
+        parts.append(data[at : at + size])
+        at += size
+    words = parts[0].decode().split("\n") if parts[0] else []
+    return Lexicon(words, array("I", parts[1]), array("I", parts[2]), array("I", parts[3]), array("Q", parts[4]))

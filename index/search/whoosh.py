@@ -1,0 +1,273 @@
+# ruff: noqa: ANN401, SLF001 - whoosh has no types to name, and no public name for its blocks
+"""The index on disk, and the only module that imports whoosh (100 ms: import this module late).
+
+Whoosh keeps which documents have which words, at which places, and merges segments;
+what a query means is decided by our own tokens (`index.search.engine`). Traps that
+this module keeps clear of: `Searcher.refresh()` brings back deleted documents, so a
+changed index is opened anew; opening unpickles, so a folder that is not our own is
+never opened; torn files raise anything at any time, so every error is an IndexBrokenError.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from array import array
+from collections import defaultdict
+from contextlib import contextmanager
+from itertools import pairwise
+from pickle import dumps
+from struct import Struct
+from typing import TYPE_CHECKING, Any
+
+import whoosh
+from whoosh import columns, fields, formats
+from whoosh import index as storage
+from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter
+from whoosh.reading import TermNotFound
+
+from index.search.lexicon import Lexicon, load, save
+from index.search.postings import Batch, Pool
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+__all__ = ["ENGINE", "SCHEMA", "IndexBrokenError", "Segment", "Snapshot", "append", "create", "is_ours"]
+
+ENGINE = ".".join(map(str, whoosh.__version__))
+_count = Struct("!I").pack
+"""The program that wrote an index; another version's index is made again."""
+_LAYOUT = "1: title and text as positions of folded tokens, sequence"
+SCHEMA = hashlib.sha256(_LAYOUT.encode()).hexdigest()[:12]
+"""Names the folders of indexes that this version can read."""
+
+_MANY_SEGMENTS = 8
+_BLOCK = 128  # postings packed together: whoosh's own measure
+_ONCE = [_count(1) + dumps([place], 2) for place in range(4096)]
+"""The payload of a word that stands once, at each of the usual places: most words stand once."""
+
+
+class IndexBrokenError(Exception):
+    """The index cannot be read or written: it is to be made again, and texts are read instead until then."""
+
+
+class Words(fields.FieldType):  # type: ignore[misc]
+    """A field of folded text (`index.search.folded`), kept with positions; paragraphs stand apart."""
+
+    analyzer = None
+    indexed = True
+    scorable = False
+
+    def __init__(self) -> None:
+        """Keep positions, and nothing else."""
+        super().__init__(format=formats.Positions(), analyzer=None, scorable=False, stored=False)
+
+    def index(self, value: str, **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """Give (word, count, weight, positions) for each word of a folded text."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        at = 0
+        for paragraph in value.split("\n"):
+            for word in paragraph.split():
+                places[word].append(at)
+                at += 1
+            at += 1
+        for word, found in places.items():
+            if len(found) == 1 and found[0] < len(_ONCE):
+                yield word.encode(), 1, 1.0, _ONCE[found[0]]
+            else:
+                steps = [found[0], *(after - before for before, after in pairwise(found))]
+                yield word.encode(), len(found), float(len(found)), _count(len(found)) + dumps(steps, 2)
+
+
+class Writer(W3FieldWriter):  # type: ignore[misc]
+    """Writes the postings of a word in blocks, where whoosh takes them one by one."""
+
+    def add_postings(self, schema: Any, lengths: object, items: Iterable[Batch]) -> None:  # noqa: ARG002
+        """Write batches, sorted by field and word."""
+        current = None
+        for field, word, documents, weights, values in items:
+            if field != current:
+                if current is not None:
+                    self.finish_field()
+                self.start_field(field, schema[field])
+                current = field
+            self.start_term(word)
+            self._blocks(self._postwriter, documents, weights, values)
+            self.finish_term()
+        if current is not None:
+            self.finish_field()
+
+    def _blocks(self, out: Any, documents: array[int], weights: array[float], values: list[bytes]) -> None:
+        for at in range(0, len(documents), _BLOCK):
+            if at:
+                out._write_block()
+            out._ids = documents[at : at + _BLOCK]
+            out._weights = weights[at : at + _BLOCK]
+            out._values = values[at : at + _BLOCK]
+            out._maxweight = max(out._weights)
+
+
+class Codec(W3Codec):  # type: ignore[misc]
+    """Whoosh's own format, written faster and packed for speed."""
+
+    def __init__(self) -> None:
+        """Pack lightly: level 3 takes twice the time for a tenth of the size."""
+        super().__init__(blocklimit=_BLOCK, compression=1)
+
+    def field_writer(self, store: Any, segment: Any) -> Writer:
+        """Give the faster writer."""
+        return Writer(self, store, segment)
+
+
+class Segment:
+    """One part of the index: its words, and the documents they stand in. Not for two threads at once."""
+
+    def __init__(self, reader: Any, lexicon: Lexicon) -> None:
+        """Read through whoosh's own reader of the segment."""
+        self._reader = reader
+        self.lexicon = lexicon
+
+    def documents(self, place: int) -> array[int]:
+        """Give the documents that have the word at a place of the lexicon."""
+        lexicon = self.lexicon
+        count = lexicon.counts[place]
+        if count == 1:
+            return lexicon.first[place : place + 1]
+        if count == 2:
+            return array("I", (lexicon.first[place], lexicon.last[place]))
+        return self._postings("text", lexicon.words[place])
+
+    def titled(self, word: str) -> array[int]:
+        """Give the documents whose title has a word."""
+        return self._postings("title", word)
+
+    def _postings(self, field: str, word: str) -> array[int]:
+        with _guarded():
+            try:
+                return array("I", self._reader.postings(field, word.encode()).all_ids())
+            except TermNotFound:
+                return array("I")
+
+
+class Snapshot:
+    """The index as it was when it was opened: it never changes, whatever is written meanwhile."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the index in a folder; IndexBrokenError when that fails."""
+        with _guarded():
+            opened = storage.open_dir(str(folder))
+            self.generation = int(opened.latest_generation())
+            self._reader = opened.reader()
+            leaves = [leaf for leaf, _ in self._reader.leaf_readers() if leaf.doc_count_all()]
+            self.segments = [Segment(leaf, _lexicon(folder, leaf)) for leaf in leaves]
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._reader.close()
+
+
+def is_ours(folder: Path) -> bool:
+    """Whether a folder of an index is the reader's own, and nobody else can write into it."""
+    try:
+        status = folder.lstat()
+    except OSError:
+        return False
+    if not hasattr(os, "getuid"):
+        return folder.is_dir()
+    return folder.is_dir() and not folder.is_symlink() and status.st_uid == os.getuid() and not status.st_mode & 0o022
+
+
+def create(folder: Path, texts: Iterable[tuple[int, str, str]]) -> Iterator[int]:
+    """Make an index in a new folder of (sequence, folded title, folded body), giving how many are in after each.
+
+    It is complete, and on the disk, when the iterator ends; if it does not end, the folder is removed.
+    """
+    try:
+        with _guarded():
+            folder.mkdir(mode=0o700, parents=True)
+            schema = fields.Schema(sequence=fields.COLUMN(columns.NumericColumn("q")), text=Words(), title=Words())
+            index = storage.create_in(str(folder), schema)
+        yield from _write(folder, index, texts, merge=False)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def append(folder: Path, texts: Iterable[tuple[int, str, str]], gone: Iterable[int] = ()) -> Iterator[int]:
+    """Add to the index in a folder, and take the documents of the sequences `gone` out of it."""
+    with _guarded():
+        index = storage.open_dir(str(folder))
+        many = len(index._segments()) >= _MANY_SEGMENTS
+    yield from _write(folder, index, texts, gone, merge=many)
+
+
+def _write(
+    folder: Path, index: Any, texts: Iterable[tuple[int, str, str]], gone: Iterable[int] = (), *, merge: bool
+) -> Iterator[int]:
+    with _guarded():
+        writer = index.writer(codec=Codec(), compound=False)
+    try:
+        with _guarded():
+            writer.pool = Pool(folder)
+            leaving = set(gone)
+            if leaving:
+                for number, sequence in enumerate(_sequences(index)):
+                    if sequence in leaving:
+                        writer.delete_document(number)
+        for done, (sequence, title, body) in enumerate(texts, 1):
+            with _guarded():
+                writer.add_document(sequence=sequence, title=title, text=f"{title}\n{body}")
+            yield done
+        with _guarded():
+            writer.commit(merge=merge)
+            writer = None
+            Snapshot(folder).close()  # makes the lexicons of new segments
+            _sync(folder)
+    finally:
+        if writer is not None:
+            writer.cancel()
+
+
+def _sequences(index: Any) -> list[int]:
+    with index.reader() as reader:
+        return list(reader.column_reader("sequence")) if reader.doc_count_all() else []
+
+
+def _lexicon(folder: Path, leaf: Any) -> Lexicon:
+    """Load the lexicon of a segment, or make and keep it."""
+    path = folder / f"lexicon-{leaf.segment().segment_id()}"
+    lexicon = load(path)
+    if lexicon is None:
+        found = [(word.decode(), info) for (field, word), info in leaf if field == "text"]
+        lexicon = Lexicon(
+            [word for word, _ in found],
+            array("I", [info.doc_frequency() for _, info in found]),
+            array("I", [info.min_id() for _, info in found]),
+            array("I", [info.max_id() for _, info in found]),
+            array("Q", leaf.column_reader("sequence")),
+        )
+        save(path, lexicon)
+    return lexicon
+
+
+def _sync(folder: Path) -> None:
+    """Have all files of a folder on the disk, since whoosh leaves that to chance."""
+    for path in (*folder.iterdir(), folder):
+        if os.name == "nt" and path == folder:
+            continue
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+@contextmanager
+def _guarded() -> Iterator[None]:
+    """Make one error of the many that a damaged index may raise."""
+    try:
+        yield
+    except Exception as error:
+        raise IndexBrokenError(f"{type(error).__name__}: {error}") from error
