@@ -1,0 +1,122 @@
+"""The house stays as it was drawn: who may import whom, who may print, and what is banned."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# Each part of the library, and the parts that it may know.
+BASE = {"model", "errors", "text", "encoding"}
+MAY_KNOW = {
+    "_version": set[str](),
+    "model": set[str](),
+    "errors": set[str](),
+    "encoding": set[str](),
+    "text": {"model"},
+    "forms": {"text", "model"},
+    "query": {"text", "model"},
+    "samples": {"errors"},
+    "intake": BASE,
+    "cleaning": BASE,
+    "versions": BASE | {"forms"},
+    "stories": BASE | {"forms", "versions"},
+    "search": BASE | {"forms", "query"},
+    "store": BASE,
+    "export": BASE,
+}
+MAY_KNOW["library"] = set(MAY_KNOW) | {"library"}
+# The application from the bottom up: a part may know those above it in this list, and its own.
+LAYERS = ["drawing", "", "widgets", "screens", "app", "launch", "cli"]
+PARTS_OF_THE_APP = {"drawing", "widgets", "screens", "app", "launch", "cli"}
+BANNED_IN_INDEX = {"textual", "rich", "click", "tui"}
+
+
+@cache
+def modules() -> dict[str, ast.Module]:
+    """Give every module of the project by its dotted name."""
+    files = [*ROOT.glob("index/**/*.py"), *ROOT.glob("tui/**/*.py")]
+    return {
+        ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): ast.parse(file.read_text())
+        for file in files
+    }
+
+
+def imports(tree: ast.Module) -> Iterator[str]:
+    """Give the dotted names that a module imports, wherever in it."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            module = node.module or ""
+            if module in ("index", "tui"):
+                yield from (f"{module}.{name.name}" for name in node.names)
+            else:
+                yield module
+
+
+def calls(tree: ast.Module) -> Iterator[ast.expr]:
+    """Give what a module calls."""
+    return (node.func for node in ast.walk(tree) if isinstance(node, ast.Call))
+
+
+def part(module: str) -> str:
+    """Give the part of its package that a module belongs to; of the app's helpers that is none."""
+    name = [*module.split("."), ""][1]
+    return name if module.startswith("index") or name in PARTS_OF_THE_APP else ""
+
+
+@pytest.mark.parametrize("module", sorted(name for name in modules() if name.startswith("index.")))
+def test_the_library_imports_in_one_direction(module: str) -> None:
+    assert part(module) in MAY_KNOW, "a new part of the library needs its place in the table"
+    for name in imports(modules()[module]):
+        assert name.split(".")[0] not in BANNED_IN_INDEX, f"{module} imports {name}"
+        if name.startswith("index.") and part(name) != part(module):
+            assert part(name) in MAY_KNOW[part(module)], f"{module} imports {name}"
+
+
+@pytest.mark.parametrize("module", sorted(name for name in modules() if name.startswith("tui.")))
+def test_the_application_imports_in_one_direction(module: str) -> None:
+    for name in imports(modules()[module]):
+        if name.startswith("tui."):
+            assert LAYERS.index(part(name)) <= LAYERS.index(part(module)), f"{module} imports {name}"
+
+
+def test_only_the_command_prints() -> None:
+    for module, tree in modules().items():
+        printing = [call for call in calls(tree) if isinstance(call, ast.Name) and call.id == "print"]
+        assert not printing or module.startswith("tui.cli"), f"{module} prints"
+
+
+def test_only_one_module_imports_whoosh() -> None:
+    found = {name for name, tree in modules().items() if any(one.split(".")[0] == "whoosh" for one in imports(tree))}
+    assert found <= {"index.search.whoosh"}
+
+
+def test_a_searcher_is_never_refreshed() -> None:
+    """In whoosh3 `Searcher.refresh` gives deleted documents and shows updated ones twice."""
+    for module in (name for name in modules() if name.startswith("index.")):
+        for call in calls(modules()[module]):
+            assert not (isinstance(call, ast.Attribute) and call.attr == "refresh"), f"{module} calls .refresh("
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    assert [name for name, tree in modules().items() if not ast.get_docstring(tree)] == []
+
+
+@pytest.mark.parametrize("module", ["index", "index.model", "index.text", "index.query", "index.errors", "tui.cli"])
+def test_what_every_start_imports_is_light(module: str) -> None:
+    code = (
+        f"import sys, {module}; "
+        "print(*sorted({'textual', 'rich', 'whoosh', 'trafilatura', 'lxml', 'sqlite3', 'Stemmer'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.split() == []
