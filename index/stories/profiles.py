@@ -75,6 +75,8 @@ def trusted_day(article: Article) -> date | None:
 class _Counts:
     """What is counted of an article's words while it is read, by stem."""
 
+    read: int = 0
+    """Words of the body so far."""
     body: Counter[str] = field(default_factory=Counter)
     lead: Counter[str] = field(default_factory=Counter)
     title: Counter[str] = field(default_factory=Counter)
@@ -118,7 +120,8 @@ def _count_paragraph(counts: _Counts, text: str) -> None:
     run: list[str] = []
     begin = end = 0
     for word, start, surface in _content(text, tokens(text)):
-        if counts.body.total() < LEAD_WORDS:
+        counts.read += 1
+        if counts.read <= LEAD_WORDS:
             counts.lead[word] += 1
         counts.body[word] += 1
         # The first word of a sentence or quotation has its capital from its place.
