@@ -17,6 +17,10 @@ class InputError(NewsreaderError):
         self.hint = hint
         super().__init__(f"{path}: {reason}" + (f"; {hint}" if hint else ""))
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, ...]]:
+        """Let it pass from one process to another, its parts apart."""
+        return type(self), (self.path, self.reason, self.hint)
+
 
 class NoArticleError(InputError):
     """A page was read and no article stands in it."""
@@ -24,6 +28,10 @@ class NoArticleError(InputError):
     def __init__(self, path: str) -> None:
         """Say that no article was found in the page at `path`."""
         super().__init__(path, "no article found in this page")
+
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, ...]]:
+        """Let it pass from one process to another."""
+        return type(self), (self.path,)
 
 
 class LibraryError(NewsreaderError):

@@ -8,9 +8,11 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from index.errors import NewsreaderError
-from index.model import Article
+from index.model import Article, Story
+from tui.beside import Beside
 from tui.terminal import tune_environment
 
 PROGRESS_AFTER = 1.0
@@ -25,15 +27,22 @@ def open_paths(paths: Sequence[str], *, banner: str = "") -> int:
     2 when an input could not be read: each is told in a line on standard error after
     the reader is left, and the others were shown.
     """
-    articles, errors = read_articles(paths)
-    if not articles:
-        _tell(errors)
-        if not errors:
+    with Beside(lambda: read_pages(paths)) as reading:
+        tune_environment()
+        from tui.app import NewsreaderApp
+        from tui.collection import OpenPages
+        from tui.paths import state_folder
+
+        pages = reading.result()
+    if not pages.articles:
+        _tell(pages.errors)
+        if not pages.errors:
             sys.stderr.write("newsreader: nothing to read in what was named\n")
         return 2
-    code = _run(articles, banner=banner)
-    _tell(errors)
-    return 2 if errors else code
+    app = NewsreaderApp(OpenPages(pages.articles, pages.stories), banner=banner, state_folder=state_folder())
+    app.run()
+    _tell(pages.errors)
+    return 2 if pages.errors else app.return_code or 0
 
 
 def open_samples() -> int:
@@ -57,10 +66,20 @@ def open_library() -> int:
     return app.return_code or 0
 
 
-def read_articles(paths: Iterable[str]) -> tuple[list[Article], list[NewsreaderError]]:
-    """Read and clean every page; gives the articles, each once, and what could not be read."""
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """What reading the named paths gave: articles, each once, their stories, and why others are missing."""
+
+    articles: tuple[Article, ...]
+    stories: tuple[Story, ...]
+    errors: tuple[NewsreaderError, ...]
+
+
+def read_pages(paths: Iterable[str]) -> Pages:
+    """Read, clean and group every page; what cannot be read is given as errors."""
     from index.cleaning import clean
     from index.intake import read_inputs
+    from index.stories import group
 
     articles: dict[str, Article] = {}
     errors: list[NewsreaderError] = []
@@ -82,19 +101,9 @@ def read_articles(paths: Iterable[str]) -> tuple[list[Article], list[NewsreaderE
             sys.stderr.flush()
     if told != begun:
         sys.stderr.write("\r\x1b[K")
-    return list(articles.values()), errors
-
-
-def _run(articles: Sequence[Article], *, banner: str) -> int:
-    tune_environment()
-    from index.stories import group
-    from tui.app import NewsreaderApp
-    from tui.collection import OpenPages
-    from tui.paths import state_folder
-
-    app = NewsreaderApp(OpenPages(articles, group(articles)), banner=banner, state_folder=state_folder())
-    app.run()
-    return app.return_code or 0
+        sys.stderr.flush()
+    found = tuple(articles.values())
+    return Pages(found, group(found), tuple(errors))
 
 
 def _tell(errors: Iterable[NewsreaderError]) -> None:

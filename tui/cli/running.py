@@ -10,24 +10,8 @@ from importlib import import_module
 import click
 
 from index.errors import NewsreaderError
+from tui.cli.codes import COMMANDS, DONE, INTERRUPTED, WRONG
 from tui.cli.output import prepare_streams, tell
-
-DONE, NOTHING, WRONG, INTERRUPTED = 0, 1, 2, 130
-
-COMMANDS = {
-    "add": "Clean pages and keep them in the library.",
-    "check": "Check that the library is whole.",
-    "clean": "Show what cleaning keeps of a page.",
-    "forget": "Remove a page and all that came of it.",
-    "list": "List the articles.",
-    "rebuild": "Build the search index again.",
-    "search": "Find articles, by words, phrases and fields.",
-    "show": "Show an article of the library.",
-    "stories": "List the stories and their articles.",
-    "versions": "Show every outlet's version of a phrase.",
-    "where": "Say where everything lies.",
-}
-"""Every command and what it does: `--help` is answered from here, without importing any of them."""
 
 _OPEN = "open"
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -94,7 +78,7 @@ def newsreader(ctx: click.Context, *, sample: bool, library: str | None) -> None
         # One place to look for everything that needs it, this process and its children.
         os.environ["NEWSREADER_LIBRARY"] = library
     if ctx.invoked_subcommand is None:
-        from tui.cli.open_command import open_reader
+        from tui.cli.opening import open_reader
 
         ctx.exit(open_reader((), sample=sample))
     elif sample:

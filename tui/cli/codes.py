@@ -1,0 +1,21 @@
+"""The names of the commands and their exit codes, for what must not wait for click."""
+
+from __future__ import annotations
+
+DONE, NOTHING, WRONG, INTERRUPTED = 0, 1, 2, 130
+"""Found or done; nothing found; wrong usage or an input that could not be read; interrupted."""
+
+COMMANDS = {
+    "add": "Clean pages and keep them in the library.",
+    "check": "Check that the library is whole.",
+    "clean": "Show what cleaning keeps of a page.",
+    "forget": "Remove a page and all that came of it.",
+    "list": "List the articles.",
+    "rebuild": "Build the search index again.",
+    "search": "Find articles, by words, phrases and fields.",
+    "show": "Show an article of the library.",
+    "stories": "List the stories and their articles.",
+    "versions": "Show every outlet's version of a phrase.",
+    "where": "Say where everything lies.",
+}
+"""Every command and what it does: `--help` is answered from here, without importing any of them."""
