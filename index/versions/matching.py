@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.forms import same_name
+from index.forms import same_name, spelling
 from index.versions.prepared import local
 from index.versions.synonyms import equivalents
 from index.versions.terms import is_number
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from index.versions.phrase import Phrase
     from index.versions.prepared import Prepared
@@ -103,9 +103,21 @@ def _others(
     word = phrase.names.get(key) or (key if phrase.short else "")
     if not stood and len(word) >= 4:
         # Only for a name that stands nowhere: where both are written, they are two people.
-        for other, name in prepared.names.items():
-            if same_name(word, name) and other not in phrase.index:
+        for other in _spelled(word, prepared):
+            if other not in phrase.index:
                 return {other: Match(index, _SPELLING, spelled=True)}
     if not meaning:
         return {}
     return {other: Match(index, _MEANING) for other in equivalents(key) if other in holders}
+
+
+def _spelled(word: str, prepared: Prepared) -> Iterator[str]:
+    """Give the keys of the article's names that are this name in another spelling."""
+    code = spelling(word)
+    for key in prepared.spellings.get(code, ()):
+        if same_name(word, prepared.names[key]):
+            yield key
+    if len(code) >= 7:
+        for other, keys in prepared.spellings.items():
+            if other[0] == code[0] and len(other) >= 7 and other != code:
+                yield from (key for key in keys if same_name(word, prepared.names[key]))

@@ -15,6 +15,7 @@ __all__ = ["Phrase", "quotations", "read_phrase"]
 # Up to so many words a query is a phrase: it is on its own, with little around to tell what it means.
 PHRASE_WORDS = 8
 
+_ENDS = frozenset(".!?…")
 _QUOTED = re.compile(
     r"“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|(?<!\w)\"([^\"]+)\"(?!\w)|(?<!\w)‘([^‘]+?)’(?!\w)|「([^「」]+)」"
 )
@@ -48,6 +49,11 @@ class Phrase:
     def short(self) -> bool:
         """Whether it is a phrase of a few words rather than a sentence."""
         return len(self.tokens) <= PHRASE_WORDS
+
+    @property
+    def whole_sentence(self) -> bool:
+        """Whether it ends like a sentence, and so was rather picked than typed."""
+        return self.text.rstrip("\"'”’») ")[-1:] in _ENDS
 
 
 def quotations(text: str) -> list[Span]:

@@ -8,6 +8,7 @@ from math import log
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from index.forms import spelling
 from index.model import Article, Span
 from index.text import Token, sentences, tokens
 from index.versions.terms import Term, background, terms
@@ -48,7 +49,8 @@ class Prepared:
     each block; `places` gives where each stands. `units` are the sentences, the title's
     first; `holders` gives, for each term's key, the units that hold it, in order, and
     `weights` how much it tells. `names` leads from the keys written like a name, with a
-    capital inside sentences and never without, to a folded surface.
+    capital inside sentences and never without, to a folded surface; `spellings` from
+    what a name's spellings share to such keys.
     """
 
     article: Article
@@ -59,6 +61,7 @@ class Prepared:
     holders: Mapping[str, Sequence[int]] = field(repr=False)
     weights: Mapping[str, float] = field(repr=False)
     names: Mapping[str, str] = field(repr=False)
+    spellings: Mapping[str, Sequence[str]] = field(repr=False)
 
     @property
     def sentences(self) -> int:
@@ -146,4 +149,7 @@ def _weigh(
         for block, span, first, last, run in found
     )
     names = {key: word for key, word in capitals.items() if key not in smalls and background(key) == 1.0}
-    return Prepared(article, blocks, surface, places, units, holders, weights, names)
+    spellings: dict[str, list[str]] = {}
+    for key, word in names.items():
+        spellings.setdefault(spelling(word), []).append(key)
+    return Prepared(article, blocks, surface, places, units, holders, weights, names, spellings)

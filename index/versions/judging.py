@@ -1,0 +1,153 @@
+"""One candidate judged: its relation to the phrase, the passage to show, and why, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from index.model import Passage, Relation, Span
+from index.versions.cues import changes
+from index.versions.quotes import quote_relation
+from index.versions.spans import clause, region
+from index.versions.terms import CONTENT, background, is_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from index.versions.alignment import Alignment
+    from index.versions.matching import Matches
+    from index.versions.phrase import Phrase
+    from index.versions.prepared import Block, Prepared
+    from index.versions.scoring import Candidate
+    from index.versions.terms import Term
+
+__all__ = ["Found", "firm_from", "judge"]
+
+# Scores from which a passage is firm, and from which it is maybe: (phrase, sentence).
+_FIRM, _MAYBE = (0.40, 0.30), (0.24, 0.22)
+# A step of strictness moves both by so much.
+_STEP = 0.1
+# From this share of the phrase's words kept in order, a passage is edited rather than reworded.
+_EDITED = 0.62
+# A part of the phrase in its own words is edited as well: so much of the phrase, nearly all of the passage.
+_PART, _WHOLLY = 0.4, 0.8
+# Other words for a phrase must share so many content words with it as they are written;
+# one with none of its numbers must have such a score.
+_SHARED, _SURE = 2, 0.5
+# Names of the words that a reason lists, at most.
+_LISTED = 6
+
+
+class Found(NamedTuple):
+    """A passage with its reasons, and the relation of the quotations of both sides."""
+
+    passage: Passage
+    why: tuple[str, ...]
+    quote: Relation | None = None
+
+
+def firm_from(phrase: Phrase, strictness: int) -> float:
+    """Give the score from which a passage is firm."""
+    return _FIRM[not phrase.short] + _STEP * strictness
+
+
+def judge(
+    phrase: Phrase,
+    matches: Matches,
+    prepared: Prepared,
+    candidate: Candidate,
+    laid: Alignment,
+    score: float,
+    firm: float,
+) -> Found:
+    """Decide what a candidate of this score is to the phrase; firm from the score `firm` on."""
+    block = prepared.blocks[prepared.units[candidate.first].block]
+    span = _passage(phrase, matches, prepared, candidate, laid)
+    quote, other_speaker = quote_relation(phrase, prepared, block, span)
+    told = changes(phrase, prepared, block, laid)
+    if other_speaker and not told:
+        told = (other_speaker,)
+    edited = laid.kept >= _EDITED or (laid.kept >= _PART and laid.own >= _WHOLLY)
+    relation = Relation.NONE
+    if score >= firm:
+        relation = Relation.EDITED if edited else Relation.REWORDED
+        if told or (not edited and _weak(phrase, candidate, laid, score)):
+            relation = Relation.MAYBE
+    elif score >= firm - _FIRM[not phrase.short] + _MAYBE[not phrase.short]:
+        relation = Relation.MAYBE
+    passage = Passage(block.paragraph, span, block.text[span.start : span.end], relation, round(min(score, 0.999), 3))
+    return Found(passage, (*told, *_reasons(phrase, block, candidate, laid, edited=edited)), quote)
+
+
+def _weak(phrase: Phrase, candidate: Candidate, laid: Alignment, score: float) -> bool:
+    """Whether too little is shared word for word to call a passage firm for a few words."""
+    if not phrase.short or phrase.whole_sentence:
+        return False
+    numbers = phrase.number_places
+    if numbers and score < _SURE and not any(candidate.mask >> place & 1 for place in numbers):
+        return True
+    there = {term.key for term in laid.there}
+    return len(there & phrase.content) < _SHARED
+
+
+def _passage(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Candidate, laid: Alignment) -> Span:
+    """Cut the passage out of a candidate: the matched words, or the clause that holds them."""
+    units = prepared.units[candidate.first : candidate.last]
+    block = prepared.blocks[units[0].block]
+    first, last = region(laid.there, _worth(phrase, matches, laid))
+    start = block.tokens[laid.there[first].first].start
+    end = block.tokens[laid.there[last - 1].last - 1].end
+    if phrase.short:
+        return Span(start, end)
+    return clause(block.text, Span(units[0].span.start, units[-1].span.end), Span(start, end))
+
+
+def _worth(phrase: Phrase, matches: Matches, laid: Alignment) -> dict[int, float]:
+    """Weigh the terms of a candidate that match, each key of the phrase once, those in order first."""
+    worth: dict[int, float] = {}
+    taken: set[int] = set()
+    for left, right in laid.pairs:
+        place = phrase.sequence[left]
+        taken.add(place)
+        worth[right] = matches.weights[place] / matches.total
+    for right in sorted(laid.loose):
+        place = matches.stands[laid.there[right].key].index
+        worth[right] = 0.0 if place in taken else matches.weights[place] / matches.total
+        taken.add(place)
+    return worth
+
+
+def _reasons(phrase: Phrase, block: Block, candidate: Candidate, laid: Alignment, *, edited: bool) -> tuple[str, ...]:
+    """Say why a passage was chosen: what is written otherwise, what is shared, which names and numbers are not there."""
+    why = []
+    for left, right in laid.pairs:
+        ours, theirs = phrase.terms[left], laid.there[right]
+        mine, other = _text(phrase, ours), _text(block, theirs)
+        respelled = (left, right) in laid.spelled or (is_number(ours.key) and mine.casefold() != other.casefold())
+        if respelled or (ours.key != theirs.key and background(ours.key) >= CONTENT):
+            why.append(f"{other} for {mine}")
+    why = list(dict.fromkeys(why))[:_LISTED]
+    if edited:
+        why.append(f"{len(laid.pairs)} of {len(phrase.terms)} words kept in order")
+        return tuple(why)
+    content = [term for term in phrase.terms if term.key in phrase.content]
+    shared = _list(phrase, (term for term in content if candidate.mask >> phrase.index[term.key] & 1))
+    without = _list(
+        phrase,
+        (
+            term
+            for term in content
+            if not candidate.mask >> phrase.index[term.key] & 1 and (term.key in phrase.names or is_number(term.key))
+        ),
+    )
+    why += [f"shares {shared}"] if shared else []
+    why += [f"without {without}"] if without else []
+    return tuple(why)
+
+
+def _list(phrase: Phrase, terms: Iterable[Term]) -> str:
+    words = list(dict.fromkeys(_text(phrase, term) for term in terms))
+    return ", ".join(words[:_LISTED]) + (" and more" if len(words) > _LISTED else "")
+
+
+def _text(side: Phrase | Block, term: Term) -> str:
+    return side.text[side.tokens[term.first].start : side.tokens[term.last - 1].end]
