@@ -81,7 +81,7 @@ def _declared(content: bytes) -> str | None:
 
 def _guess(content: bytes) -> str:
     """Guess by the letters; of equally good guesses Windows-1252, the most common on the web."""
-    from charset_normalizer import from_bytes  # noqa: PLC0415  # 20 ms, and most pages are UTF-8
+    from charset_normalizer import from_bytes  # 20 ms, and most pages are UTF-8
 
     matches = list(from_bytes(content[:_SAMPLE]))
     if not matches:

@@ -73,7 +73,7 @@ def _merged(entry: Entry, given: Given) -> Given:
 
 
 def _xml_entries(content: bytes) -> list[Entry]:
-    import feedparser  # noqa: PLC0415  # 70 ms, and most inputs are no feeds
+    import feedparser  # 70 ms, and most inputs are no feeds
 
     parsed = feedparser.parse(io.BytesIO(content), sanitize_html=False)
     feed = _words(parsed.feed.get("title"))

@@ -63,6 +63,6 @@ def read(document: Document, given: Given) -> Iterator[Page | InputError]:  # no
 
 def _quoted(path: str) -> str:
     """Write a path as a shell takes it."""
-    import shlex  # noqa: PLC0415  # for messages only
+    import shlex  # for messages only
 
     return shlex.quote(path)

@@ -6,7 +6,6 @@ import difflib
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from tui.cli.codes import COMMANDS, WRONG
 from tui.cli.output import tell
@@ -14,7 +13,7 @@ from tui.cli.output import tell
 
 def open_reader(paths: Sequence[str], *, sample: bool = False) -> int:
     """Open the reader; gives the exit code. Without a terminal nothing is read and nothing hangs."""
-    if paths and not Path(paths[0]).exists() and _like(paths[0]):
+    if paths and not os.path.exists(paths[0]) and _like(paths[0]):  # noqa: PTH110  # never raises
         tell(f"{paths[0]}: no such file or folder; did you mean: newsreader {_like(paths[0])} (newsreader --help)")
         return WRONG
     if "-" in paths:
