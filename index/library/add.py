@@ -16,6 +16,7 @@ from index.cleaning import clean
 from index.errors import InputError
 from index.intake import read_inputs
 from index.library.group import group
+from index.library.indexing import due, index
 from index.library.places import make_private
 from index.model import Article, Given, Page
 from index.search import Folded, fold_article
@@ -39,6 +40,7 @@ class Stage(StrEnum):
 
     READING = "reading"
     GROUPING = "grouping"
+    INDEXING = "indexing"
     DONE = "done"
 
 
@@ -81,7 +83,10 @@ def adding(
         yield addition.keep(Stage.GROUPING)
         if not dry_run:
             addition.report = replace(addition.report, stories=group(core))
-        yield addition.keep(Stage.DONE)
+    if not dry_run and due(core):
+        for _ in index(core):
+            yield addition.keep(Stage.INDEXING)
+    yield addition.keep(Stage.DONE)
 
 
 def _pages(inputs: Iterable[str | Page], given: Given) -> Generator[Page | InputError, None, None]:

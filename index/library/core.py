@@ -5,28 +5,19 @@ from __future__ import annotations
 import threading
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from index.store import ArticleStore, Database, MarkStore, StoryStore, WriterLock
+from index.store import ArticleStore, Database, MarkStore, StampStore, StoryStore, WriterLock
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from index.library.places import Places
-    from index.search import Document
     from index.stories import Grouping
 
-__all__ = ["Core", "Ready"]
-
-
-@dataclass(slots=True)
-class Ready:
-    """What was made of one generation of the library, to be used again until it changes."""
-
-    generation: int
-    sequences: tuple[int, ...] = ()
-    ids: tuple[str, ...] = ()
-    documents: tuple[Document, ...] = ()
+__all__ = ["Core"]
 
 
 @dataclass(slots=True)
@@ -38,9 +29,11 @@ class Core:
     articles: ArticleStore = field(init=False)
     stories: StoryStore = field(init=False)
     marks: MarkStore = field(init=False)
+    stamps: StampStore = field(init=False)
     grouping: tuple[Grouping, frozenset[str]] | None = None
     """The stories as they were grouped last, and the ids of the articles in them."""
-    ready: Ready | None = None
+    temporary: TemporaryDirectory[str] | None = None
+    """Where a large library in memory has its index."""
     guard: threading.RLock = field(default_factory=threading.RLock)
     """Held while what is kept ready is changed."""
 
@@ -49,7 +42,23 @@ class Core:
         self.articles = ArticleStore(self.database)
         self.stories = StoryStore(self.database)
         self.marks = MarkStore(self.database)
+        self.stamps = StampStore(self.database)
 
     def turn(self) -> AbstractContextManager[object]:
         """Take the right to add to this library, from other processes too; BusyError when one keeps it."""
         return nullcontext() if self.places is None else WriterLock(self.places.lock)
+
+    def index_home(self) -> Path:
+        """Give the folder of the search index's folders; of a library in memory a temporary one."""
+        if self.places is not None:
+            return self.places.index
+        with self.guard:
+            if self.temporary is None:
+                self.temporary = TemporaryDirectory(prefix="newsreader-")
+            return Path(self.temporary.name)
+
+    def close(self) -> None:
+        """Let go of all files."""
+        self.database.close()
+        if self.temporary is not None:
+            self.temporary.cleanup()

@@ -10,8 +10,10 @@ from index.library.check import Fault, check
 from index.library.core import Core
 from index.library.find import Answer, Order, find
 from index.library.forget import forget, undo
+from index.library.indexing import Indexing, index
 from index.library.places import default_places, make_private
 from index.library.rebuild import Rebuilding, rebuild
+from index.library.searching import Searcher
 from index.model import Given
 from index.store import Database
 from index.versions import compare, prepare
@@ -47,6 +49,7 @@ class Library:
     def __init__(self, database: Database, places: Places | None) -> None:
         """Hold an open database; use `open` or `in_memory` instead."""
         self._core = Core(database, places)
+        self._searcher = Searcher(self._core)
         self._prepared: OrderedDict[str, Prepared] = OrderedDict()
 
     @classmethod
@@ -82,7 +85,8 @@ class Library:
 
     def close(self) -> None:
         """Let go of all files."""
-        self._core.database.close()
+        self._searcher.close()
+        self._core.close()
 
     # --- in and out -------------------------------------------------------------
 
@@ -111,7 +115,7 @@ class Library:
 
     def search(self, text: str, limit: int = 20, *, typing: bool = False, order: Order = Order.NEWEST) -> Answer:
         """Find articles; while `typing`, the last word is the beginning of one."""
-        return find(self._core, text, limit=limit, typing=typing, order=order)
+        return find(self._core, self._searcher, text, limit=limit, typing=typing, order=order)
 
     def versions(self, phrase: str, story: str | None = None, *, picked: str | None = None) -> list[Version]:
         """Compare the articles of a story for one phrase, a version each; without a story, those of all articles."""
@@ -195,6 +199,10 @@ class Library:
     def rebuild(self, *, pages: bool = False) -> Generator[Rebuilding, None, None]:
         """Make again what is derived; with `pages`, clean every page again too."""
         return rebuild(self._core, pages=pages)
+
+    def index(self, *, anew: bool = False) -> Generator[Indexing, None, None]:
+        """Bring the search index up to date; `anew` makes it again. Searching goes on meanwhile."""
+        return index(self._core, anew=anew)
 
     def backup(self, target: Path) -> None:
         """Copy the whole library into one file."""

@@ -4,6 +4,17 @@ from index.store.articles import ArticleStore, Row, Searched
 from index.store.database import Database
 from index.store.lock import WriterLock
 from index.store.marks import MarkStore
+from index.store.stamp import Stamp, StampStore
 from index.store.stories import StoryStore
 
-__all__ = ["ArticleStore", "Database", "MarkStore", "Row", "Searched", "StoryStore", "WriterLock"]
+__all__ = [
+    "ArticleStore",
+    "Database",
+    "MarkStore",
+    "Row",
+    "Searched",
+    "Stamp",
+    "StampStore",
+    "StoryStore",
+    "WriterLock",
+]

@@ -124,6 +124,17 @@ class ArticleStore:
         with self._database.reading() as connection:
             return int(connection.execute("SELECT count(*) FROM article").fetchone()[0])
 
+    def count_after(self, sequence: int) -> int:
+        """Count the articles behind a sequence."""
+        with self._database.reading() as connection:
+            found = connection.execute("SELECT count(*) FROM article WHERE sequence > ?", (sequence,)).fetchone()
+            return int(found[0])
+
+    def last_sequence(self) -> int:
+        """Give the last sequence there is; 0 without articles."""
+        with self._database.reading() as connection:
+            return int(connection.execute("SELECT coalesce(max(sequence), 0) FROM article").fetchone()[0])
+
     def has(self, article_id: str) -> bool:
         """Whether an article has exactly this id."""
         with self._database.reading() as connection:
@@ -169,6 +180,13 @@ class ArticleStore:
         with self._database.reading() as connection:
             found = connection.execute("SELECT sequence FROM article ORDER BY moment DESC, sequence DESC").fetchall()
         return [one for (one,) in found]
+
+    def newest_first(self, sequences: Sequence[int]) -> list[int]:
+        """Put sequences in order; those of articles that are gone are left out. For a few hundred at most."""
+        chosen = f"SELECT sequence FROM article WHERE sequence IN ({_marks(sequences)})"
+        statement = f"{chosen} ORDER BY moment DESC, sequence DESC"
+        with self._database.reading() as connection:
+            return [one for (one,) in connection.execute(statement, sequences)]
 
     def distinct(self, column: str) -> list[str]:
         """Give the different values of `outlet`, `source` or `authors`."""

@@ -69,12 +69,16 @@ class MarkStore:
         with self._database.reading() as connection:
             return [name for (name,) in connection.execute("SELECT DISTINCT name FROM tag ORDER BY name")]
 
-    def tags_by_article(self) -> dict[str, set[str]]:
-        """Give the tags of each article's marks."""
-        found: dict[str, set[str]] = {}
+    def tags_by_sequence(self) -> dict[int, set[str]]:
+        """Give the tags of each article's marks, by its sequence."""
+        statement = (
+            "SELECT sequence, tag.name FROM tag JOIN mark ON mark.number = tag.mark "
+            "JOIN article ON article.id = mark.article"
+        )
+        found: dict[int, set[str]] = {}
         with self._database.reading() as connection:
-            for article, name in connection.execute("SELECT article, name FROM tag JOIN mark ON number = tag.mark"):
-                found.setdefault(article, set()).add(name)
+            for sequence, name in connection.execute(statement):
+                found.setdefault(sequence, set()).add(name)
         return found
 
     def sequences(self, tags: list[str]) -> list[int]:
