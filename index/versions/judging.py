@@ -62,7 +62,7 @@ def judge(
     """Decide what a candidate of this score is to the phrase; firm from the score `firm` on."""
     block = prepared.blocks[prepared.units[candidate.first].block]
     span = _passage(phrase, matches, prepared, candidate, laid)
-    quote, other_speaker = quote_relation(phrase, prepared, block, span)
+    quote, other_speaker = quote_relation(phrase, block, span)
     told = changes(phrase, prepared, block, laid)
     if other_speaker and not told:
         told = (other_speaker,)

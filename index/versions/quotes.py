@@ -13,42 +13,39 @@ from index.versions.terms import background, stops
 
 if TYPE_CHECKING:
     from index.versions.phrase import Phrase
-    from index.versions.prepared import Block, Prepared
+    from index.versions.prepared import Block
 
 __all__ = ["quote_relation", "speaker"]
 
 # Shares of the words of the phrase's quotation that stand in the passage's, in order.
 _EDITED, _REWORDED = 0.6, 0.25
 _SAY = (
-    "said|says|told|tells|added|adds|stated|states|wrote|writes|asked|warned|warns|explained|declared|announced|"
-    "insisted|argued|noted|replied|tweeted|continued|remarked|cautioned|claimed"
+    "said|says|added|adds|stated|states|wrote|writes|asked|warned|warns|explained|declared|announced|insisted|argued|"
+    "noted|replied|tweeted|continued|remarked|cautioned|claimed"
 )
+# Whoever follows these is spoken to.
+_TELL = "told|tells|assured|asked|warned|reminded"
 _NAME = r"(?:[A-Z][\w’'-]*\.?(?:\s+(?=[A-Z]))?)+"
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|President|Minister|Secretary|Senator|Governor|Prime)\.?\s+)*"
-_BEHIND = re.compile(rf"[\s,.\"”’»]*(?:(?:{_SAY})\s+{_TITLE}({_NAME})|{_TITLE}({_NAME})\s+(?:{_SAY})\b)")
-_BEFORE = re.compile(
-    rf"(?:{_TITLE}({_NAME})\s+(?:{_SAY})|(?:{_SAY})\s+{_TITLE}({_NAME}))\b[^.“”\"]{{0,40}}[,:]?\s*[“\"«]?\Z"
-)
+_BEHIND = re.compile(rf"[\s,.\"”’»]*(?:(?:{_SAY})\s+{_TITLE}({_NAME})|{_TITLE}({_NAME})\s+(?:{_SAY}|{_TELL})\b)")
+_BEFORE = re.compile(rf"{_TITLE}({_NAME})\s+(?:{_SAY}|{_TELL})\b[^.“”\"]{{0,40}}[,:]?\s*[“\"«]?\Z")
 _PRONOUNS = frozenset("he she they it we i you the this that".split())
 
 
 def speaker(text: str, quote: Span) -> tuple[str, ...]:
     """Give the folded words of the name to whom a quotation of a text is ascribed; empty when no name is there."""
-    found = _BEHIND.match(text, quote.end) or _BEFORE.search(text, max(0, quote.start - 120), quote.start)
+    found = _BEHIND.match(text, quote.end) or _BEFORE.search(text[max(0, quote.start - 120) : quote.start])
     if not found:
         return ()
-    name = tuple(words(found.group(1) or found.group(2)))
+    name = tuple(words(next(filter(None, found.groups()))))
     return () if not name or name[0] in _PRONOUNS else name
 
 
-def quote_relation(
-    phrase: Phrase, prepared: Prepared, block: Block, passage: Span
-) -> tuple[Relation | None, str | None]:
+def quote_relation(phrase: Phrase, block: Block, passage: Span) -> tuple[Relation | None, str | None]:
     """Relate what the phrase quotes to what the passage quotes, and say so when another one is named as its speaker.
 
     None where either side quotes nothing.
     """
-    del prepared
     if not phrase.quotes or not _has_mark(block.text):
         return None, None
     theirs = [q for q in quotations(block.text) if q.start < passage.end and passage.start < q.end]
@@ -98,6 +95,7 @@ def _another(text: str, mine: Span, other_text: str, theirs: Span) -> str | None
     ours, others = speaker(text, mine), speaker(other_text, theirs)
     if not ours or not others:
         return None
-    if any(same_name(a, b) for a in ours for b in others):
+    # Whoever the other text names on its own side may be spoken of there in another part.
+    if any(same_name(a, b) for a in ours for b in others) or set(others) & set(words(text)):
         return None
     return f"said by {' '.join(others).title()}, not {' '.join(ours).title()}"
