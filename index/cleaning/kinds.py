@@ -31,6 +31,9 @@ class Kind(Enum):
     FOOTER = (Reason.FOOTER, False)
     DISCLAIMER = (Reason.DISCLAIMER, False)
     COMMENT = (Reason.COMMENTS, False)
+    APPEAL = (Reason.PROMO, False)
+    NOTE = (Reason.DISCLAIMER, False)
+    EMBED = (Reason.SHARE, False)
     BYLINE = (None, False)
     DATE = (None, False)
     RELATED_SECTION = (Reason.RELATED, True)
@@ -145,7 +148,7 @@ _SLASH_CREDIT = re.compile(
     r"(?:^|[.)”\"]\s?|\s)(?:[A-Z][\w.'’-]+ ?){1,4}\s?/\s?(?:[A-Z][\w.&'’-]*)(?: [\w.&'’/-]+){0,4}\)?\W*$"
 )
 _INLINE_RELATED = re.compile(
-    r"[\[(]?(?:related|read (?:more|also|next|on)|see also|also (?:read|see)|also|more|watch|watch (?:also|now|more)|must[- ]reads?|don't miss|recommended|explore|up next|check out|learn more|more on (?:this|\w+)|opinion|listen|video|in pictures|further reading|next|previous(?: post)?|read the full .{0,20}|lire aussi|à lire|lesen sie auch|mehr zum thema|leia|lee también|leggi anche|lees ook|читайте)"
+    r"[\[(]?(?:related|read (?:more|also|next|on)|see also|also (?:read|see)|also|more|watch|watch (?:also|now|more)|must[- ]reads?|don't miss|recommended|explore|up next|check out|learn more|more on (?:this|\w+)|opinion|listen|video|in pictures|(?:further|required|more|suggested) reading|next|previous(?: post)?|read the full .{0,20}|lire aussi|à lire|lesen sie auch|mehr zum thema|leia|lee también|leggi anche|lees ook|читайте)"
     r"(?: (?:stor(?:y|ies)|articles?|coverage|content|reading|news|video|post))?\s*(?:[:>»|→]|[–—-]\s)\s*\S"
 )
 _PROMO = re.compile(
@@ -155,7 +158,7 @@ _PROMO = re.compile(
     r"|support (?:us|our|the|independent|local)\b.{0,200}|(?:please )?(?:donate|consider (?:donating|supporting|making|becoming)).*|contact (?:us|the author|the reporter).*|(?:got|do you have) (?:a )?(?:tip|story|question).*|email (?:us|him|her|me|the).*|https?://\S+|www\.\S+|pic\.twitter\.com/\S+)"
 )
 _NEWSLETTER = (
-    "in your inbox", "to your inbox", "our newsletter", "sign up for", "subscribe to our", "newsletter", "straight to your", "subscribe now",
+    "in your inbox", "your inbox", "our newsletter", "sign up for", "subscribe to our", "newsletter", "straight to your", "subscribe now",
     "subscribe today", "become a subscriber", "email alerts", "to subscribe",
 )  # fmt: skip
 _COOKIES = (
@@ -179,18 +182,35 @@ _COMMENT = (
     "post a comment", "leave a comment", "be respectful", "comments section", "in the comments", "share your thoughts", "let us know", "flag as", "your comment", "this comment",
 )  # fmt: skip
 _BIO_WORK = (
-    r"(?:writer|reporter|editor|correspondent|journalist|author|columnist|contributor|producer|bureau chief|freelancer?|critic|photographer|blogger|professor|editor-in-chief|"
-    r"anchor|fellow|lecturer|researcher|analyst|intern|curator|founder|director|host|staff|expert|advisor|adviser|novelist|historian|manager|teacher|graduate)"
+    r"(?:writer|reporter|editor|correspondent|journalist|columnist|contributor|producer|bureau chief|freelancer?|critic|photographer|blogger|editor-in-chief|author of|"
+    r"lecturer|researcher|analyst|fellow|professor|novelist|historian|dietitian|librarian|fact-checker|strategist|president of|director of)"
 )
 _NAMES = r"(?:[A-Z][\w.'’-]*\s){1,4}"
 _BIO = re.compile(
     rf"(?:{_NAMES}(?:is|was) (?:an?|the|our|\w+['’]s|\w+(?: \w+)?['’]s?)\b.{{0,120}}\b{_BIO_WORK}\b"
-    rf"|{_NAMES}(?:writes|covers|reports|edits|blogs|specializes|specialises|has (?:been )?(?:written|covered|reported|worked|covering|writing|reporting)|joined)\b"
-    rf"|(?:additional |with )?(?:reporting|writing|editing|research|contributions?)\b.{{0,40}} by\b|(?:reported|written|edited|compiled|translated|contributed) by\b|.{{0,80}}contributed to this (?:report|story|article)"
-    rf"|(?:he|she|they) (?:is|was|writes|covers|lives|has written|has worked|previously|can be|holds|tweets|joined)\b.{{0,200}}\b(?:{_BIO_WORK}|based in|lives in|on twitter|university|magazine|newspaper)\b"
+    rf"|{_NAMES}(?:writes|covers|edits|blogs|specializes|specialises|has (?:been )?(?:written (?:for|about)|covered|covering|writing|reporting))\b"
+    rf"|(?:additional |with )?(?:reporting|writing|editing|research|contributions?)\b.{{0,40}} by\b|(?:reported|written|edited|compiled|translated|contributed) by\b|.{{0,200}}contributed (?:to this (?:report|story|article)|reporting|research)"
+    rf"|(?:he|she|they) (?:is|was|writes|covers|lives|has written|has worked|previously|can be|holds|tweets)\b.{{0,200}}\b(?:{_BIO_WORK}|lives in|on twitter)\b"
     rf"|.{{0,120}}\b(?:can be reached|contact (?:him|her|them) at|reach (?:him|her|them|me) at|you can follow|follow (?:him|her|them|me|\w+ \w+) on|on twitter:? @)"
     r"|(?:photography|words|story|text|interview|reporting) by [A-Z])"
 )
+# A site speaks of itself, to its reader.
+_APPEAL = (
+    "our journalism", "our newsroom", "our mission", "'s mission is", "quality journalism", "independent journalism", "support our", "contributing as little", "contribution", "donation",
+    "membership", "become a member", "members get", "our community", "our readers", "letters to the editor", "hear what you think", "page helpful", "your feedback", "special offer",
+    "unlimited access", "free trial", "our app", "the app", "our podcast", "wherever you get your", "sign in and join", "welcomes", "high-quality sources", "our articles", "our coverage", "have a proposition",
+    "our supporters", "our team", "brought to you", "days a week", "every weekday", "every day", "weekday mornings", "straight to", "never miss", "can't keep up", "every update", "apply by", "now accepting", "subscriber",
+    "by playing", "through your letterbox", "issues for", "submit a", "reach out", "stay up to date", "gift articles", "click here", "taking this survey", "free for everyone", "a sponsor",
+)  # fmt: skip
+_ORDER = re.compile(
+    r"(?:get|join|sign|subscribe|follow|support|apply|scroll|stay|take|download|check|try|become|help|donate|discover|want|thanks? (?:you )?for|send|submit|enter|log|listen|watch|tell us|have you|do you|are you|was this|can't|if you (?:enjoyed|like|liked|have|would like|want|love)|don't (?:want to )?miss|install|register|visit|let (?:our|us))\b"
+)
+_NOTE = re.compile(
+    r"(?:(?:this|the|these|our|all|some) )?(?:interviews?|articles?|stor(?:y|ies)|transcripts?|conversation|reviews?|questions?|posts?|answers?|responses?|q&a|names|quotes|letters?)\b.{0,40}\b(?:ha(?:s|ve) been|was|were|is|are) (?:lightly |slightly |also |first |originally |previously |last )*(?:edited|condensed|updated|corrected|amended|adapted|shortened|translated|produced|reviewed|featured)\b"
+    r"|(?:an? )?(?:earlier|previous|prior|original) ver[si]+on of\b|corrections?\b(?: (?:appended|made))?\s?(?::|\(|,|$)|(?:editor|author|publisher|writer)s?['’]?s?['’]? note\b.{0,60}(?:updated|corrected|originally|first|version|appeared|newsletter|this (?:story|article|post|piece))|update[sd]?\s?(?:\(|:|,|\d)"
+    r"|.{0,80}\bindependently sourced\b|.{0,120}\bsubject to copyright\b|(?:the )?information (?:contained|provided|presented) (?:in|on|by|herein)\b"
+)
+_EMBED = re.compile(r"(?:—|-|–)?\s*.{1,50}\(@\w{1,30}\)(?:,? (?:on )?\w+\.? \d{1,2}, \d{4}| posted on .*)?|a post shared by .*|view this post on .*|.{0,30}waiting for your permission to load.*|(?:to see )?this content .{0,40}(?:cookies|provided by|enable).*")
 _TEASER_END = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\W*$")
 
 
@@ -246,6 +266,12 @@ def _caption_kind(line: Line, text: str) -> Kind | None:
 
 
 def _prose_kind(line: Line, text: str, low: str) -> Kind | None:
+    if line.words <= 20 and _EMBED.fullmatch(low):
+        return Kind.EMBED
+    if line.words <= 80 and _NOTE.match(low):
+        return Kind.NOTE
+    if line.words <= 80 and any(word in low for word in _APPEAL) and (_ORDER.match(low) or _speaks(low)):
+        return Kind.APPEAL
     if line.words <= 45:
         if _INLINE_RELATED.match(low):
             return Kind.INLINE_RELATED
@@ -266,6 +292,11 @@ def _prose_kind(line: Line, text: str, low: str) -> Kind | None:
     if _BIO.match(text[:400]):
         return Kind.BIO
     return None
+
+
+def _speaks(low: str) -> bool:
+    """Whether a site speaks of itself: we, our or us, and no quotation."""
+    return not any(sign in low for sign in "\"“”«»") and any(f" {word} " in f" {low} " for word in ("we", "our", "us", "we've", "we're"))
 
 
 def _addresses_reader(low: str) -> bool:

@@ -23,6 +23,7 @@ _COMMON = frozenset(
     "today together told took toward turn twice under until upon used using very want wanted wants week weeks well went were what when where whether which while whole whose will with "
     "within without work working world would year years your you he his her him our out was who how why and but for not all any are can did has had may now off one own per two yet in on at to of is as by an or if so we my me no do be up us am go".split()
 )
+_NEAR = 60  # lines above the text from which the distance counts no more
 _ABOVE = 90  # lines above the text in which a title is looked for
 _WITHIN = 4  # lines inside the text's beginning that may still be it
 
@@ -81,7 +82,7 @@ def _score(
     score += 0.4 * line.gap + 0.6 * (keys[key_of(line.text)] > 1) + 1.0 * line.heading
     score += _stamp_near(lines, kinds, i)
     score -= min(1.0, 0.25 * sum(1 for j in range(max(0, i - 12), i) if kinds[j] is None and lines[j].prose))
-    score -= 0.03 * max(0, begin - i) + 0.35 * max(0, i - begin)
+    score -= 0.03 * min(max(0, begin - i), _NEAR) + 0.35 * max(0, i - begin)
     return score
 
 
