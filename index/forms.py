@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from index.text import Token
 
-__all__ = ["number_at", "same_form", "same_name", "same_stem", "spelling", "stem"]
+__all__ = ["number_at", "one_letter_apart", "same_form", "same_name", "same_stem", "spelling", "stem"]
 
 
 # --- stems ------------------------------------------------------------------
@@ -217,6 +217,7 @@ _SPELLINGS = tuple(
         (r"ou(?=[aeiou])", "u"),
         (r"^ts|tz|cz", "t"),
         (r"kh|gh", "h"),
+        (r"th", "t"),
         (r"ph", "f"),
         (r"x", "ks"),
         (r"q|c(?![ehiy])", "k"),
@@ -227,6 +228,7 @@ _SPELLINGS = tuple(
         (r"ou|oo", "u"),
         (r"enka$", "enko"),
         (r"(?<=[dt])er$", "r"),
+        (r"sz", "s"),
         (r"(.)\1", r"\1"),
     )
 )
@@ -271,10 +273,13 @@ def same_name(first: str, second: str) -> bool:
     # In a long name one letter may differ, but not near its end, where endings tell people apart.
     if min(len(one), len(other)) < 7 or one[0] != other[0] or one[-3:] != other[-3:]:
         return False
-    return _one_letter_apart(one, other)
+    return one_letter_apart(one, other)
 
 
-def _one_letter_apart(one: str, other: str) -> bool:
+def one_letter_apart(one: str, other: str) -> bool:
+    """Whether two words of five letters or more differ by one letter changed, added or dropped."""
+    if min(len(one), len(other)) < 5:
+        return False
     if abs(len(one) - len(other)) > 1:
         return False
     if len(one) > len(other):

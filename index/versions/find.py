@@ -12,11 +12,12 @@ from index.text import words as surface_words
 from index.versions.alignment import align
 from index.versions.difference import difference
 from index.versions.exact import occurrences
-from index.versions.forms import forms_of
+from index.versions.forms import forms_of, persons
 from index.versions.frequencies import backgrounds
 from index.versions.judging import Found, firm_from, judge
 from index.versions.matching import match
 from index.versions.phrase import read_phrase
+from index.versions.quotes import quote_relation
 from index.versions.scoring import candidates, features, likelihood
 
 if TYPE_CHECKING:
@@ -66,7 +67,9 @@ def find(
     others: list[Found] = []
     if len(read.terms) == 1 and not typing:
         others = [Found(passage, why) for passage, why in forms_of(read, prepared, exact)]
-    elif len(read.terms) > 1 and not (typing and len(read.content) < 2):
+    elif len(read.terms) > 1 and not typing and read.all_names and not exact:
+        others = [Found(passage, why) for passage, why in persons(read, prepared)]
+    if not others and len(read.terms) > 1 and not (typing and len(read.content) < 2):
         others = _like(read, prepared, backgrounds(read, frequencies), reworded=reworded, strictness=strictness)
     if exact:
         return _verbatim(asked, prepared, exact, others)
@@ -116,8 +119,12 @@ def _quoted(read: Phrase, prepared: Prepared, out: list[Found]) -> list[Found]:
         if len(inner.tokens) < _QUOTE_WORDS or len(inner.content) < 2:
             continue
         for passage in occurrences(surface_words(text), prepared):
-            same = replace(passage, relation=Relation.REWORDED, score=_QUOTE_TRUST)
-            return [Found(same, ("quote: same words; introduced differently",), Relation.VERBATIM)]
+            block = next(block for block in prepared.blocks if block.paragraph == passage.paragraph)
+            _, other_speaker = quote_relation(read, block, passage.span)
+            relation = Relation.MAYBE if other_speaker else Relation.REWORDED
+            why = ("quote: same words; introduced differently",)
+            same = replace(passage, relation=relation, score=_QUOTE_TRUST)
+            return [Found(same, (other_speaker, *why) if other_speaker else why, Relation.VERBATIM)]
     return out
 
 

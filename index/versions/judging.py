@@ -23,16 +23,20 @@ if TYPE_CHECKING:
 __all__ = ["Found", "firm_from", "judge"]
 
 # Scores from which a passage is firm, and from which it is maybe: (phrase, sentence).
-_FIRM, _MAYBE = (0.40, 0.30), (0.24, 0.22)
+_FIRM, _MAYBE = (0.40, 0.35), (0.24, 0.22)
 # A step of strictness moves both by so much.
 _STEP = 0.1
 # From this share of the phrase's words kept in order, a passage is edited rather than reworded.
 _EDITED = 0.62
-# A part of the phrase in its own words is edited as well: so much of the phrase, nearly all of the passage.
-_PART, _WHOLLY = 0.4, 0.8
+# A part of the phrase in its own words is edited as well: so much of the phrase, nearly all of the passage, so many words.
+_PART, _WHOLLY, _RUN = 0.4, 0.8, 5
 # Other words for a phrase must share so many content words with it as they are written;
 # one with none of its numbers must have such a score.
 _SHARED, _SURE = 2, 0.5
+# A sentence that is mostly a quotation needs so much of the quotation, not just the same speaker.
+_MOSTLY_QUOTED, _OF_QUOTE = 0.4, 0.15
+# With a changed number or name, so much of all other words in order is the same statement at any score.
+_OTHERWISE = 0.74
 # Names of the words that a reason lists, at most.
 _LISTED = 6
 
@@ -66,27 +70,45 @@ def judge(
     told = changes(phrase, prepared, block, laid)
     if other_speaker and not told:
         told = (other_speaker,)
-    edited = laid.kept >= _EDITED or (laid.kept >= _PART and laid.own >= _WHOLLY)
+    edited = laid.kept >= _EDITED or (laid.kept >= _PART and laid.own >= _WHOLLY and len(laid.pairs) >= _RUN)
     relation = Relation.NONE
     if score >= firm:
         relation = Relation.EDITED if edited else Relation.REWORDED
-        if told or (not edited and _weak(phrase, candidate, laid, score)):
+        if told or (not edited and _weak(phrase, matches, candidate, laid, score)):
             relation = Relation.MAYBE
-    elif score >= firm - _FIRM[not phrase.short] + _MAYBE[not phrase.short]:
+    elif score >= firm - _FIRM[not phrase.short] + _MAYBE[not phrase.short] or (told and _otherwise_same(phrase, laid)):
         relation = Relation.MAYBE
     passage = Passage(block.paragraph, span, block.text[span.start : span.end], relation, round(min(score, 0.999), 3))
     return Found(passage, (*told, *_reasons(phrase, block, candidate, laid, edited=edited)), quote)
 
 
-def _weak(phrase: Phrase, candidate: Candidate, laid: Alignment, score: float) -> bool:
-    """Whether too little is shared word for word to call a passage firm for a few words."""
+def _otherwise_same(phrase: Phrase, laid: Alignment) -> bool:
+    """Whether all but the names and numbers that are not there is kept."""
+    matched = {left for left, _ in laid.pairs}
+    changed = sum(
+        1
+        for left, term in enumerate(phrase.terms)
+        if left not in matched and (is_number(term.key) or term.key in phrase.names)
+    )
+    total = sum(0.5 if background(term.key) < CONTENT else 1.0 for term in phrase.terms)
+    return total > changed and laid.kept * total / (total - changed) >= _OTHERWISE
+
+
+def _weak(phrase: Phrase, matches: Matches, candidate: Candidate, laid: Alignment, score: float) -> bool:
+    """Whether too little is shared word for word to call a passage firm."""
+    quoted = sum(matches.weights[place] for place in phrase.quoted_places)
+    if quoted > _MOSTLY_QUOTED * matches.total:
+        held = sum(matches.weights[place] for place in phrase.quoted_places if candidate.mask >> place & 1)
+        if held < _OF_QUOTE * quoted:
+            return True
     if not phrase.short or phrase.whole_sentence:
         return False
     numbers = phrase.number_places
     if numbers and score < _SURE and not any(candidate.mask >> place & 1 for place in numbers):
         return True
-    there = {term.key for term in laid.there}
-    return len(there & phrase.content) < _SHARED
+    shared = {term.key for term in laid.there} & phrase.content
+    # A number tells as much as two words.
+    return len(shared) + sum(map(is_number, shared)) < _SHARED
 
 
 def _passage(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Candidate, laid: Alignment) -> Span:

@@ -51,6 +51,16 @@ class Phrase:
         return len(self.tokens) <= PHRASE_WORDS
 
     @property
+    def all_names(self) -> bool:
+        """Whether it is a person's name, or looks like one: two to four words, each written like a name
+        and none with a possessive."""
+        return (
+            2 <= len(self.terms) <= 4
+            and len(self.terms) == len(self.tokens)
+            and all(term.capital and (term.key in self.names or len(term.key) == 1) for term in self.terms)
+        )
+
+    @property
     def whole_sentence(self) -> bool:
         """Whether it ends like a sentence, and so was rather picked than typed."""
         return self.text.rstrip("\"'”’») ")[-1:] in _ENDS
