@@ -8,7 +8,7 @@ import os
 import signal
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.app import App, SystemCommand
@@ -51,7 +51,6 @@ class NewsreaderApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = first_theme(os.environ)
-        self._compared: dict[str, CompareScreen] = {}
         self._stories: StoriesScreen | None = None
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -60,12 +59,15 @@ class NewsreaderApp(App[None]):
 
     # --- beginning and ending ------------------------------------------------
 
+    def get_default_screen(self) -> Screen[Any]:
+        """Begin with the one story that was named, else with all stories."""
+        stories = self.collection.stories
+        if len(stories) == 1 and len(self.collection) <= MANY_PAGES:
+            return self._compare(stories[0])
+        return self._list_stories()
+
     def on_mount(self) -> None:
-        """Open the first screen, and take care of the terminal."""
-        if len(self.collection.stories) == 1 and len(self.collection) <= MANY_PAGES:
-            self._open(self.collection.stories[0])
-        else:
-            self._show_stories()
+        """Take care of the terminal."""
         self.call_after_refresh(settle_memory)
         self.app_resume_signal.subscribe(self, self._resume)
         for name in ("SIGTERM", "SIGHUP"):
@@ -86,20 +88,20 @@ class NewsreaderApp(App[None]):
     # --- screens -------------------------------------------------------------
 
     def _open(self, story: Story, phrase: str = "", article: str | None = None) -> None:
-        screen = self._compared.get(story.id)
-        if screen is None or not screen.is_attached:
-            screen = CompareScreen(self.collection.comparison(story), story, banner=self.banner)
-            self._compared[story.id] = screen
+        screen = self._compare(story)
         self.push_screen(screen)
         if phrase or article:
             number = story.articles.index(article) if article in story.articles else 0
             self.call_after_refresh(screen.look_for, phrase, number)
 
-    def _show_stories(self) -> None:
+    def _compare(self, story: Story) -> CompareScreen:
+        return CompareScreen(self.collection.comparison(story), story, banner=self.banner)
+
+    def _list_stories(self) -> StoriesScreen:
         from tui.screens.stories import StoriesScreen
 
         self._stories = StoriesScreen(self.collection, banner=self.banner)
-        self.push_screen(self._stories)
+        return self._stories
 
     def on_story_wanted(self, message: StoryWanted) -> None:
         """Open a story."""
@@ -111,7 +113,7 @@ class NewsreaderApp(App[None]):
             while self.screen is not self._stories:
                 self.pop_screen()
         else:
-            self._show_stories()
+            self.push_screen(self._list_stories())
 
     def on_page_wanted(self, message: PageWanted) -> None:
         """Show a page as it came."""
@@ -135,7 +137,7 @@ class NewsreaderApp(App[None]):
 
     def action_leave(self) -> None:
         """Leave this screen; on the first one, leave the reader."""
-        if len(self.screen_stack) <= 2:
+        if len(self.screen_stack) <= 1:
             self.exit()
         elif self.screen.has_class("-answers"):
             self.screen.dismiss(None)

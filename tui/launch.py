@@ -18,7 +18,7 @@ from tui.terminal import tune_environment
 PROGRESS_AFTER = 1.0
 """Seconds after which reading pages is worth a line of progress."""
 
-SAMPLE_BANNER = "Sample stories, invented. Read your own:  newsreader FOLDER  or  newsreader add FOLDER"
+SAMPLE_BANNER = "Invented sample stories. Read your own:  newsreader add FOLDER"
 
 
 def open_paths(paths: Sequence[str], *, banner: str = "") -> int:
@@ -53,7 +53,7 @@ def open_samples() -> int:
 
 
 def open_library() -> int:
-    """Open the reader on the library; gives the exit code."""
+    """Open the reader on the library, or on the samples while that is empty; gives the exit code."""
     tune_environment()
     from index.library import Library
     from tui.app import NewsreaderApp
@@ -61,6 +61,8 @@ def open_library() -> int:
     from tui.paths import state_folder
 
     with Library.open() as library:
+        if not library.count():
+            return open_samples()
         app = NewsreaderApp(OpenLibrary(library), state_folder=state_folder())
         app.run()
     return app.return_code or 0

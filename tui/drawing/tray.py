@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import PurePath
 
 from rich.cells import cell_len, set_cell_size
 
-from index.export.wording import outlet_words, version_words
+from index.export.wording import version_words
 from index.model import Article, Relation, Version
 from tui.drawing.cells import Cell, Row
 
@@ -22,9 +23,7 @@ def tray_rows(
     width: int,
 ) -> list[Row]:
     """Give each article a row: outlet, relation in words, passage. With fewer rows, those around `focus`."""
-    count = len(articles)
-    first = max(0, min(focus - rows // 2, count - rows))
-    names = [set_cell_size(outlet_words(article), name_width(articles, width)) for article in articles]
+    names = [fitted(short_name(article), name_width(articles, width)) for article in articles]
     return [
         Row(
             (
@@ -34,14 +33,30 @@ def tray_rows(
                 *_found(versions[number], width),
             )
         )
-        for number in range(first, min(count, first + rows))
+        for number in shown_in_tray(len(articles), focus, rows)
     ]
 
 
 def name_width(articles: Sequence[Article], width: int) -> int:
     """Give the cells that the outlets' names take in the tray: as the longest needs, within bounds."""
-    longest = max((cell_len(outlet_words(article)) for article in articles), default=0)
+    longest = max((cell_len(short_name(article)) for article in articles), default=0)
     return min(longest, NAME_WIDTH, max(8, width // 3))
+
+
+def shown_in_tray(count: int, focus: int, rows: int) -> range:
+    """Tell which of `count` articles have one of the tray's rows: those around `focus`."""
+    first = max(0, min(focus - rows // 2, count - rows))
+    return range(first, min(count, first + rows))
+
+
+def fitted(text: str, width: int) -> str:
+    """Cut or pad a text to a width in cells; what is cut ends in "…"."""
+    return set_cell_size(text, width) if cell_len(text) <= width else set_cell_size(text, width - 1) + "…"
+
+
+def short_name(article: Article) -> str:
+    """Name an outlet where room is short: an unnamed one by its file alone, in brackets."""
+    return article.outlet or f"({PurePath(article.path).stem})"
 
 
 def _found(version: Version | None, width: int) -> tuple[Cell, ...]:
@@ -70,7 +85,7 @@ def tabs_row(
     used = 7
     for done, number in enumerate(hidden):
         count = count_of(number)
-        name = outlet_words(articles[number])
+        name = short_name(articles[number])
         label = f"{number + 1} {name}{' ' + count if count else ''}"
         more = len(hidden) - done
         room = width - used - (len(f"+ {more} more") + 2 if more > 1 else 1)
@@ -78,7 +93,7 @@ def tabs_row(
             if room < 12 or done:
                 cells.append((f"+ {more} more", "rows--muted"))
                 break
-            label = set_cell_size(label, room)
+            label = fitted(label, room)
         places.append((used, used + cell_len(label), number))
         cells += [(label, "rows--strong" if count and count != "0" else ""), ("   ", "")]
         used += cell_len(label) + 3

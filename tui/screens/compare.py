@@ -16,7 +16,7 @@ from index.model import Span, Story
 from tui.comparison import Comparison, Position, sentence_at
 from tui.drawing.cells import Cell, Row
 from tui.drawing.selection import BEGINNING, Place, Selection
-from tui.drawing.tray import tabs_row, tray_rows
+from tui.drawing.tray import shown_in_tray, tabs_row, tray_rows
 from tui.keymap import bindings, hints
 from tui.messages import CopyWanted, PageWanted, StoriesWanted, VersionsWanted
 from tui.widgets.article_pane import ArticlePane, Hit
@@ -204,9 +204,10 @@ class CompareScreen(Screen[None]):
         height = self._tray_height()
         self._tray.styles.height = height + 1 if height else 0
         self._tray.display = height > 0
-        hidden = [number for number in range(len(articles)) if number not in self.shown]
         # The tray names every article that it has a row for; the tabs those that are left.
-        shows_tabs = bool(hidden) and height < len(articles) and not (height and self.size.height < 20)
+        in_tray = shown_in_tray(len(articles), self.focus_number, height)
+        hidden = [number for number in range(len(articles)) if number not in self.shown and number not in in_tray]
+        shows_tabs = bool(hidden) and not (height and self.size.height < 20)
         self._tab_row.display = shows_tabs
         if height:
             versions = [self.comparison.version(number) for number in range(len(articles))]
@@ -278,9 +279,8 @@ class CompareScreen(Screen[None]):
         """Go to the article whose row of the tray, tab or header was clicked."""
         message.stop()
         if message.rows is self._tray:
-            rows = self._tray_height()
-            first = max(0, min(self.focus_number - rows // 2, len(self.comparison) - rows))
-            self._focus_pane(first + message.number)
+            in_tray = shown_in_tray(len(self.comparison), self.focus_number, self._tray_height())
+            self._focus_pane(in_tray[message.number])
         for column in self._columns:
             if column.header is message.rows:
                 self._focus_pane(column.number)

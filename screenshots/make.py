@@ -1,0 +1,88 @@
+"""Makes every screenshot from the real app on the sample stories: `python screenshots/make.py`.
+
+Each picture is a list of keys pressed in the reader, at two sizes and in two themes. Run
+it after a change of looks, and look at the pictures.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+
+from tui.terminal import tune_environment  # noqa: E402  found beside this folder in a checkout
+
+tune_environment()
+
+from index.samples import paths  # noqa: E402
+from tui.app import NewsreaderApp  # noqa: E402  after the environment is tuned
+from tui.collection import OpenPages  # noqa: E402
+from tui.launch import SAMPLE_BANNER, read_pages  # noqa: E402
+
+SIZES = ((80, 24), (200, 50))
+THEMES = ("newsreader-dark", "newsreader-light")
+PHRASE = "a promise on paper does not keep anyone awake"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A screenshot: its name and the keys that lead to it; a word of several letters is typed."""
+
+    name: str
+    keys: tuple[str, ...]
+
+
+PICTURES = (
+    Picture("stories", ()),
+    Picture("compare", ("enter", "slash", PHRASE, "enter")),
+    Picture("versions", ("enter", "slash", PHRASE, "enter", "d")),
+    Picture("page", ("enter", "tab", "p")),
+    Picture("search", ("slash", "crews overtime")),
+    Picture("help", ("enter", "question_mark")),
+)
+_NAMES = {" ": "space", "-": "minus", "'": "apostrophe", ",": "comma"}
+
+
+async def take(picture: Picture, size: tuple[int, int], theme: str) -> str:
+    """Press the picture's keys in the reader; gives the screen as SVG."""
+    pages = read_pages(paths())
+    app = NewsreaderApp(OpenPages(pages.articles, pages.stories), banner=SAMPLE_BANNER)
+    async with app.run_test(size=size) as pilot:
+        app.theme = theme
+        for key in picture.keys:
+            named = len(key) == 1 or key in _KEY_NAMES
+            await pilot.press(*([key] if named else [_NAMES.get(letter, letter) for letter in key]))
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        return without_fonts(app.export_screenshot(title="newsreader"))
+
+
+_KEY_NAMES = {"enter", "slash", "tab", "question_mark", "escape"}
+
+
+def without_fonts(svg: str) -> str:
+    """Leave out the fonts that a viewer would fetch from elsewhere, for the viewer's own."""
+    svg = re.sub(r"@font-face\s*\{[^}]*\}", "", svg)
+    return svg.replace("Fira Code", "DejaVu Sans Mono, Menlo, Consolas").strip() + "\n"
+
+
+def main() -> None:
+    """Make all pictures, or those whose names are given."""
+    wanted = set(sys.argv[1:])
+    for picture in PICTURES:
+        if wanted and picture.name not in wanted:
+            continue
+        for size in SIZES:
+            for theme in THEMES:
+                file = HERE / f"{picture.name}-{size[0]}x{size[1]}-{theme.removeprefix('newsreader-')}.svg"
+                file.write_text(asyncio.run(take(picture, size, theme)), encoding="utf-8")
+                print(file.name)
+
+
+if __name__ == "__main__":
+    main()
