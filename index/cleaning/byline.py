@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from index.cleaning.dates import find_dates
 
-__all__ = ["Byline", "leading_byline", "name_of_bio", "names_in", "read_byline", "sole_name"]
+__all__ = ["Byline", "leading_byline", "name_of_bio", "names_in", "read_byline", "sole_name", "sole_names"]
 
 
 class Byline(NamedTuple):
@@ -22,6 +22,8 @@ _BY = re.compile(
     r"(?: and (?:photos?|photographs|illustrations?|video|photography|updated|written))? )?by\b:?\s*(?:[—–-]\s*)?|(?:authors?|autor(?:in)?|auteur|autore|texte?|автор)\s*:\s*|(?:von|por|par|di|door|af|av)\s+(?=[A-ZÀ-Þ])|автор\s+",
     re.IGNORECASE,
 )
+# "December 12, 2023 Published By : ...", "posted on ... by ...", "Image of ...By ...", "ByJane Doe".
+_LATER_BY = re.compile(r"(?:(?:published|posted|written|updated|updated on|\d{4}|\d{1,2}:\d\d(?:\s*[ap]m)?(?:\s*[A-Z]{2,4})?)\W{0,5}\bby\b\W{0,3}|(?<=[a-z])By\s+|^By(?=[A-Z][a-z]))(?=[A-Z])", re.IGNORECASE)
 _PARTICLES = frozenset(
     "de da di do dos das del della der den van von zu zur la le el al bin ibn ben abu ter ten af y e i san st st. jr jr. sr sr. ii iii iv phd md".split()
 )
@@ -32,7 +34,7 @@ _NOT_NAME = frozenset(
     "september october november december published updated posted last modified share photo photos image images video home read more min sign subscribe menu search "
     "politics sports sport business opinion entertainment world health science technology lifestyle culture travel style food us uk about contact privacy policy terms "
     "comment comments follow view all author senior chief executive managing assistant deputy associate freelance columnist analyst director manager producer special guest "
-    "facebook twitter instagram email print whatsapp linkedin pinterest reddit related latest breaking exclusive university institute college department show reviews review best "
+    "facebook twitter instagram email print whatsapp linkedin pinterest reddit related latest breaking exclusive university institute college department show reviews review best gallery social sharing general discussion icon caption provided week arts recommended stories story article articles avatar headshot logo credit credits getty loading play watch listen "
     "new top how why what when who this that your our you we i it its not after over advertisement newsletter podcast podcasts tv live".split()
 )
 _ROLE = re.compile(
@@ -47,6 +49,8 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _JOIN = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b|\bwith\b|\bи\b)\s*", re.IGNORECASE)
+_DEGREE = re.compile(r"(?!I+V?\b|JR|SR)(?:[A-Z]{2,4}|Ph\.?D|M\.?D|J\.?D)\.?")
+_DEGREES = re.compile(r"(?:[\s,]+(?:[A-Z]{2,4}|Ph\.?D|M\.?D|J\.?D)\.?)+")
 _NAME_WORD = re.compile(r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w.’'ʼ-]*|[A-Z]\.?)\Z")
 _ORG = re.compile(
     r"\b(?:press|agency|agence|news|wire|service|media|times|post|associated|network|staff|team|desk|editors?|newsroom|board|bureau|magazine|online|group)\b",
@@ -65,8 +69,10 @@ _BIO_NAME = re.compile(
 
 def read_byline(text: str) -> Byline | None:
     """Read a line that names its authors with "By" or the like; None where it does not."""
-    match = _BY.match(text)
-    if not match or len(text) > 250:
+    if len(text) > 250:
+        return None
+    match = _BY.match(text) or _LATER_BY.search(text)
+    if not match:
         return None
     persons, organisations = _split(text[match.end() :])
     return Byline(persons, organisations) if persons or organisations else None
@@ -79,12 +85,24 @@ def names_in(text: str) -> tuple[str, ...]:
 
 def sole_name(text: str) -> str | None:
     """Give the name where a whole line is one person's name (also glued to a date, or before a comma and a place)."""
+    names = sole_names(text)
+    return names[0] if names else None
+
+
+def sole_names(text: str) -> tuple[str, ...]:
+    """Give the names where a whole line is names and nothing else but a date, a handle, a place or a paper."""
     if glued := _GLUED.match(text):
-        return _cased(glued.group(1))
-    found = find_dates(text[:120])
-    bare = text[: found[0].start] if found else text
-    bare = re.split(r"\s*[|•·,]\s*|\s+[–—-]\s+", bare.strip(" |•·,–—-:"))[0]
-    return _cased(bare) if len(bare) <= 40 and 2 <= len(bare.split()) <= 4 and _is_name(bare) else None
+        return (_cased(glued.group(1)),)
+    if len(text) > 120:
+        return ()
+    found = find_dates(text)
+    bare = (text[: found[0].start] if found else text).split("@")[0]
+    bare = re.split(r"\s*[|•·]\s*|\s+[–—-]\s*|\s{2,}", bare.strip(" |•·,–—-:"))[0]
+    if len(bare) > 80 or not bare[:1].isupper():
+        return ()
+    names, organisations = _split(bare)
+    first = _JOIN.split(bare)[0].split()
+    return names if names and not organisations and 2 <= len(first) <= 5 else ()
 
 
 def leading_byline(text: str) -> tuple[tuple[str, ...], int]:
@@ -108,19 +126,32 @@ def _split(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     organisations: list[str] = []
     for part in _JOIN.split(_CUT.sub("", text)):
         bare = part.strip(" .:|-–—*_\u200b")
-        if not bare or len(bare) > 60:
+        if not bare or len(bare) > 80:
             continue
-        if _is_name(bare):
-            persons.append(_cased(bare))
-        elif (
-            not persons
-            and (_ORG.search(bare) or (len(bare.split()) == 1 and bare[0].isupper()))
-            and len(bare.split()) <= 5
-        ):
+        if name := _leading_name(bare):
+            persons.append(name)
+            if len(name) < len(bare) and not _DEGREES.fullmatch(bare[len(name) :]):
+                break
+        elif not persons and (_ORG.search(bare) or (len(bare.split()) == 1 and bare[0].isupper())) and len(bare.split()) <= 5:
             organisations.append(bare)
-        elif persons and not _ROLE.search(bare):
+        elif persons and not _DEGREES.fullmatch(" " + bare):
             break
     return tuple(dict.fromkeys(persons)), tuple(dict.fromkeys(organisations))
+
+
+def _leading_name(text: str) -> str | None:
+    """Give the name at the start of a part; a role, a paper or degrees may follow it."""
+    words = text.split()
+    while len(words) > 2 and _DEGREE.fullmatch(words[-1]) and not text.isupper():
+        words.pop()
+    if _is_name(" ".join(words)):
+        return _cased(" ".join(words))
+    stop = next((i for i, word in enumerate(words) if word.lower().strip(".,") in _NOT_NAME), 0)
+    if stop < 2:
+        return None
+    # A paper's name has words before its kind ("Fox News", "The Daily Echo"): two words are the name.
+    name = " ".join(words[: 2 if _ORG.search(words[stop]) and stop > 2 else stop])
+    return _cased(name) if _is_name(name) else None
 
 
 def _is_name(text: str) -> bool:

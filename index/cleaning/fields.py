@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from index.cleaning.byline import leading_byline, name_of_bio, names_in, read_byline, sole_name
+from index.cleaning.byline import leading_byline, name_of_bio, names_in, read_byline, sole_names
 from index.cleaning.dates import find_dates, order_of_days
 from index.cleaning.kinds import Kind
 from index.cleaning.lines import Line
@@ -14,7 +14,9 @@ from index.model import PublishedFrom, Reason, Role, Source, SourceKind
 
 __all__ = ["Fields", "read_fields"]
 
+_DATELESS = frozenset({Kind.EMBED, Kind.CAPTION, Kind.COMMENT_HEAD, Kind.FOOTER, Kind.COOKIES, Kind.RELATED_SECTION})
 _HEAD = 8  # lines above the title in which a byline or a date may stand
+_BY_ALONE = frozenset({"by", "written by", "words by", "story by", "von", "par", "por", "author", "authors"})
 _TAIL = 8  # lines below the text in which they may stand
 
 
@@ -68,7 +70,7 @@ class _Reader:
 
     def _first_body(self) -> int:
         return next(
-            (i for i in range(self.begin, self.end) if isinstance(self.fates.get(i), Role) and self.lines[i].prose),
+            (i for i in range(self.begin, self.end) if self.fates.get(i) is Role.PARAGRAPH and self.lines[i].prose),
             self.begin,
         )
 
@@ -126,7 +128,7 @@ class _Reader:
         best: tuple[float, int, str, PublishedFrom] | None = None
         for i in [*range(min(12, self.begin)), *self._header(), *self._footer()]:
             line = self.lines[i]
-            if line.prose and line.words > 25 or i in self.cuts_or_body(i):
+            if (line.prose and line.words > 25) or self._tells_story(i) or self.kinds[i] in _DATELESS:
                 continue
             for found in find_dates(line.text[:250], month_first=month_first):
                 score = self._date_score(i, line, found.start)
@@ -139,10 +141,9 @@ class _Reader:
             self.fields.published, self.fields.published_from = best[2], best[3]
             self._use(best[1], "date")
 
-    def cuts_or_body(self, i: int) -> frozenset[int]:
-        """Whether a line is running text of the body (its dates are the story's, not the page's)."""
-        fate = self.fates.get(i)
-        return frozenset({i}) if isinstance(fate, Role) and self.lines[i].words > 12 else frozenset()
+    def _tells_story(self, i: int) -> bool:
+        """Whether a line is running text of the body: its dates are the story's, not the page's."""
+        return isinstance(self.fates.get(i), Role) and self.lines[i].words > 12
 
     def _is_masthead(self, i: int) -> bool:
         return self.title is not None and i < self.title - 2 and i < 6
@@ -165,50 +166,56 @@ class _Reader:
         return score
 
     def read_authors(self) -> None:
-        fields = self.fields
-        if fields.authors:
+        if self.fields.authors:
             return
-        for i in [*self._header(), *self._footer()]:
-            if self.lines[i].prose and self.lines[i].words > 25:
-                continue
-            byline = read_byline(self.lines[i].text)
-            if byline is None and self.lines[i].text.lower().strip(" :—–-|") == "by" and i + 1 < len(self.lines):
-                names = names_in(self.lines[i + 1].text)
-                if names:
-                    fields.authors = names
-                    self._use(i + 1, "author")
-                    return
-            if byline is None:
-                continue
-            if byline.persons:
-                fields.authors = byline.persons
-                self._use(i, "author")
+        header = list(self._header())
+        below = [i for i in range(self.end, min(len(self.lines), self.end + 2)) if self.kinds[i] is None]
+        for i in [*header, *below]:
+            if not (self.lines[i].prose and self.lines[i].words > 25) and self._read_byline(i):
                 return
-            if byline.organisations and i in fields.used:
-                fields.provider = byline.organisations[0]
-                self._use(i, "provider")
-        self._read_lone_name() or self._read_bio()
+        self._read_lone_names() or self._read_bio()
 
-    def _read_lone_name(self) -> bool:
+    def _read_byline(self, i: int) -> bool:
+        fields, text = self.fields, self.lines[i].text
+        if text.lower().strip(" :—–-|") in _BY_ALONE and i + 1 < len(self.lines):
+            return self._take_authors(i + 1, names_in(self.lines[i + 1].text))
+        byline = read_byline(text)
+        if byline is None:
+            return False
+        if byline.organisations and not byline.persons and fields.provider is None and fields.published and i in fields.used:
+            fields.provider = byline.organisations[0]
+            self._use(i, "provider")
+        return self._take_authors(i, byline.persons)
+
+    def _take_authors(self, i: int, names: tuple[str, ...]) -> bool:
+        if names:
+            self.fields.authors = names
+            self._use(i, "author")
+        return bool(names)
+
+    def _read_lone_names(self) -> bool:
+        """Read a line between title and text, or just above the title, that is a name and nothing else."""
+        anchor = self.title if self.title is not None else self.begin
         dated = [i for i, name in self.fields.used.items() if "date" in name]
-        near = {j for i in dated for j in (i, i - 1, i + 1, i - 2)}
-        if self.title is not None:
-            near |= {self.title + 1, self.title - 1}
-        for i in sorted(near):
-            if (
-                0 <= i < len(self.lines)
-                and i < self.end
-                and i != self.title
-                and (i in self._header())
-                and (name := sole_name(self.lines[i].text))
-            ):
-                self.fields.authors = (name,)
-                self._use(i, "author")
-                return True
+        below = range(anchor + 1, min(self._first_body(), self.end))
+        near = [j for i in dated for j in (i, i - 1, i + 1, i - 2) if 0 <= j < self.end]
+        for i in [*below, anchor - 1, *near]:
+            if 0 <= i < len(self.lines) and i != self.title and self.kinds[i] is None and i in self._header():
+                names = sole_names(self.lines[i].text)
+                if names and not self._in_text(names[0]) and self._take_authors(i, names):
+                    return True
         return False
 
+    def _in_text(self, name: str) -> bool:
+        """Whether the article speaks of a name: then it is a subject, not an author."""
+        return any(
+            name in self.lines[i].text and self.kinds[i] is None
+            for i in range(self._first_body(), min(self.end, self._first_body() + 60))
+            if self.fates.get(i) is Role.PARAGRAPH
+        )
+
     def _read_bio(self) -> bool:
-        for i in [*range(max(self.begin, self.end - 3), self.end), *self._footer()]:
+        for i in range(max(self.begin, self.end - 3), min(len(self.lines), self.end + 15)):
             if self.kinds[i] is Kind.BIO and (name := name_of_bio(self.lines[i].text)):
                 self.fields.authors = (name,)
                 return True
