@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.library.group import group
+from index.library.indexing import discard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +18,10 @@ __all__ = ["forget", "undo"]
 def forget(core: Core, ids: Iterable[str]) -> tuple[str, ...]:
     """Remove articles by id or unique beginning of one. Gives the ids of those removed."""
     with core.turn():
-        return _remove(core, tuple(dict.fromkeys(core.articles.resolve(one) for one in ids)))
+        removed = _remove(core, tuple(dict.fromkeys(core.articles.resolve(one) for one in ids)))
+        # Whoosh only marks documents as deleted; their words would stay in its files.
+        discard(core)
+        return removed
 
 
 def undo(core: Core) -> tuple[str, ...]:

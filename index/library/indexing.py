@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from index.library.core import Core
     from index.search.whoosh import Snapshot
 
-__all__ = ["SCAN_UP_TO", "Indexing", "due", "index", "open_index"]
+__all__ = ["SCAN_UP_TO", "Indexing", "discard", "due", "index", "open_index"]
 
 SCAN_UP_TO = 1000
 """Articles that are searched faster by reading than the index's program is loaded."""
@@ -167,6 +167,13 @@ def open_index(core: Core) -> tuple[Stamp, Snapshot] | None:
         mark_bad(core, stamp)
         return None
     return stamp, snapshot
+
+
+def discard(core: Core) -> None:
+    """Remove the index from the disk; texts are searched until it is made again."""
+    for stamp in core.stamps.all():
+        core.stamps.clear(stamp)
+        shutil.rmtree(core.index_home() / stamp.folder, ignore_errors=True)
 
 
 def mark_bad(core: Core, stamp: Stamp) -> None:

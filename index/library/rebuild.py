@@ -33,7 +33,8 @@ class Rebuilding:
 def rebuild(core: Core, *, pages: bool = False) -> Generator[Rebuilding, None, None]:
     """Fold all articles and group them anew; with `pages`, clean their pages again first."""
     with core.turn():
-        ids = [row.id for row in core.articles.rows()]
+        # Oldest first, so that articles of one moment stay in their order.
+        ids = [row.id for row in reversed(core.articles.rows())]
         changed = 0
         for at in range(0, len(ids), _AT_ONCE):
             with core.database.writing():

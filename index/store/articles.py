@@ -292,7 +292,7 @@ class ArticleStore:
 
     def _where(self, condition: str, values: Sequence[str]) -> list[Row]:
         with self._database.reading() as connection:
-            statement = f"SELECT {_COLUMNS} FROM article WHERE {condition} ORDER BY sequence"
+            statement = f"SELECT {_COLUMNS} FROM article WHERE {condition} ORDER BY page"
             return [Row(*row) for row in connection.execute(statement, values)]
 
     # --- away -----------------------------------------------------------------

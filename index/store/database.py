@@ -14,7 +14,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.errors import LibraryError
+from index.errors import BusyError, LibraryError
 from index.store.schema import APPLICATION_ID, STEPS
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Database:
         try:
             yield connection
         except sqlite3.Error as error:
-            raise LibraryError(f"{self.path}: {error}") from error
+            raise self._told(error) from error
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -75,10 +75,10 @@ class Database:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
+                connection.commit()
             except BaseException:
                 connection.rollback()
                 raise
-            connection.commit()
 
     def generation(self) -> int:
         """Give a number that grows with every change of articles and stories, by whatever process."""
@@ -111,15 +111,29 @@ class Database:
             connection.close()
         self._all.clear()
 
+    def _told(self, error: sqlite3.Error) -> LibraryError:
+        """Say what went wrong in the reader's words."""
+        what = str(error)
+        if "locked" in what:
+            return BusyError(f"{self.path}: another newsreader is writing to this library; try again when it is done")
+        if "full" in what:
+            return LibraryError(f"{self.path}: the disk is full, and this step was not kept; make room and try again")
+        if "malformed" in what or "not a database" in what:
+            return LibraryError(f"{self.path}: the file is damaged ({what}); restore a backup")
+        return LibraryError(f"{self.path}: {what}")
+
     def _connect(self) -> sqlite3.Connection:
-        if self.path is None:
-            target = ":memory:"
-        else:
-            # `immutable` needs no side files, which a read-only folder cannot hold.
-            target = self.path.absolute().as_uri() + ("?immutable=1" if self.readonly else "")
+        target = ":memory:" if self.path is None else self.path.absolute().as_uri()
+        if self.path is not None and self.readonly:
+            # `immutable` needs no side files, which a read-only folder cannot hold; but what
+            # was not yet moved out of the log would be overlooked.
+            log = self.path.with_name(self.path.name + "-wal")
+            target += "?mode=ro" if log.exists() and log.stat().st_size else "?immutable=1"
         try:
+            if self.path is not None and not self.readonly:
+                self.path.touch(0o600)  # SQLite gives its side files the same rights
             connection = sqlite3.connect(target, timeout=_WAIT, isolation_level=None, check_same_thread=False, uri=True)
-        except sqlite3.Error as error:
+        except (OSError, sqlite3.Error) as error:
             raise LibraryError(f"{self.path}: cannot be opened ({error})") from error
         with self._turns:
             self._all.append(connection)

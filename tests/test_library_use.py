@@ -1,0 +1,371 @@
+"""The library in use: what is added is kept once, found, grouped, taken back, and never half there."""
+
+from __future__ import annotations
+
+import json
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index.errors import InputError, LibraryError, UnknownIdError
+from index.library import Library, Order, default_places
+from index.library import indexing as indexing_module
+from index.model import Mark, Media, Page, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SPRING = "The bridge over the Alder will close in spring, engineer Ilse Varga told the council on Monday. "
+_MARKET = "Traders at the harbour market asked the mayor to keep the stalls open through the winter. "
+
+
+def _page(number: int, *sentences: str, **fields: object) -> Page:
+    """Make a page that is a ready article."""
+    record = {"title": f"Report {number}", "body": list(sentences) or [f"Text number {number}."], **fields}
+    return Page(f"{number}.jsonl#1", json.dumps(record).encode(), Media.RECORD)
+
+
+@pytest.fixture
+def library() -> Iterator[Library]:
+    """Give an empty library in memory."""
+    with Library.in_memory() as opened:
+        yield opened
+
+
+def test_the_same_page_twice_is_one(library: Library) -> None:
+    first = library.add([_page(1), _page(2)])
+    again = library.add([_page(2), _page(1), _page(3)])
+    assert (len(first.added), first.same) == (2, ())
+    assert (len(again.added), len(again.same)) == (1, 2)
+    assert library.count() == 3
+
+
+def test_a_bad_input_is_reported_and_the_others_go_in(library: Library) -> None:
+    report = library.add(["/no/such/file", _page(1), Page("bad", b"{}", Media.RECORD)])
+    assert len(report.added) == 1
+    assert [type(one) for one in report.failed].count(InputError) >= 1
+    assert len(report.failed) == 2
+
+
+_HILL: dict[str, object] = {"outlet": "Hill"}
+_BODY = "one two three four five six seven eight nine ten eleven twelve".split()
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "edition"),
+    [
+        ({"url": "http://e.org/a"}, {"url": "http://e.org/a", "body": ["All is new."]}, True),
+        ({"url": "http://e.org/a"}, {"url": "http://e.org/b", "body": ["All is new."]}, False),
+        (
+            {"outlet": "Hill", "published": "2024-05-01"},
+            {"outlet": "Hill", "published": "2024-05-01T09:00", "body": ["New."]},
+            True,
+        ),
+        (
+            {"outlet": "Hill", "published": "2024-05-01"},
+            {"outlet": "Hill", "published": "2024-05-02", "body": ["New."]},
+            False,
+        ),
+        (_HILL, _HILL | {"body": [" ".join([*_BODY, "more"])]}, True),
+        (_HILL, _HILL | {"body": ["Nothing of it is the same any more."]}, False),
+        (_HILL, {"outlet": "Dale", "body": [" ".join([*_BODY, "more"])]}, False),
+        ({}, {"body": [" ".join([*_BODY, "more"])]}, False),
+        (_HILL, _HILL | {"title": "Other", "body": [" ".join([*_BODY, "more"])]}, False),
+        ({"id": "x1"}, {"id": "x1", "body": ["All is new."]}, True),
+    ],
+)
+def test_a_later_text_of_an_article_is_an_edition(
+    library: Library,
+    earlier: dict[str, object],
+    later: dict[str, object],
+    edition: bool,  # noqa: FBT001
+) -> None:
+    """Same address; or same named outlet and title, and the same day or half of the text. Both texts stay."""
+    body = {"body": [" ".join(_BODY)]}
+    library.add([_page(1, **{**body, **earlier})])
+    report = library.add([_page(1, **{**body, **later})])
+    assert len(report.added) == 1
+    assert bool(report.editions) is edition
+    assert len(library.editions(report.added[0])) == (2 if edition else 1)
+    assert library.count() == 2
+
+
+def test_the_same_text_at_the_same_address_is_no_edition(library: Library) -> None:
+    """A page that was fetched again with other bytes but the same article is the same."""
+    library.add([_page(1, url="http://e.org/a")])
+    page = _page(1, url="http://e.org/a")
+    report = library.add([Page(page.path, page.content + b" ", Media.RECORD)])
+    assert (report.added, len(report.same)) == ((), 1)
+
+
+def test_articles_that_tell_one_event_become_a_story_with_a_lasting_id(library: Library) -> None:
+    (first,) = library.add([_page(1, _SPRING * 3, published="2024-05-01")]).added
+    story = library.story_of(first)
+    assert story is not None
+    library.add([_page(2, _SPRING * 3, published="2024-05-01"), _page(3, _MARKET * 3, published="2024-05-01")])
+    assert library.story_of(first) == story
+    assert [len(one.articles) for one in library.stories() if one.id == story] == [2]
+    assert len(library.stories()) == 2
+    assert {one for told in library.stories() for one in told.articles} == {row.id for row in library.rows()}
+
+
+def test_undo_takes_back_the_last_addition_and_nothing_else(library: Library) -> None:
+    (kept,) = library.add([_page(1)]).added
+    added = library.add([_page(2), _page(3)]).added
+    assert set(library.undo()) == set(added)
+    assert [row.id for row in library.rows()] == [kept]
+    assert library.undo() == (kept,)
+    assert library.undo() == ()
+    assert library.stories() == ()
+
+
+def test_what_is_forgotten_is_nowhere_any_more(tmp_path: Path) -> None:
+    """Neither its text nor its page nor a mark in it stays in the files, and its story's id is not used again."""
+    with Library.open(tmp_path) as library:
+        ids = library.add([_page(1, "The unforgettable xylophonist."), _page(2)]).added
+        library.marks.add(Mark(0, ids[0], 0, Span(4, 17), "unforgettable"))
+        story = library.story_of(ids[0])
+        library.forget(ids[0][:6])
+        assert library.marks.all() == ()
+        with pytest.raises(UnknownIdError):
+            library.article(ids[0])
+        with pytest.raises(UnknownIdError):
+            library.story(str(story))
+        files = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+        assert b"xylophonist" not in files
+        assert list(library.check()) == []
+
+
+def test_a_dry_run_keeps_nothing(library: Library) -> None:
+    report = library.add([_page(1), _page(1), _page(2)], dry_run=True)
+    assert (len(report.added), len(report.same)) == (2, 1)
+    assert library.count() == 0
+
+
+def test_progress_is_reported_after_each_commit_and_closing_stops(library: Library) -> None:
+    adding = library.adding(_page(number) for number in range(10_000))
+    progress = next(adding)
+    adding.close()
+    assert 0 < len(progress.report.added) == library.count() < 10_000
+
+
+def test_a_search_gives_articles_with_passages_grouped_by_story(library: Library) -> None:
+    library.add(
+        [
+            _page(1, _SPRING, published="2024-05-01", outlet="Hill Times"),
+            _page(2, _SPRING + "More.", published="2024-05-03"),
+        ]
+    )
+    library.add([_page(3, _MARKET, published="2024-05-02")])
+    answer = library.search("council OR mayor")
+    assert [one.article.path[0] for one in answer.results] == ["2", "3", "1"], "newest first"
+    assert [len(results) for _, results in answer.groups()] == [2, 1]
+    assert [passage.text for passage in answer.results[0].passages] == ["council"]
+    assert (answer.total, answer.exact, answer.complete) == (3, True, True)
+    assert library.search("outlet:hill").total == 1
+    assert library.search("coun", typing=True).total == 2
+    assert library.search("outlte:hill").hints == ("unknown field outlte: did you mean outlet?",)
+    assert library.search("").results == ()
+    best = library.search("harbour council OR mayor", order=Order.RELEVANT).results
+    assert best[0].score >= best[-1].score
+    story = library.stories()[0].id
+    assert library.search(f"story:{story}").total == 2
+
+
+def test_a_tag_finds_the_articles_with_a_mark_that_has_it(library: Library) -> None:
+    first, _ = library.add([_page(1), _page(2)]).added
+    library.marks.add(Mark(0, first, 0, Span(0, 4), "Text", tags=("to check",)))
+    assert [one.article.id for one in library.search("tag:check").results] == [first]
+    assert library.search("-tag:check").total == 1
+
+
+def test_nothing_is_made_before_it_is_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asking where a library would be makes no folder; opening it makes one that is private."""
+    monkeypatch.setenv("NEWSREADER_LIBRARY", str(tmp_path / "there"))
+    assert not Library.exists()
+    assert default_places().data == tmp_path / "there"
+    assert not (tmp_path / "there").exists()
+    Library.open().close()
+    assert (tmp_path / "there").stat().st_mode & 0o777 == 0o700
+    assert Library.exists()
+    (tmp_path / "file").touch()
+    with pytest.raises(LibraryError, match="cannot be made"):
+        Library.open(tmp_path / "file" / "in it")
+
+
+def test_check_names_what_is_damaged(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        first, second = library.add([_page(1), _page(2)]).added
+        with library._core.database.writing() as connection:
+            connection.execute("UPDATE page SET sha256 = x'00' WHERE number = 1")
+            connection.execute("UPDATE article SET content = x'00' WHERE id = ?", (second,))
+        faults = {fault.about: fault.wrong for fault in library.check()}
+        assert "not as it was" in faults[first]
+        assert "cannot be read" in faults[second]
+
+
+def test_rebuilding_changes_nothing_that_was_right(library: Library) -> None:
+    library.add([_page(1, _SPRING), _page(2, _SPRING), _page(3)])
+    before = list(library.articles()), library.stories()
+    assert [progress.changed for progress in library.rebuild(pages=True)] == [0]
+    assert (list(library.articles()), library.stories()) == before
+    assert library.search("council").total == 2
+
+
+def test_a_backup_is_a_whole_library(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "one") as library:
+        library.add([_page(1)])
+        (tmp_path / "two").mkdir()
+        library.backup(tmp_path / "two" / "library.sqlite")
+        with Library.open(tmp_path / "two") as copy:
+            assert list(copy.articles()) == list(library.articles())
+            assert copy.stories() == library.stories()
+
+
+# --- the index beside the library ---------------------------------------------------
+
+
+@pytest.fixture
+def eager(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Use the index from the first articles on."""
+    monkeypatch.setattr(indexing_module, "SCAN_UP_TO", 3)
+    monkeypatch.setattr("index.library.searching.SCAN_UP_TO", 3)
+    monkeypatch.setattr(indexing_module, "_BEHIND", 5)
+
+
+def _texts(library: Library, query: str) -> list[str]:
+    answer = library.search(query, limit=100)
+    assert answer.complete
+    assert answer.exact
+    return sorted(one.article.path for one in answer.results)
+
+
+@pytest.mark.usefixtures("eager")
+@pytest.mark.parametrize("where", ["disk", "memory"])
+def test_what_is_added_and_forgotten_is_found_and_lost_at_once(tmp_path: Path, where: str) -> None:
+    """Through the index, the articles that it has not seen yet, and those that it still has."""
+    with Library.in_memory() if where == "memory" else Library.open(tmp_path) as library:
+        pages = [_page(number, f"Common word {number}.") for number in range(40)]
+        everything = [page.path for page in pages]
+        ids = [*library.add(pages[:10]).added]
+        assert library._core.stamps.all(), "a first index is made"
+        for at in range(10, 40, 3):
+            ids += library.add(pages[at : at + 3]).added
+            assert _texts(library, "common") == sorted(everything[: at + 3])
+            assert _texts(library, '"common word"') == sorted(everything[: at + 3])
+        library.undo()
+        ids[37:] = library.add(pages[37:]).added
+        assert _texts(library, "common") == sorted(everything)
+        library.forget(ids[0], ids[39])
+        assert not library._core.stamps.all(), "the index held words of what is forgotten"
+        assert _texts(library, "comm*") == sorted(everything[1:39])
+        list(library.index())
+        assert library._core.stamps.all()
+        assert _texts(library, "common") == sorted(everything[1:39])
+        assert _texts(library, "common -20") == sorted({*everything[1:39]} - {everything[20]})
+
+
+@pytest.mark.usefixtures("eager")
+@pytest.mark.parametrize("harm", ["remove", "cut", "empty", "garbage", "stamp", "open"])
+def test_an_index_that_cannot_be_trusted_is_made_again(tmp_path: Path, harm: str) -> None:
+    """Whatever happens to its files, a search gives the same articles, and then there is a good index again."""
+    rng = random.Random(1)  # noqa: S311
+    pages = [_page(number, f"Common word {number} and {rng.random()}.") for number in range(30)]
+    with Library.open(tmp_path) as library:
+        library.add(pages)
+        expected = _texts(library, "common")
+        (stamp,) = library._core.stamps.all()
+    home = tmp_path / "cache" / "index"
+    for path in sorted((home / stamp.folder).iterdir()):
+        content = path.read_bytes()
+        if harm == "remove":
+            path.unlink()
+        elif harm == "cut":
+            path.write_bytes(content[: len(content) // 2])
+        elif harm == "empty":
+            path.write_bytes(b"")
+        elif harm == "garbage":
+            path.write_bytes(rng.randbytes(len(content)))
+        elif harm == "open":
+            (home / stamp.folder).chmod(0o777)
+    with Library.open(tmp_path) as library:
+        if harm == "stamp":
+            library._core.stamps.put(stamp._replace(generation=7))
+        for _ in range(2):
+            assert _texts(library, "common") == expected
+            assert _texts(library, '"common word 7"') == ["7.jsonl#1"]
+        list(library.index())
+        (fresh,) = library._core.stamps.all()
+        assert fresh.folder != stamp.folder
+        assert _texts(library, "common") == expected
+        assert [path.name for path in home.iterdir() if path.is_dir()] == [fresh.folder]
+
+
+# --- processes --------------------------------------------------------------------
+
+_CHILD = """
+import json, sys
+from index.library import Library
+from index.model import Media, Page
+start, count = int(sys.argv[2]), int(sys.argv[3])
+def pages():
+    for number in range(start, start + count):
+        record = {"id": f"n{number}", "title": f"Report {number}", "body": [f"Common text number {number}."] * 20}
+        yield Page(f"{number}", json.dumps(record).encode(), Media.RECORD)
+with Library.open(sys.argv[1]) as library:
+    told = 0
+    for progress in library.adding(pages()):
+        for one in progress.report.added[told:]:
+            print(one, flush=True)
+        told = len(progress.report.added)
+"""
+
+
+def _child(folder: Path, start: int, count: int) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", _CHILD, str(folder), str(start), str(count)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[1])
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_kill_loses_nothing_that_was_acknowledged(tmp_path: Path, seed: int) -> None:
+    """However often the adding process is killed, what it reported is there, whole, and adding goes on."""
+    rng = random.Random(seed)  # noqa: S311
+    acknowledged: set[str] = set()
+    for kill in range(3):
+        with _child(tmp_path, 1000 * kill, 1000) as child:
+            assert child.stdout is not None
+            acknowledged.add(child.stdout.readline().strip())
+            threading.Timer(rng.random() * 0.3, lambda child=child: child.send_signal(signal.SIGKILL)).start()
+            acknowledged.update(line.strip() for line in child.stdout if line.endswith("\n"))
+        with Library.open(tmp_path) as library:
+            assert acknowledged <= {row.id for row in library.rows()}
+            assert [fault for fault in library.check() if "no story" not in fault.wrong] == []
+    with Library.open(tmp_path) as library:
+        library.add([_page(1)])
+        assert list(library.check()) == []
+        assert library.search("common").total == library.count() - 1
+
+
+def test_two_processes_add_and_a_third_reads(tmp_path: Path) -> None:
+    """They take turns, nobody is hurt, and the reader finds more and more."""
+    with Library.open(tmp_path) as library:
+        library.add([_page(1)])
+        with _child(tmp_path, 0, 150) as one, _child(tmp_path, 1000, 150) as other:
+            seen = [0]
+            until = time.monotonic() + 60
+            while (one.poll() is None or other.poll() is None) and time.monotonic() < until:
+                seen.append(library.search("common").total)
+                time.sleep(0.01)
+            assert one.stdout is not None
+            assert other.stdout is not None
+            assert len(one.stdout.read().split()) == len(other.stdout.read().split()) == 150
+        assert seen == sorted(seen)
+        assert library.search("common").total == 300
+        assert list(library.check()) == []
