@@ -136,6 +136,13 @@ def test_bad_inputs_are_told_one_a_line_and_the_others_go_through(run: Any, dam:
         assert all(line.startswith("newsreader: ") and ";" in line for line in lines)
 
 
+def test_the_same_page_twice_is_cleaned_twice_and_compared_once(run: Any, dam: str, tmp_path: Path) -> None:
+    (tmp_path / "copy.txt").write_text(DAM)
+    assert len(run("clean", dam, "copy.txt", "--json").records) == 2
+    [answer] = run("versions", "we were lucky", dam, "copy.txt", "--json").records
+    assert len(answer["versions"]) == 1
+
+
 def test_standard_input_is_a_page(run: Any) -> None:
     [record] = run("clean", "-", "--json", stdin=DAM.encode()).records
     assert record["path"] == "-"
@@ -188,6 +195,11 @@ def test_paths_never_read_a_library(run: Any, dam: str, tmp_path: Path) -> None:
 def test_differences_are_shown_in_signs_when_asked_for(run: Any, dam: str) -> None:
     ran = run("versions", "we were unlucky this time", dam, "--difference")
     assert "[-" in ran.out or "{+" in ran.out or ran.code == NOTHING
+
+
+def test_stories_in_which_nothing_is_found_are_one_line(run: Any) -> None:
+    ran = run("versions", "the bridge was in danger of collapse", "--sample")
+    assert "12 articles of other stories: nothing matching" in ran.out
 
 
 def test_the_article_a_phrase_was_picked_from_is_marked(run: Any, dam: str) -> None:
@@ -270,6 +282,9 @@ def test_where_says_where_everything_lies_and_makes_nothing(run: Any, tmp_path: 
 def test_a_library_is_chosen_by_option(run: Any, dam: str, tmp_path: Path) -> None:
     assert run("--library", tmp_path / "other", "add", dam).code == FOUND
     assert (tmp_path / "other").is_dir()
+    assert run("list", "--library", tmp_path / "third").code == WRONG
+    assert run("add", dam, "--library", tmp_path / "third").code == FOUND
+    assert run("list", "--library", tmp_path / "third").code == FOUND
     assert not (tmp_path / "library").exists()
 
 

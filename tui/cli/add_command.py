@@ -10,7 +10,7 @@ import msgspec
 
 from index.model import Given, Source, SourceKind
 from tui.cli.output import progress, put, put_record, tell
-from tui.cli.shelf import json_option
+from tui.cli.shelf import json_option, library_option
 
 if TYPE_CHECKING:
     from index.library import Library, Report
@@ -40,6 +40,7 @@ class Added(msgspec.Struct, frozen=True):
 )
 @click.option("--dry-run", is_flag=True, help="Read and clean all of it, and keep nothing.")
 @json_option
+@library_option
 @click.pass_context
 def command(  # noqa: PLR0913  # one for each option
     ctx: click.Context,

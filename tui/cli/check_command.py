@@ -5,10 +5,11 @@ from __future__ import annotations
 import click
 
 from tui.cli.output import put, tell
-from tui.cli.shelf import open_shelf
+from tui.cli.shelf import library_option, open_shelf
 
 
 @click.command("check")
+@library_option
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """Check that every page has its bytes, every article its paragraphs, and the index its articles."""

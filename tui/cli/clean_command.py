@@ -27,7 +27,7 @@ def command(ctx: click.Context, path: tuple[str, ...], *, why: bool, as_json: bo
         raise click.UsageError("name a page to clean", ctx)
     reading = Reading([*path, *(sample_paths() if sample else [])])
     found = 0
-    for article in reading.articles():
+    for article in reading.articles(each=True):
         if as_json:
             from index.export.records import article_record
 

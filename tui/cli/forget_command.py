@@ -8,13 +8,14 @@ import click
 
 from index.errors import UnknownIdError
 from tui.cli.output import put
-from tui.cli.shelf import open_shelf
+from tui.cli.shelf import library_option, open_shelf
 from tui.cli.shown import article_row
 
 
 @click.command("forget")
 @click.argument("ids", metavar="ID...", nargs=-1, required=True)
 @click.option("--yes", is_flag=True, help="Do not ask.")
+@library_option
 @click.pass_context
 def command(ctx: click.Context, ids: tuple[str, ...], *, yes: bool) -> None:
     """Remove articles from the library by ID, with their pages, marks and words in the index. It cannot be undone."""

@@ -7,7 +7,7 @@ import msgspec
 
 from index.model import Article
 from tui.cli.output import Sheet, put_record
-from tui.cli.shelf import json_option, open_shelf, sample_option
+from tui.cli.shelf import json_option, library_option, open_shelf, sample_option
 from tui.cli.shown import article_row
 
 
@@ -27,6 +27,7 @@ class Listed(msgspec.Struct, frozen=True):
 @click.option("--unsure", is_flag=True, help="Only those with weak or unknown fields, and which.")
 @sample_option
 @json_option
+@library_option
 @click.pass_context
 def command(ctx: click.Context, path: tuple[str, ...], *, unsure: bool, sample: bool, as_json: bool) -> None:
     """List the articles of the library, or of the pages at PATH, newest first: id, day, outlet, title."""

@@ -22,6 +22,9 @@ _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 def prepare_streams() -> None:
     """Let no character that the terminal's encoding lacks stop the output, and write UTF-8 into files and pipes."""
+    # A stream that was closed before the start is None.
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace", encoding=None if stream.isatty() else "utf-8")
@@ -98,7 +101,9 @@ class Sheet:
         if paged and live and len(self._lines) >= shutil.get_terminal_size().lines:
             import click  # already there when a command runs
 
-            click.echo_via_pager(text, color=self._styled)
+            # Like git: leave what was shown on the screen, and pass bold and dim; other pagers get bare text.
+            os.environ.setdefault("LESS", "FRX")
+            click.echo_via_pager(text, color=self._styled and "less" in os.environ.get("PAGER", "less"))
         else:
             print(text, end="")
 

@@ -23,8 +23,8 @@ class Reading:
         self._given = given
         self.failed = 0
 
-    def articles(self) -> Iterator[Article]:
-        """Give the articles one after another, each page once."""
+    def articles(self, *, each: bool = False) -> Iterator[Article]:
+        """Give the articles one after another; a page that comes twice is one, unless `each` is wanted."""
         from index.cleaning import clean  # heavy
         from index.intake import read_inputs
 
@@ -38,7 +38,7 @@ class Reading:
             except NewsreaderError as error:
                 self.fail(error)
                 continue
-            if article.id not in seen:
+            if each or article.id not in seen:
                 seen.add(article.id)
                 yield article
 

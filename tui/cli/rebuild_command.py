@@ -5,11 +5,12 @@ from __future__ import annotations
 import click
 
 from tui.cli.output import progress, put
-from tui.cli.shelf import open_shelf
+from tui.cli.shelf import library_option, open_shelf
 
 
 @click.command("rebuild")
 @click.option("--pages", is_flag=True, help="Clean every page again too.")
+@library_option
 @click.pass_context
 def command(ctx: click.Context, *, pages: bool) -> None:
     """Build the search index and the stories again, from what the library holds."""

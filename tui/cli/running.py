@@ -12,6 +12,7 @@ import click
 from index.errors import NewsreaderError
 from tui.cli.codes import COMMANDS, DONE, INTERRUPTED, WRONG
 from tui.cli.output import prepare_streams, tell
+from tui.cli.shelf import library_option
 
 _OPEN = "open"
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -64,19 +65,16 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # n
     "`newsreader COMMAND --help` tells more.",
 )
 @click.option("--sample", is_flag=True, help="Open the sample stories.")
-@click.option("--library", metavar="DIR", help="The library's folder, instead of the usual one.")
+@library_option
 @click.option(
     "-V", "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Say the version."
 )
 @click.pass_context
-def newsreader(ctx: click.Context, *, sample: bool, library: str | None) -> None:
+def newsreader(ctx: click.Context, *, sample: bool) -> None:
     """Read one story in every outlet's words, side by side.
 
     Without a path the reader opens on the library; with paths on those pages, kept nowhere.
     """
-    if library:
-        # One place to look for everything that needs it, this process and its children.
-        os.environ["NEWSREADER_LIBRARY"] = library
     if ctx.invoked_subcommand is None:
         from tui.cli.opening import open_reader
 
@@ -105,6 +103,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except (BrokenPipeError, SystemExit):  # the latter is what click makes of the former
         _close_stdout()
         return DONE
+    except OSError as error:
+        tell(f"the output could not be written: {(error.strerror or str(error)).lower()}")
+        _close_stdout()
+        return WRONG
     return code if isinstance(code, int) else DONE
 
 

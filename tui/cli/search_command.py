@@ -6,7 +6,7 @@ import click
 
 from index.model import Article, Passage
 from tui.cli.output import Sheet, put_record, tell
-from tui.cli.shelf import json_option, open_shelf, sample_option
+from tui.cli.shelf import json_option, library_option, open_shelf, sample_option
 from tui.cli.shown import place
 
 _SHOWN_PASSAGES = 3
@@ -19,6 +19,7 @@ _AROUND = 60  # characters of text kept at each side of a hit
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many articles at most.")
 @sample_option
 @json_option
+@library_option
 @click.pass_context
 def command(  # one for each option
     ctx: click.Context, query: str, path: tuple[str, ...], *, limit: int, sample: bool, as_json: bool

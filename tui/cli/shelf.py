@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -26,6 +27,23 @@ def json_option(command: _F) -> _F:
 def sample_option(command: _F) -> _F:
     """Add --sample."""
     return click.option("--sample", is_flag=True, help="Use the sample stories.")(command)
+
+
+def library_option(command: _F) -> _F:
+    """Add --library, for those who write it behind the command."""
+    return click.option(
+        "--library",
+        metavar="DIR",
+        expose_value=False,
+        callback=_choose_library,
+        help="The library's folder, instead of the usual one.",
+    )(command)
+
+
+def _choose_library(_: click.Context, __: click.Parameter, folder: str | None) -> None:
+    """Let this process and its children look for the library in one place."""
+    if folder:
+        os.environ["NEWSREADER_LIBRARY"] = folder
 
 
 class Shelf:

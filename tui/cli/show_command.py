@@ -6,7 +6,7 @@ import click
 
 from index.errors import UnknownIdError
 from tui.cli.output import Sheet, put_record
-from tui.cli.shelf import Shelf, json_option, open_shelf, sample_option
+from tui.cli.shelf import Shelf, json_option, library_option, open_shelf, sample_option
 from tui.cli.shown import article_head, article_text
 
 
@@ -14,6 +14,7 @@ from tui.cli.shown import article_head, article_text
 @click.argument("ids", metavar="ID...", nargs=-1, required=True)
 @sample_option
 @json_option
+@library_option
 @click.pass_context
 def command(ctx: click.Context, ids: tuple[str, ...], *, sample: bool, as_json: bool) -> None:
     """Show the article with this ID, or all articles of the story with it. The unique beginning of an id will do."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tui.cli.output import Sheet, put_record
-from tui.cli.shelf import json_option, open_shelf, sample_option
+from tui.cli.shelf import json_option, library_option, open_shelf, sample_option
 from tui.cli.shown import article_row
 
 
@@ -13,6 +13,7 @@ from tui.cli.shown import article_row
 @click.argument("path", nargs=-1)
 @sample_option
 @json_option
+@library_option
 @click.pass_context
 def command(ctx: click.Context, path: tuple[str, ...], *, sample: bool, as_json: bool) -> None:
     """List the stories of the library, or of the pages at PATH: their articles, days, and why they were grouped."""

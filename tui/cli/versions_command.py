@@ -10,7 +10,7 @@ import click
 
 from index.errors import UnknownIdError
 from tui.cli.output import Sheet, put_record
-from tui.cli.shelf import json_option, sample_option
+from tui.cli.shelf import json_option, library_option, sample_option
 from tui.cli.shown import difference_words, place
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ class Compared:
     versions: list[Version] = field(default_factory=list)
     picked: Article | None = None
     code: int = 0
+    elsewhere: frozenset[str] = frozenset()
+    """Ids of the articles of stories in which nothing was found, while in another something was."""
 
 
 @click.command("versions")
@@ -42,6 +44,7 @@ class Compared:
 )
 @sample_option
 @json_option
+@library_option
 @click.pass_context
 def command(  # noqa: PLR0913  # one for each option
     ctx: click.Context,
@@ -98,12 +101,18 @@ def _on_pages(phrase: str, paths: Sequence[str], picked: str | None, *, sample: 
     chosen = _picked(articles, picked) if picked else None
     prepared = {article.id: prepare(article) for article in articles}
     versions: dict[str, Version] = {}
+    elsewhere: set[str] = set()
     for story in group(articles):
         # By story, for only within one can an article be older than the event.
         members = [prepared[one] for one in story.articles]
-        for version in compare(phrase, members, chosen.id if chosen else None):
-            versions[version.article] = version
-    return Compared(articles, [versions[article.id] for article in articles], chosen, reading.code())
+        found = compare(phrase, members, chosen.id if chosen else None)
+        versions.update((version.article, version) for version in found)
+        if not any(version.passages for version in found):
+            elsewhere.update(story.articles)
+    if len(elsewhere) == len(articles):
+        elsewhere.clear()
+    in_order = [versions[article.id] for article in articles]
+    return Compared(articles, in_order, chosen, reading.code(), frozenset(elsewhere))
 
 
 def _picked(articles: Sequence[Article], name: str) -> Article:
@@ -157,7 +166,7 @@ def _likely_stories(library: Library, phrase: str) -> list[str]:
 def _sheet(phrase: str, compared: Compared, *, difference: bool) -> Sheet:
     """Write one block an outlet: what is firm, then what may be it, then in one line each where nothing was found."""
     from index.export.quotation import whole_sentences
-    from index.export.wording import date_words, ground_words, source_words, version_words
+    from index.export.wording import counted, date_words, ground_words, source_words, version_words
     from index.model import Relation
 
     sheet = Sheet()
@@ -183,8 +192,11 @@ def _sheet(phrase: str, compared: Compared, *, difference: bool) -> Sheet:
                 sheet.paragraph(difference_words(version.difference), 2)
             for reason in version.why[1 if version.relation is Relation.MAYBE else 0 :]:
                 sheet.remark(reason, 2)
+    here = [pair for pair in nothing if pair[0].id not in compared.elsewhere]
     if nothing:
         sheet.line()
         sheet.line("Nothing found")
-        sheet.columns((f"  {place(article)}", ground_words(version)) for article, version in nothing)
+        sheet.columns((f"  {place(article)}", ground_words(version)) for article, version in here)
+    if compared.elsewhere:
+        sheet.remark(f"{counted(len(compared.elsewhere), 'article')} of other stories: nothing matching", 2)
     return sheet

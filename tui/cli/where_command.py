@@ -6,7 +6,7 @@ import click
 import msgspec
 
 from tui.cli.output import Sheet, put_record
-from tui.cli.shelf import json_option
+from tui.cli.shelf import json_option, library_option
 
 
 class Places(msgspec.Struct, frozen=True):
@@ -21,6 +21,7 @@ class Places(msgspec.Struct, frozen=True):
 
 @click.command("where")
 @json_option
+@library_option
 @click.pass_context
 def command(ctx: click.Context, *, as_json: bool) -> None:
     """Say where the library, its index, the settings and the samples lie."""
