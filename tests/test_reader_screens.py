@@ -1,0 +1,170 @@
+"""Stories, Versions, Page and Help, as the reader sees them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from index.model import Reason, RemovedLine, Story, UsedLine
+from tests.reader_support import ARTICLES, app_on, article, compare_screen, screen_text, typed
+from tui.app import NewsreaderApp
+from tui.collection import OpenPages
+from tui.keymap import actions_of
+from tui.screens.compare import CompareScreen
+from tui.screens.page import PageScreen, page_lines
+from tui.screens.stories import StoriesScreen
+from tui.screens.versions import VersionsScreen
+
+SMALL, WIDE = (80, 24), (160, 40)
+OTHER = (
+    article(11, "Hollin Gazette", "A heron nested on the town hall roof.", title="Heron on the roof"),
+    article(12, "Tarn News", "The heron has laid two eggs, the warden said.", title="Two eggs on the town hall"),
+)
+ALONE = article(21, "Fen Sheet", "A market stall sold its last pear.", title="The last pear")
+
+
+def app_on_stories() -> NewsreaderApp:
+    """Make the app on two stories and an article of its own."""
+    stories = [
+        Story("a" * 12, "Quarry workers walk out", tuple(a.id for a in ARTICLES), "2031-03-04", "2031-03-05"),
+        Story("b" * 12, "Heron on the roof", tuple(a.id for a in OTHER), "2031-03-01", "2031-03-02"),
+        Story("c" * 12, "The last pear", (ALONE.id,)),
+    ]
+    return NewsreaderApp(OpenPages([*ARTICLES, *OTHER, ALONE], stories))
+
+
+async def test_several_stories_open_on_the_list_single_ones_apart() -> None:
+    app = app_on_stories()
+    async with app.run_test(size=WIDE):
+        assert isinstance(app.screen, StoriesScreen)
+        text = screen_text(app)
+    assert text.index("Quarry workers walk out") < text.index("in one outlet only: 1") < text.index("The last pear")
+    assert "3 stories, 6 articles" in text
+    assert "Tarn News" in text, "the story under the cursor is described beside the list"
+
+
+async def test_enter_opens_a_story_and_q_comes_back() -> None:
+    app = app_on_stories()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("j", "enter")
+        assert compare_screen(app).story.title == "Heron on the roof"
+        await pilot.press("q")
+        assert isinstance(app.screen, StoriesScreen)
+        await pilot.press("q")
+    assert app.return_code == 0
+
+
+async def test_a_search_lists_articles_by_story_while_it_is_typed_and_opens_there() -> None:
+    app = app_on_stories()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash", *typed("egg"))
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        text = screen_text(app)
+        assert "1 article in 1 story" in text
+        assert "eggs" in text
+        assert "Quarry workers" not in text
+        await pilot.press("enter", "j", "enter")
+        await pilot.pause()
+        screen = compare_screen(app)
+        assert screen.focus_number == 1
+        assert screen.comparison.phrase == "egg"
+
+
+async def test_a_search_without_an_answer_says_what_to_do_next() -> None:
+    app = app_on_stories()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", *typed("zeppelin"))
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        text = screen_text(app)
+        assert "nothing matching in 6 articles" in text
+        assert "Esc for all stories" in text
+        await pilot.press("escape")
+        assert "Quarry workers walk out" in screen_text(app)
+
+
+async def test_an_empty_collection_says_how_to_add_pages() -> None:
+    app = NewsreaderApp(OpenPages([], []))
+    async with app.run_test(size=SMALL):
+        assert "newsreader add FOLDER" in screen_text(app)
+
+
+async def test_versions_has_a_card_for_every_article_with_the_difference() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("l", "right_parenthesis", "d")
+        assert isinstance(app.screen, VersionsScreen)
+        text = screen_text(app)
+    assert "Compared with Tarn News:" in text
+    for outlet in ("Hollin Gazette", "Tarn News", "outlet not named (page-3.txt)"):
+        assert outlet in text
+    assert "[-" in text
+    assert "{+" in text
+    assert "nothing matching in" in text
+
+
+async def test_enter_on_a_card_goes_back_to_the_panes_at_that_article() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash", *typed("tired of waiting"), "enter", "enter", "j", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, CompareScreen)
+        assert app.screen.focus_number == 1
+
+
+async def test_making_a_card_the_reference_compares_all_others_with_it() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash", *typed("tired of waiting"), "enter", "enter", "j", "equals_sign")
+        assert "Compared with Tarn News:" in screen_text(app)
+        await pilot.press("q")
+        assert compare_screen(app).comparison.picked == 1
+
+
+async def test_the_page_shows_every_line_kept_or_cut_with_its_reason() -> None:
+    cut = tuple(RemovedLine(n, f"Menu item {n}", Reason.NAV) for n in range(3, 12))
+    page = replace(
+        ARTICLES[0], used=(UsedLine(1, "outlet", "HOLLIN GAZETTE"),), removed=cut, paragraphs=ARTICLES[0].paragraphs[:1]
+    )
+    app = app_on((replace(page, paragraphs=(replace(page.paragraphs[0], line=2),)), ARTICLES[1]))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("p")
+        assert isinstance(app.screen, PageScreen)
+        text = screen_text(app)
+        assert "2 lines kept, 9 cut" in text
+        assert "nav" in text
+        assert "8 lines more" in text
+        await pilot.press("enter")
+        assert "Menu item 11" in screen_text(app)
+        await pilot.press("q")
+        assert isinstance(app.screen, CompareScreen)
+
+
+def test_lines_of_a_page_stand_in_their_order() -> None:
+    page = replace(ARTICLES[1], removed=(RemovedLine(2, "Menu", Reason.NAV),))
+    assert [line.number for line in page_lines(page)] == sorted(line.number or 0 for line in page_lines(page))
+
+
+async def test_help_lists_every_action_of_the_screen_and_narrows_as_one_types() -> None:
+    app = app_on()
+    async with app.run_test(size=(140, 90)) as pilot:
+        await pilot.press("question_mark")
+        text = screen_text(app)
+        for action in (*actions_of("compare"), *actions_of("app")):
+            assert action.description in text
+        await pilot.press(*typed("attribution"))
+        text = screen_text(app)
+        assert "Copy the passage with attribution" in text
+        assert "Scroll in step" not in text
+        await pilot.press("escape")
+        assert isinstance(app.screen, CompareScreen)
+
+
+async def test_the_palette_finds_an_action_by_name() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("colon", *typed("only this pane"))
+        await pilot.pause(0.4)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert list(compare_screen(app).shown) == [0]
