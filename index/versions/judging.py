@@ -31,8 +31,8 @@ _EDITED = 0.62
 # A part of the phrase in its own words is edited as well: so much of the phrase, nearly all of the passage, so many words.
 _PART, _WHOLLY, _RUN = 0.4, 0.8, 5
 # Other words for a phrase must share so many content words with it as they are written;
-# one with none of its numbers must have such a score.
-_SHARED, _SURE = 2, 0.5
+# one with none of its numbers must have such a score (phrase, sentence).
+_SHARED, _SURE = 2, (0.5, 0.42)
 # A sentence that is mostly a quotation needs so much of the quotation, not just the same speaker.
 _MOSTLY_QUOTED, _OF_QUOTE = 0.4, 0.15
 # With a changed number or name, so much of all other words in order is the same statement at any score.
@@ -101,11 +101,12 @@ def _weak(phrase: Phrase, matches: Matches, candidate: Candidate, laid: Alignmen
         held = sum(matches.weights[place] for place in phrase.quoted_places if candidate.mask >> place & 1)
         if held < _OF_QUOTE * quoted:
             return True
-    if not phrase.short or phrase.whole_sentence:
-        return False
+    short = phrase.short and not phrase.whole_sentence
     numbers = phrase.number_places
-    if numbers and score < _SURE and not any(candidate.mask >> place & 1 for place in numbers):
+    if numbers and score < _SURE[not short] and not any(candidate.mask >> place & 1 for place in numbers):
         return True
+    if not short:
+        return False
     shared = {term.key for term in laid.there} & phrase.content
     # A number tells as much as two words.
     return len(shared) + sum(map(is_number, shared)) < _SHARED
