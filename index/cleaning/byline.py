@@ -23,7 +23,10 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 # "December 12, 2023 Published By : ...", "posted on ... by ...", "Image of ...By ...", "ByJane Doe".
-_LATER_BY = re.compile(r"(?:(?:published|posted|written|updated|updated on|\d{4}|\d{1,2}:\d\d(?:\s*[ap]m)?(?:\s*[A-Z]{2,4})?)\W{0,5}\bby\b\W{0,3}|(?<=[a-z])By\s+|^By(?=[A-Z][a-z]))(?=[A-Z])", re.IGNORECASE)
+_LATER_BY = re.compile(
+    r"(?:(?:published|posted|written|updated|updated on|\d{4}|\d{1,2}:\d\d(?:\s*[ap]m)?(?:\s*[A-Z]{2,4})?)\W{0,5}\bby\b\W{0,3}|(?<=[a-z])By\s+|^By(?=[A-Z][a-z]))(?=[A-Z])",
+    re.IGNORECASE,
+)
 _PARTICLES = frozenset(
     "de da di do dos das del della der den van von zu zur la le el al bin ibn ben abu ter ten af y e i san st st. jr jr. sr sr. ii iii iv phd md".split()
 )
@@ -100,9 +103,14 @@ def sole_names(text: str) -> tuple[str, ...]:
     bare = re.split(r"\s*[|•·]\s*|\s+[–—-]\s*|\s{2,}", bare.strip(" |•·,–—-:"))[0]
     if len(bare) > 80 or not bare[:1].isupper():
         return ()
-    names, organisations = _split(bare)
-    first = _JOIN.split(bare)[0].split()
-    return names if names and not organisations and 2 <= len(first) <= 5 else ()
+    first = _JOIN.split(bare)[0].strip(" .")
+    name = _leading_name(first)
+    if name is None:
+        return ()
+    rest = first[len(name) :].strip()
+    if rest and not (_ROLE.match(rest) or _ORG.search(rest) or _DEGREES.fullmatch(" " + rest)):
+        return ()
+    return _split(bare)[0]
 
 
 def leading_byline(text: str) -> tuple[tuple[str, ...], int]:
@@ -132,7 +140,11 @@ def _split(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
             persons.append(name)
             if len(name) < len(bare) and not _DEGREES.fullmatch(bare[len(name) :]):
                 break
-        elif not persons and (_ORG.search(bare) or (len(bare.split()) == 1 and bare[0].isupper())) and len(bare.split()) <= 5:
+        elif (
+            not persons
+            and (_ORG.search(bare) or (len(bare.split()) == 1 and bare[0].isupper()))
+            and len(bare.split()) <= 5
+        ):
             organisations.append(bare)
         elif persons and not _DEGREES.fullmatch(" " + bare):
             break

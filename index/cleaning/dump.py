@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.cleaning.fields import Fields, read_fields
 from index.cleaning.inner import filter_span
-from index.cleaning.kinds import Kind, kind_of
+from index.cleaning.kinds import Kind, kind_of, pitches
 from index.cleaning.language import language_of
 from index.cleaning.lines import Line, read_lines
 from index.cleaning.reasons import reasons_above, reasons_below
@@ -17,6 +17,7 @@ from index.model import Paragraph, Reason, RemovedLine, Role, UsedLine
 
 __all__ = ["Cleaned", "clean_dump"]
 
+_BUTTONS = frozenset({Kind.NEWSLETTER_SECTION, Kind.PROMO})
 _CORES = 5  # dense runs that are weighed against each other
 _LENGTH = 2.0
 
@@ -56,7 +57,17 @@ def main_span(lines: list[Line], kinds: list[Kind | None]) -> tuple[int, int]:
     if not cores:
         return 0, 0
     _, begin, end = max(cores, key=lambda core: _worth(lines, kinds, core)) if len(cores) > 1 else cores[0]
-    return extended(lines, scores, begin, end, -1), extended(lines, scores, begin, end, 1)
+    top, end = extended(lines, scores, begin, end, -1), extended(lines, scores, begin, end, 1)
+    # A last line that asks for something, above a button, is the button's text.
+    while (
+        end - 1 > top
+        and end < len(lines)
+        and kinds[end] in _BUTTONS
+        and lines[end].words <= 6
+        and pitches(lines[end - 1])
+    ):
+        end -= 1
+    return top, end
 
 
 def _worth(lines: list[Line], kinds: list[Kind | None], core: tuple[float, int, int]) -> float:

@@ -9,7 +9,15 @@ from index.cleaning.byline import leading_byline, name_of_bio, names_in, read_by
 from index.cleaning.dates import find_dates, order_of_days
 from index.cleaning.kinds import Kind
 from index.cleaning.lines import Line
-from index.cleaning.source import credited_source, masthead, rights_holder, served_by, strip_affixes, wire_source
+from index.cleaning.source import (
+    credited_source,
+    masthead,
+    reported_source,
+    rights_holder,
+    served_by,
+    strip_affixes,
+    wire_source,
+)
 from index.model import PublishedFrom, Reason, Role, Source, SourceKind
 
 __all__ = ["Fields", "read_fields"]
@@ -84,8 +92,7 @@ class _Reader:
     def read_title_and_outlet(self) -> None:
         fields = self.fields
         named = masthead(self.lines, self.kinds, self.title, self.begin)
-        credits = [line.text for line, kind in zip(self.lines, self.kinds, strict=True) if kind is Kind.CAPTION]
-        named = named or served_by(self.lines, self.end, credits)
+        named = named or served_by(self.lines, self.end)
         if named is not None:
             fields.outlet = named.name
             if named.line < self.begin:
@@ -114,6 +121,8 @@ class _Reader:
                 if source.kind is SourceKind.CITED:
                     self._use(i, "source")
                 return
+        told = [i for i in range(first, self.end) if self.fates.get(i) is Role.PARAGRAPH][:2]
+        fields.source = next((source for i in told if (source := reported_source(self.lines[i].text))), None)
 
     def _text(self, i: int) -> str:
         text = self.lines[i].text
@@ -166,6 +175,7 @@ class _Reader:
         return score
 
     def read_authors(self) -> None:
+        self._read_provider()
         if self.fields.authors:
             return
         header = list(self._header())
@@ -175,16 +185,21 @@ class _Reader:
                 return
         self._read_lone_names() or self._read_bio()
 
+    def _read_provider(self) -> None:
+        """Read a company that a dated byline names in a person's place: the feed that delivered the text."""
+        for i, name in list(self.fields.used.items()):
+            byline = read_byline(self.lines[i].text) if "date" in name else None
+            if byline and byline.organisations and not byline.persons:
+                self.fields.provider = byline.organisations[0]
+                self._use(i, "provider")
+
     def _read_byline(self, i: int) -> bool:
-        fields, text = self.fields, self.lines[i].text
+        text = self.lines[i].text
         if text.lower().strip(" :—–-|") in _BY_ALONE and i + 1 < len(self.lines):
             return self._take_authors(i + 1, names_in(self.lines[i + 1].text))
         byline = read_byline(text)
         if byline is None:
             return False
-        if byline.organisations and not byline.persons and fields.provider is None and fields.published and i in fields.used:
-            fields.provider = byline.organisations[0]
-            self._use(i, "provider")
         return self._take_authors(i, byline.persons)
 
     def _take_authors(self, i: int, names: tuple[str, ...]) -> bool:
@@ -202,17 +217,17 @@ class _Reader:
         for i in [*below, anchor - 1, *near]:
             if 0 <= i < len(self.lines) and i != self.title and self.kinds[i] is None and i in self._header():
                 names = sole_names(self.lines[i].text)
-                if names and not self._in_text(names[0]) and self._take_authors(i, names):
+                if names and not self._is_subject(names[0]) and self._take_authors(i, names):
                     return True
         return False
 
-    def _in_text(self, name: str) -> bool:
-        """Whether the article speaks of a name: then it is a subject, not an author."""
-        return any(
-            name in self.lines[i].text and self.kinds[i] is None
-            for i in range(self._first_body(), min(self.end, self._first_body() + 60))
-            if self.fates.get(i) is Role.PARAGRAPH
-        )
+    def _is_subject(self, name: str) -> bool:
+        """Whether title or text speak of a name: then it is a subject, not an author."""
+        first = self._first_body()
+        texts = [self.lines[i] for i in range(first, min(self.end, first + 60)) if self.fates.get(i) is Role.PARAGRAPH]
+        if self.title is not None:
+            texts.append(self.lines[self.title])
+        return any(name.lower() in line.text.lower() for line in texts)
 
     def _read_bio(self) -> bool:
         for i in range(max(self.begin, self.end - 3), min(len(self.lines), self.end + 15)):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from index.cleaning.dates import find_dates
-from index.cleaning.kinds import Kind
+from index.cleaning.kinds import Kind, is_share_word
 from index.cleaning.lines import Line, key_of
 from index.model import Reason, Role
 
@@ -25,6 +26,8 @@ _DOUBTFUL = frozenset(
         Kind.NOTE,
     }
 )
+_QUOTES = frozenset("\"'“‘«„")
+_PULLED = 100_000  # letters of text in which a pulled quotation is sought
 _HEADING = 12  # words a heading has at most
 
 
@@ -46,10 +49,13 @@ class _Span:
     end: int
     title: str
     first: int = field(init=False)
+    deks: dict[int, Role] = field(init=False)
     places: dict[str, list[int]] = field(init=False)
+    _keys: str | None = None
 
     def __post_init__(self) -> None:
         self.first = self._first_text()
+        self.deks = self._set_apart()
         self.places = {}
         for i, line in enumerate(self.lines):
             if line.words >= 4:
@@ -57,6 +63,8 @@ class _Span:
 
     def fate(self, i: int) -> Role | Reason:
         line, kind = self.lines[i], self.kinds[i]
+        if i in self.deks:
+            return self.deks[i]
         if self._is_title(line):
             return Reason.DUPLICATE_TITLE
         if line.words >= 4 and self._repeats(i):
@@ -64,8 +72,12 @@ class _Span:
         if kind is not None:
             if kind in _DOUBTFUL and i > self.first and line.prose and line.words >= 12 and self._amid_text(i):
                 return Role.PARAGRAPH
-            return kind.reason or Reason.NAV
+            return Reason.PROMO if kind is Kind.INLINE_RELATED else kind.reason or Reason.NAV
+        if 3 <= line.words <= 30 and line.text[0] in _QUOTES and self._is_pulled(line):
+            return Reason.PROMO
         if i < self.first:
+            if is_share_word(line.text):
+                return Reason.SHARE
             return Role.STANDFIRST if _is_standfirst(line) else Reason.NAV
         return self._role(i)
 
@@ -82,6 +94,17 @@ class _Span:
         if line.words <= _HEADING and self._is_text(i + 1) and (self._is_text(i - 1) or 3 < line.words <= 9):
             return Role.HEADING
         return Reason.CAPTION if line.words >= 6 else Reason.PROMO
+
+    def _set_apart(self) -> dict[int, Role]:
+        """Find an underline and a summary that wider gaps than a paragraph's set apart from the text."""
+        texts = [i for i in range(self.begin, min(self.end, self.begin + 8)) if self._is_text(i)][:3]
+        found: dict[int, Role] = {}
+        for role, (i, below) in zip((Role.STANDFIRST, Role.SUMMARY), pairwise(texts), strict=False):
+            gaps = [self.lines[j].gap for j in range(i + 1, below + 1)]
+            if below != i + 1 or gaps[-1] < 2 or self.lines[i].words > 60:
+                break
+            found[i] = role
+        return found
 
     def _is_text(self, i: int) -> bool:
         return self.begin <= i < self.end and self.kinds[i] is None and self.lines[i].prose
@@ -112,6 +135,14 @@ class _Span:
         if key in self.title:
             return len(key) * 2 > len(self.title)
         return self.title in key and len(key) < 2 * len(self.title)
+
+    def _is_pulled(self, line: Line) -> bool:
+        """Whether a quotation on a line of its own stands in a paragraph too."""
+        if self._keys is None:
+            keys = [key_of(other.text) for other in self.lines[self.begin : self.end] if other.words > 12]
+            self._keys = "|".join(keys)[:_PULLED]
+        key = key_of(line.text)
+        return len(key) >= 12 and self._keys.count(key) > (line.words > 12)
 
     def _repeats(self, i: int) -> bool:
         """Whether a line that stands more than once is to go: a teaser, a picture's two texts, or an earlier copy."""

@@ -12,7 +12,7 @@ from enum import Enum
 from index.cleaning.lines import Line
 from index.model import Reason
 
-__all__ = ["Kind", "kind_of"]
+__all__ = ["Kind", "is_share_word", "kind_of", "pitches"]
 
 
 class Kind(Enum):
@@ -63,7 +63,7 @@ _STRONG_SHARE = frozenset(
     "tumblr messenger views save bookmark instagram copy teilen drucken partager imprimer compartir condividi compartilhar delen поделиться".split()
 )
 _NAV_WORDS = frozenset(
-    "home menu search close news login log sign in out up register subscribe skip to content main next previous prev back top more less topic topics "
+    "home menu search close news login log sign in out up register subscribe skip to content main next previous older newer prev back top more less article story post entry page topic topics "
     "view all result results no toggle navigation navbar open account my settings read loading play video videos gallery photos slideshow of "
     "advertisement continue reading section sections index edition latest go page expand collapse show hide startseite accueil inicio".split()
 )
@@ -82,7 +82,7 @@ _SECTIONS = (
         rf"related(?: {_R})?(?: from .*)?|recommended(?: (?:for you|by .*|from .*|{_R}))?|more {_R}(?: .*)?|more (?:from|in|on|about|like|to|by|for|at|you) .*"
         rf"|more|also (?:in|on|of) .*|you (?:may|might|could|will|'ll)(?: also)? (?:like|love|enjoy|be interested.*|want to.*|have missed.*)"
         rf"|(?:what to )?(?:read|watch|up) next|next up|(?:most|top|latest|trending|popular|must|best|editor'?s'?|don't|our|hot|breaking)[ -](?:{_R}|read|popular|viewed|shared|recent|commented|picks?|choices?|miss|now|watched|reads|stories)(?: .{{0,30}})?"
-        rf"|trending(?: .{{0,20}})?|latest|popular|keep (?:reading|exploring|watching)(?: .*)?|(?:next|previous|older|newer)(?: (?:article|story|post|up|entry|page))?|(?:around|from|across) (?:the|our) (?:web|site|network|archives?|sponsors?)"
+        rf"|trending(?: .{{0,20}})?|latest|popular|keep (?:reading|exploring|watching)(?: .*)?|(?:around|from|across) (?:the|our) (?:web|site|network|archives?|sponsors?)"
         rf"|in case you missed.*|see also|further reading|read (?:more|also)(?: (?:about|on|from|in) .*)?|in this (?:article|story|issue|section|series)|filed under|tags?|topics?|explore(?: more| further)?(?: .{{0,30}})?|discover more.*|promoted"
         rf"|(?:mehr|weitere|auch) .{{0,40}}|meistgelesen|das könnte .*|à lire (?:aussi|également)|lire aussi|sur le même .*|te puede interesar|más (?:noticias|leídas?|sobre .*)|leia (?:também|mais)|veja também|leggi anche|lees ook|читайте также|материалы по теме|ещё по теме|관련 ?기사|関連記事|相关(?:新闻|阅读)",
     ),
@@ -95,7 +95,7 @@ _SECTIONS = (
     (
         "NEWSLETTER_SECTION",
         r"(?:our |the |free |daily |weekly |email |e-mail |breaking |news |sign up for .*|get .* )*(?:newsletters?|news ?emails?|email alerts?|emails)(?: .{0,25})?|sign up(?: .*)?|subscribe(?: .*)?|stay (?:informed|in touch|up to date|connected|in the know|tuned|ahead)(?: .*)?|get (?:the|our) .{0,30}(?:newsletter|inbox|app|email|emails|alerts?)(?: .*)?"
-        r"|join our .*|never miss .*|newsletter abonnieren|inscrivez-vous.*|suscríbete.*|iscriviti.*",
+        r"|join our .*|(?:order|join|start|get started|try it)(?: now| today| free)?|never miss .*|newsletter abonnieren|inscrivez-vous.*|suscríbete.*|iscriviti.*",
     ),
     (
         "BIO_SECTION",
@@ -210,13 +210,26 @@ _NOTE = re.compile(
     r"|(?:an? )?(?:earlier|previous|prior|original) ver[si]+on of\b|corrections?\b(?: (?:appended|made))?\s?(?::|\(|,|$)|(?:editor|author|publisher|writer)s?['’]?s?['’]? note\b.{0,60}(?:updated|corrected|originally|first|version|appeared|newsletter|this (?:story|article|post|piece))|update[sd]?\s?(?:\(|:|,|\d)"
     r"|.{0,80}\bindependently sourced\b|.{0,120}\bsubject to copyright\b|(?:the )?information (?:contained|provided|presented) (?:in|on|by|herein)\b"
 )
-_EMBED = re.compile(r"(?:—|-|–)?\s*.{1,50}\(@\w{1,30}\)(?:,? (?:on )?\w+\.? \d{1,2}, \d{4}| posted on .*)?|a post shared by .*|view this post on .*|.{0,30}waiting for your permission to load.*|(?:to see )?this content .{0,40}(?:cookies|provided by|enable).*")
+_EMBED = re.compile(
+    r"(?:—|-|–)?\s*.{1,50}\(@\w{1,30}\)(?:,? (?:on )?\w+\.? \d{1,2}, \d{4}| posted on .*)?|a post shared by .*|view this post on .*|.{0,30}waiting for your permission to load.*|(?:to see )?this content .{0,40}(?:cookies|provided by|enable).*"
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\W{0,3}(?:©|\(c\))?\s?(?:19|20)\d\d|all rights reserved|(?:19|20)\d\d\s?©"
+)
+_SPONSOR = re.compile(r"(?:sponsor(?:ed)?(?: (?:by|content|message))?|advertisement|anzeige|publicité|publicidad)\s*:")
+_CLOCK = re.compile(r"\d:\d\d")
+_PAREN_CREDIT = re.compile(r"\((?:(?:[A-Z][\w.&'’-]+ ){1,4}[A-Z][\w.&'’-]+|[A-Z]{2,5})\)$")
 _TEASER_END = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\W*$")
 
 
 _COMMENT_HEAD = re.compile(
     r"(?:\d+\.? )?[\w@. -]{2,40} (?:says|said|wrote|writes|commented|replied)(?: (?:on|at) .{4,40})?:|(?:reply|report|like|upvote|quote|flag|log in to reply|reply to this comment|reply to .{2,30}|like \(\d+\)|\d+ likes?)"
 )
+
+
+def is_share_word(text: str) -> bool:
+    """Whether a text holds nothing but words that share buttons are made of."""
+    return all(word in _SHARE_WORDS for word in text.lower().split())
 
 
 def kind_of(line: Line) -> Kind | None:
@@ -229,6 +242,10 @@ def kind_of(line: Line) -> Kind | None:
         kind = _short_kind(line, low)
         if kind is not None:
             return kind
+    if line.words <= 80 and _COPYRIGHT.search(low):
+        return Kind.FOOTER
+    if line.words <= 40 and _SPONSOR.match(low):
+        return Kind.SPONSOR
     return _caption_kind(line, text) or _prose_kind(line, text, low)
 
 
@@ -259,6 +276,8 @@ def _short_kind(line: Line, low: str) -> Kind | None:
 def _caption_kind(line: Line, text: str) -> Kind | None:
     tail = text if len(text) <= 300 else text[-100:]
     if line.words <= 90 and (_CREDIT.search(tail) or (not line.closed and _SLASH_CREDIT.search(tail[-80:]))):
+        return Kind.CAPTION
+    if not line.closed and 6 <= line.words <= 60 and _PAREN_CREDIT.search(tail[-80:]) and not _CLOCK.search(text):
         return Kind.CAPTION
     if line.words <= 60 and (_ALT.match(text) or _POSE.search(text)):
         return Kind.CAPTION
@@ -296,7 +315,9 @@ def _prose_kind(line: Line, text: str, low: str) -> Kind | None:
 
 def _speaks(low: str) -> bool:
     """Whether a site speaks of itself: we, our or us, and no quotation."""
-    return not any(sign in low for sign in "\"“”«»") and any(f" {word} " in f" {low} " for word in ("we", "our", "us", "we've", "we're"))
+    return not any(sign in low for sign in '"“”«»') and any(
+        f" {word} " in f" {low} " for word in ("we", "our", "us", "we've", "we're")
+    )
 
 
 def _addresses_reader(low: str) -> bool:
@@ -320,3 +341,9 @@ def _addresses_reader(low: str) -> bool:
             "stay",
         )
     )
+
+
+def pitches(line: Line) -> bool:
+    """Whether a line asks its reader to do something: above a button it is the button's text."""
+    low = line.text[:200].lower().replace("’", "'")
+    return line.words <= 60 and (_ORDER.match(low) is not None or any(f" {w} " in f" {low} " for w in ("you", "your")))

@@ -27,7 +27,7 @@ class Line:
     `number` counts from 1. `text` is plain and without its bullet. `words` counts white-space
     runs (a script without spaces: two characters a word). `lower` is the share of words
     that begin with a small letter, 1.0 in scripts without case. `stop` is the sign the
-    line ends with (after closing quotes), or "". `gap`: a blank line stands before it.
+    line ends with (after closing quotes), or "". `gap` counts the blank lines before it.
     """
 
     number: int
@@ -37,7 +37,7 @@ class Line:
     stop: str
     bullet: bool
     heading: bool
-    gap: bool
+    gap: int
 
     @property
     def closed(self) -> bool:
@@ -55,13 +55,13 @@ class Line:
 def read_lines(text: str) -> list[Line]:
     """Split a dump at its line ends (unified first) and describe each line that is not blank."""
     lines: list[Line] = []
-    gap = True
+    gap = 1
     for number, raw in enumerate(unify_lines(text).split("\n"), start=1):
         if not raw or raw.isspace():
-            gap = True
+            gap += 1
             continue
         lines.append(_describe(number, raw, gap=gap))
-        gap = False
+        gap = 0
     return lines
 
 
@@ -70,7 +70,7 @@ def key_of(text: str) -> str:
     return _KEY.sub("", text.lower())
 
 
-def _describe(number: int, raw: str, *, gap: bool) -> Line:
+def _describe(number: int, raw: str, *, gap: int) -> Line:
     text = plain(raw)
     first = text[:1]
     bullet = heading = False

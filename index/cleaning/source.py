@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,7 +11,16 @@ from index.cleaning.kinds import Kind
 from index.cleaning.lines import Line, key_of
 from index.model import Source, SourceKind
 
-__all__ = ["Named", "credited_source", "masthead", "rights_holder", "served_by", "strip_affixes", "wire_source"]
+__all__ = [
+    "Named",
+    "credited_source",
+    "masthead",
+    "reported_source",
+    "rights_holder",
+    "served_by",
+    "strip_affixes",
+    "wire_source",
+]
 
 
 class Named(NamedTuple):
@@ -42,13 +52,19 @@ _WIRE = re.compile(
     r"^(?:[A-ZÀ-Þ][\w.’'-]*[\s,/]*){1,6}(?:,\s*\w+\.?\s*\d{0,2}\s*)?\((?P<name>[A-Z][\w&. ]{1,30})\)\s*[-–—]"
 )
 _HOLDER = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\)|copyright)?\s*(?:\d{4}\s*(?:[-–—]\s*\d{4}|[-–—]\s*present)?)?[,.\s]*(?:by\s+)?(?P<name>[^.|©•·]{2,80}?)(?:\.?\s*(?:all rights|alle rechte|tous droits)|\s*\d{4}|[.|©•·]\s|[.]?$|,? (?:inc|llc|ltd)\b\.?)",
-    re.I,
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\)|copyright)?\s*(?:(?:19|20)\d\d\s*(?:[-–—]\s*(?:(?:19|20)\d\d|present))?)?[,.:\s]*(?:by\s+)?"
+    r"(?P<name>[^|©•·]{2,80}?)\s*(?:all rights|alle rechte|tous droits|(?:19|20)\d\d|[|©•·]|(?<!\bltd)(?<!\binc)(?<!\bco)\.\s|\.?$)",
+    re.IGNORECASE,
 )
-_SERVICE = re.compile(
-    rf"\b(?:is a service of|is (?:owned|operated|published|run|provided) by|a publication of|published by|(?:website|site|service)s? of|published on)\s+(?:the\s+)?{_NAME}"
+_PICTURE_SOURCE = re.compile(
+    r"(?:image|photo|picture|bild|foto)\s*(?:source|quelle|fuente)\s*:\s*(?P<name>[^:/|]{3,50})$", re.IGNORECASE
 )
-_LEGAL = re.compile(r"[\s,]+(?:inc|llc|ltd|limited|gmbh|plc|corp|corporation|co|pty|s\.?a|ag|bv|kg)\b\.?.*$", re.I)
+# A report is told after another paper's; kinds of paper, no paper's name.
+_REPORTED = re.compile(
+    r"(?:according to|(?:first )?reported by|as reported in|citing) (?:the )?(?P<name>(?:[A-Z][\w&.’'-]*\s){1,4}"
+    r"(?:Times|Post|Tribune|Observer|Journal|Herald|Gazette|News|Mercury|Echo|Chronicle|Examiner|Guardian|Telegraph|Weekly|"
+    r"Daily|Standard|Press|Register|Globe|Bulletin|Courier|Review|Zeitung|Agency))\b(?!['’]| [A-Z])"
+)
 _PREFIX = re.compile(r"^(?:NextImg|Image|Img|Photo|Exclusive Image)\s*:\s*")
 _SUFFIX = re.compile(r"^(?P<title>.{15,}?)\s+(?:[-–—|•»:])\s+(?P<name>[^-–—|•»:]{2,50})$")
 
@@ -56,13 +72,15 @@ _SUFFIX = re.compile(r"^(?P<title>.{15,}?)\s+(?:[-–—|•»:])\s+(?P<name>[^-
 def masthead(lines: Sequence[Line], kinds: Sequence[Kind | None], title: int | None, begin: int) -> Named | None:
     """Find the outlet's name at the top of the page: a short first line that the rest of the page bears out."""
     top = min(begin, title if title is not None else begin, 12)
-    counts: dict[str, int] = {}
-    for line in lines:
-        if line.words <= 8:
-            counts[key_of(line.text)] = counts.get(key_of(line.text), 0) + 1
+    counts = Counter(key_of(line.text) for line in lines if line.words <= 8)
+    noticed = -10  # the last line of a cookie notice, whose buttons stand below it
     for i in range(top):
         line = lines[i]
-        if kinds[i] is not None or not 1 <= line.words <= 6 or line.closed or len(line.text) > 45:
+        if kinds[i] is Kind.COOKIES:
+            noticed = i
+        if kinds[i] is not None or (i - noticed <= 4 and line.lower > 0.3):
+            continue
+        if not 1 <= line.words <= 6 or line.closed or len(line.text) > 45:
             continue
         if line.bullet or not line.text[0].isalnum() or line.lower > 0.34:
             return None
@@ -70,7 +88,7 @@ def masthead(lines: Sequence[Line], kinds: Sequence[Kind | None], title: int | N
     return None
 
 
-def _borne_out(line: Line, lines: Sequence[Line], i: int, counts: dict[str, int]) -> bool:
+def _borne_out(line: Line, lines: Sequence[Line], i: int, counts: Counter[str]) -> bool:
     key = key_of(line.text)
     if len(key) < 3:
         return False
@@ -109,12 +127,13 @@ def rights_holder(lines: Sequence[Line]) -> Named | None:
     return None
 
 
-def served_by(lines: Sequence[Line], after: int, credits: Sequence[str]) -> Named | None:
-    """Find an outlet that a page's legal text says it is a service of, where a picture's credit names it too."""
-    for i in range(after, len(lines)):
-        for match in _SERVICE.finditer(lines[i].text[:600]):
-            name = _LEGAL.sub("", match.group("name")).strip(" ,.")
-            if name and any(name.lower() in credit.lower() for credit in credits):
+def served_by(lines: Sequence[Line], after: int) -> Named | None:
+    """Find an outlet that a picture's credit ("Image source: Name") and the page's legal text both name."""
+    for i, line in enumerate(lines[:after]):
+        match = _PICTURE_SOURCE.match(line.text) if line.words <= 10 else None
+        if match:
+            name = match.group("name").strip(" .")
+            if any(name in other.text for other in lines[after:] if other.words >= 15):
                 return Named(name, i)
     return None
 
@@ -129,6 +148,12 @@ def credited_source(text: str) -> Source | None:
     if (match := _CITED.match(text)) and _proper(match.group("name")):
         return Source(_trimmed(match.group("name")), SourceKind.CITED)
     return None
+
+
+def reported_source(text: str) -> Source | None:
+    """Read the paper that a first paragraph tells after: "according to the ..."."""
+    match = _REPORTED.search(text[:400])
+    return Source(match.group("name"), SourceKind.CITED) if match else None
 
 
 def wire_source(text: str) -> Source | None:

@@ -79,7 +79,7 @@ def _score(
         - 0.06 * max(0, line.words - 22)
         - 0.7 * line.bullet
     )
-    score += 0.4 * line.gap + 0.6 * (keys[key_of(line.text)] > 1) + 1.0 * line.heading
+    score += 0.4 * (line.gap > 0) + 0.6 * (keys[key_of(line.text)] > 1) + 1.0 * line.heading
     score += _stamp_near(lines, kinds, i)
     score -= min(1.0, 0.25 * sum(1 for j in range(max(0, i - 12), i) if kinds[j] is None and lines[j].prose))
     score -= 0.03 * min(max(0, begin - i), _NEAR) + 0.35 * max(0, i - begin)
