@@ -98,10 +98,10 @@ class Engine:
         """Count the articles with a word, or with all words of a phrase."""
         return self._leaf(leaf).maybe.bit_count()
 
-    def find(self, root: Node, limit: int, *, verify: int = 2000) -> Found:
+    def find(self, root: Node, limit: int, *, verify: int = 0) -> Found:
         """Give the newest articles that a query asks for.
 
-        At most about `verify` texts are read to count further than `limit`.
+        Once `limit` are found, reading goes on to count the others until `verify` texts have been read.
         """
         sets: dict[Node, _Set] = {}
         sure, maybe = self._evaluate(root, sets)

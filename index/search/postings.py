@@ -31,7 +31,7 @@ class Batch(NamedTuple):
     word: bytes
     documents: array[int]
     weights: array[float]
-    values: list[bytes]
+    values: list[str]
 
 
 class Pool:
@@ -44,7 +44,7 @@ class Pool:
         self._fields: dict[str, dict[bytes, Batch]] = {}
         self._runs: list[IO[bytes]] = []
 
-    def add(self, posting: tuple[str, bytes, int, float, bytes]) -> None:
+    def add(self, posting: tuple[str, bytes, int, float, str]) -> None:
         """Take (field, word, document, weight, places); the documents of a word come in order."""
         field, word, document, weight, value = posting
         words = self._fields.get(field)
