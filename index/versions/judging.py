@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Found", "firm_from", "judge"]
 
 # Scores from which a passage is firm, and from which it is maybe: (phrase, sentence).
-_FIRM, _MAYBE = (0.40, 0.35), (0.24, 0.22)
+_FIRM, _MAYBE = (0.40, 0.32), (0.24, 0.22)
 # A step of strictness moves both by so much.
 _STEP = 0.1
 # From this share of the phrase's words kept in order, a passage is edited rather than reworded.
@@ -32,7 +32,7 @@ _EDITED = 0.62
 _PART, _WHOLLY, _RUN = 0.4, 0.8, 5
 # Other words for a phrase must share so many content words with it as they are written;
 # one with none of its numbers must have such a score (phrase, sentence).
-_SHARED, _SURE = 2, (0.5, 0.42)
+_SHARED, _SURE = 2, (0.5, 0.4)
 # A sentence that is mostly a quotation needs so much of the quotation, not just the same speaker.
 _MOSTLY_QUOTED, _OF_QUOTE = 0.4, 0.15
 # With a changed number or name, so much of all other words in order is the same statement at any score.

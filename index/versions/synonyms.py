@@ -694,6 +694,157 @@ controversial disputed contentious
 disputed contested
 condemn criticism
 criticism condemnation
+# one root, two stems
+decide decision
+destroy destruction
+lose loss
+grow growth
+choose choice
+think thought
+speak speech
+sell sale
+fly flight
+see sight
+believe belief
+prove proof
+succeed success successful
+receive reception receipt
+assume assumption
+explain explanation
+permit permission
+describe description
+produce production product
+invade invasion invader
+extend extension extent
+expand expansion
+conclude conclusion
+deceive deception
+defend defense defence
+offend offense offence
+pursue pursuit
+respond response
+suspend suspension
+refuse refusal
+arrive arrival
+approve approval
+survive survival survivor
+deny denial
+bury burial funeral
+marry marriage wedding
+divorce separate
+weigh weight
+high height
+long length
+strong strength
+wide width
+deep depth
+young youth
+true truth
+poor poverty
+wise wisdom
+angry anger
+hungry hunger
+proud pride
+absent absence
+violent violence
+silent silence quiet
+patient patience
+confident confidence
+distant distance
+science scientist scientific
+terror terrorist terrorism
+arson arsonist
+account accountant
+teach teacher
+lead leader leadership
+employ employee employer
+detain detainee detention
+vote voter
+own owner
+win winner
+begin beginning
+advise adviser advice
+threat threaten
+apply application applicant
+analyze analysis analyst
+strategy strategic
+emphasis emphasize
+criticize critic criticism
+economy economist
+piano pianist
+drunk drunken
+wood wooden
+gold golden
+broad broaden
+wide widen
+deep deepen
+short shorten shortage
+sharp sharpen
+weak weaken
+strong strengthen
+hard harden
+light lighten
+death die dead
+live life alive
+blood bleed
+food feed
+gift give
+song sing
+seat sit
+tale tell
+sale sell
+advice advise
+breath breathe
+clothes clothing dress
+appear appearance
+accept acceptance
+resist resistance
+assist assistance assistant
+exist existence
+guide guidance
+clear clearance
+maintain maintenance
+remove removal
+renew renewal
+betray betrayal
+rehearse rehearsal
+transmit transmission
+admit admission
+submit submission
+commit commitment
+omit omission
+collide collision
+decide decisive
+revise revision
+divide division
+provide provision
+televise television
+persuade persuasion
+explode explosion explosive
+erode erosion
+intrude intrusion
+include inclusion
+exclude exclusion
+confuse confusion
+oppress oppression oppressor
+possess possession
+discuss discussion
+profess profession professional
+impress impression
+compete competition competitor
+repeat repetition
+oppose opposition opponent
+compose composition
+expose exposure
+close closure
+fail failure
+press pressure
+depart departure
+sign signature
+mix mixture
+seize seizure
+please pleasure
+legislate legislation legislature legislator
 # places and peoples
 us. america united_states american
 uk. britain united_kingdom british
