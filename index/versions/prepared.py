@@ -41,9 +41,9 @@ class Unit(NamedTuple):
     """Summed weight of its distinct terms."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Prepared:
-    """An article with everything that searching it needs. Frozen; make it with `prepare`.
+    """An article with everything that searching it needs. Frozen, equal only to itself; make it with `prepare`.
 
     `surface` are the folded tokens of title and paragraphs in order, an empty one after
     each block; `places` gives where each stands. `units` are the sentences, the title's
