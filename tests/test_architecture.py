@@ -108,6 +108,15 @@ def test_a_searcher_is_never_refreshed() -> None:
             assert not (isinstance(call, ast.Attribute) and call.attr == "refresh"), f"{module} calls .refresh("
 
 
+def test_what_only_posix_has_is_never_imported_unguarded() -> None:
+    """The library and the command import on Windows too, if only to say what they miss there."""
+    for module, tree in modules().items():
+        for node in tree.body:
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                unguarded = ast.Module([node], [])
+                assert not {"fcntl", "termios", "tty", "pty", "pwd", "resource"} & set(imports(unguarded)), module
+
+
 def test_every_module_says_what_it_is_for() -> None:
     assert [name for name, tree in modules().items() if not ast.get_docstring(tree)] == []
 

@@ -102,6 +102,12 @@ def test_help_and_version_go_to_stdout(run: Any, arguments: list[str]) -> None:
     assert ran.out
 
 
+@pytest.mark.parametrize("name", ["clean", "versions", "stories", "search", "show", "list", "add", "where"])
+def test_what_json_writes_has_a_schema(run: Any, name: str) -> None:
+    schema = json.loads(run(name, "--schema").out)
+    assert schema["$ref"].startswith("#/$defs/")
+
+
 # --- clean --------------------------------------------------------------------
 
 

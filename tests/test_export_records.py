@@ -46,6 +46,9 @@ CONTRACT = {
     "batch-answer": "id relation paragraph start end score",
     "search": "article outlet title published story score passages",
     "stories": "story title first last why articles",
+    "list": "article path outlet title published story",
+    "report": "added editions same failed dry_run",
+    "where": "library index config state samples",
     "add": "body id outlet title published authors source url",
 }
 VERSION = "article path outlet title published picked relation score quote why passages difference searched"

@@ -178,6 +178,37 @@ class GivenArticle(msgspec.Struct, frozen=True):
     url: str | None = None
 
 
+class ListedRecord(msgspec.Struct, frozen=True):
+    """A line of `list --json`."""
+
+    article: str
+    path: str
+    outlet: str | None
+    title: str | None
+    published: str | None
+    story: str | None
+
+
+class ReportRecord(msgspec.Struct, frozen=True):
+    """What `add --json` says came in: ids of articles; `failed` counts the inputs that gave none."""
+
+    added: list[str]
+    editions: list[str]
+    same: list[str]
+    failed: int
+    dry_run: bool
+
+
+class PlacesRecord(msgspec.Struct, frozen=True):
+    """What `where --json` says: files and folders, whether or not they are there."""
+
+    library: str
+    index: str
+    config: str
+    state: str
+    samples: str
+
+
 RECORDS: Mapping[str, type[msgspec.Struct]] = {
     "clean": ArticleRecord,
     "versions": VersionsRecord,
@@ -186,6 +217,9 @@ RECORDS: Mapping[str, type[msgspec.Struct]] = {
     "search": HitRecord,
     "stories": StoryRecord,
     "add": GivenArticle,
+    "list": ListedRecord,
+    "report": ReportRecord,
+    "where": PlacesRecord,
 }
 """Every record by the name its schema goes by."""
 
@@ -262,6 +296,12 @@ def hit_record(article: Article, passages: Iterable[Passage], *, score: float, s
         score=_rounded(score),
         passages=[passage_record(passage) for passage in passages],
     )
+
+
+def listed_record(article: Article, story: str | None) -> ListedRecord:
+    """Write an article as `list --json` does."""
+    path = _writable(article.path)
+    return ListedRecord(article.id, path, article.outlet, article.title, article.published, story)
 
 
 def story_record(story: Story, articles: Mapping[str, Article]) -> StoryRecord:

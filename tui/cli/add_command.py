@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
-import msgspec
 
 from index.model import Given, Source, SourceKind
 from tui.cli.output import progress, put, put_record, tell
@@ -14,16 +13,6 @@ from tui.cli.shelf import json_option, library_option
 
 if TYPE_CHECKING:
     from index.library import Library, Report
-
-
-class Added(msgspec.Struct, frozen=True):
-    """The line of `add --json`: ids of the articles."""
-
-    added: list[str]
-    editions: list[str]
-    same: list[str]
-    failed: int
-    dry_run: bool
 
 
 @click.command("add")
@@ -39,7 +28,7 @@ class Added(msgspec.Struct, frozen=True):
     help="How the text comes from there.",
 )
 @click.option("--dry-run", is_flag=True, help="Read and clean all of it, and keep nothing.")
-@json_option
+@json_option("report")
 @library_option
 @click.pass_context
 def command(  # noqa: PLR0913  # one for each option
@@ -68,7 +57,9 @@ def command(  # noqa: PLR0913  # one for each option
         added = [one for one in report.added if one not in known]
         same = [*report.same, *(one for one in report.added if one in known)]
         if as_json:
-            put_record(Added(added, list(report.editions), same, len(report.failed), dry_run))
+            from index.export.records import ReportRecord
+
+            put_record(ReportRecord(added, list(report.editions), same, len(report.failed), dry_run))
         else:
             put(_summary(library, added, report, len(same), dry_run=dry_run))
     ctx.exit(2 if report.failed else 0)

@@ -16,7 +16,7 @@ from tui.cli.shown import article_head, article_text
 @click.argument("path", nargs=-1)
 @click.option("--why", is_flag=True, help="Add each line that was cut, with its reason.")
 @sample_option
-@json_option
+@json_option("clean")
 @click.pass_context
 def command(ctx: click.Context, path: tuple[str, ...], *, why: bool, as_json: bool, sample: bool) -> None:
     """Show what cleaning keeps of each page, and with --why what it cuts.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import click
-import msgspec
 
 from index.model import Article
 from tui.cli.output import Sheet, put_record
@@ -11,22 +10,11 @@ from tui.cli.shelf import json_option, library_option, open_shelf, sample_option
 from tui.cli.shown import article_row
 
 
-class Listed(msgspec.Struct, frozen=True):
-    """A line of `list --json`."""
-
-    article: str
-    path: str
-    outlet: str | None
-    title: str | None
-    published: str | None
-    story: str | None
-
-
 @click.command("list")
 @click.argument("path", nargs=-1)
 @click.option("--unsure", is_flag=True, help="Only those with weak or unknown fields, and which.")
 @sample_option
-@json_option
+@json_option("list")
 @library_option
 @click.pass_context
 def command(ctx: click.Context, path: tuple[str, ...], *, unsure: bool, sample: bool, as_json: bool) -> None:
@@ -40,9 +28,10 @@ def command(ctx: click.Context, path: tuple[str, ...], *, unsure: bool, sample: 
                 continue
             found = True
             if as_json:
+                from index.export.records import listed_record
+
                 story = shelf.library.story_of(article.id)
-                fields = (article.id, article.path, article.outlet, article.title, article.published, story)
-                put_record(Listed(*fields))
+                put_record(listed_record(article, story))
             else:
                 row = article_row(article)
                 rows.append((*row[:3], ", ".join(weak), row[3]) if unsure else row)

@@ -18,7 +18,7 @@ _AROUND = 60  # characters of text kept at each side of a hit
 @click.argument("path", nargs=-1)
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many articles at most.")
 @sample_option
-@json_option
+@json_option("search")
 @library_option
 @click.pass_context
 def command(  # one for each option

@@ -11,7 +11,7 @@ import click
 
 from index.errors import LibraryError
 from index.samples import paths as sample_paths
-from tui.cli.output import progress, tell
+from tui.cli.output import progress, put, tell
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -19,9 +19,30 @@ if TYPE_CHECKING:
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 
-def json_option(command: _F) -> _F:
-    """Add --json."""
-    return click.option("--json", "as_json", is_flag=True, help="Write records instead of text.")(command)
+def json_option(record: str) -> Callable[[_F], _F]:
+    """Add --json, and --schema, which says what that writes: the record by its name in `index.export.records`."""
+
+    def print_schema(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001  # click's callback
+        if wanted:
+            import json
+
+            from index.export.records import schemas
+
+            put(json.dumps(schemas()[record], indent=2))
+            ctx.exit()
+
+    def add(command: _F) -> _F:
+        schema = click.option(
+            "--schema",
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=print_schema,
+            help="Print the JSON schema of the records.",
+        )
+        return click.option("--json", "as_json", is_flag=True, help="Write records instead of text.")(schema(command))
+
+    return add
 
 
 def sample_option(command: _F) -> _F:

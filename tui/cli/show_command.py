@@ -13,7 +13,7 @@ from tui.cli.shown import article_head, article_text
 @click.command("show")
 @click.argument("ids", metavar="ID...", nargs=-1, required=True)
 @sample_option
-@json_option
+@json_option("clean")
 @library_option
 @click.pass_context
 def command(ctx: click.Context, ids: tuple[str, ...], *, sample: bool, as_json: bool) -> None:

@@ -12,7 +12,7 @@ from tui.cli.shown import article_row
 @click.command("stories")
 @click.argument("path", nargs=-1)
 @sample_option
-@json_option
+@json_option("stories")
 @library_option
 @click.pass_context
 def command(ctx: click.Context, path: tuple[str, ...], *, sample: bool, as_json: bool) -> None:

@@ -43,7 +43,7 @@ class Compared:
     "--batch", metavar="FILE", help="Answer a file of questions, one JSON object a line (- for standard input)."
 )
 @sample_option
-@json_option
+@json_option("versions")
 @library_option
 @click.pass_context
 def command(  # noqa: PLR0913  # one for each option
