@@ -1,0 +1,219 @@
+"""The people of a story, and how each article names them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from index.forms import same_name
+from index.stories.evidence import Agreement, Evidence, sentence_around
+from index.stories.names import Name, is_organisation, names_in
+from index.stories.quotations import inside, quotations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from index.model import Article
+
+__all__ = ["ADDRESSING", "PLACED", "SPEAKING", "Cast", "Mention", "Naming", "Person", "cast", "same_person"]
+
+SPEAKING = (
+    r"(?:said|says|say|told|tells|added|adds|wrote|writes|noted|notes|explained|explains|announced|insisted|insists|"
+    r"argued|argues|warned|warns|claimed|claims|asked|asks|replied|answered|stated|states|continued|recalled|recalls|"
+    r"admitted|acknowledged|declared|stressed|emphasized|emphasised|tweeted|posted|quipped|joked|urged|vowed|promised|"
+    r"remarked|testified|concluded|commented|responded|assured|complained|predicted|observed|called|described|stating|saying|insisting|adding)\b"
+)
+ADDRESSING = frozenset("told tells asked asks assured called described warned urged promised".split())
+"""Of these, what is followed by whom one speaks to, or of."""
+_SPEAKS = re.compile(rf"(?:,(?! wh(?:ich|ere)\b)[^\"“”.;]{{0,90}})?,?\s+(?:also |then |later |had |has )?{SPEAKING}")
+_SPOKEN = re.compile(rf"\b{SPEAKING}\s+(?:by\s+)?$")
+_SET_OFF = re.compile(r",\s+(?:\d\d\b|an?\b|the\b|his\b|her\b|their\b|who\b|whose\b|\w+ (?:of|for|at)\b)|\s+who\b")
+_MOST_WORDS = 4
+PLACED = re.compile(r"\b(?:at|in|near|through|across|outside|around|between|towards?|into)\s+$")
+
+
+class Mention(NamedTuple):
+    """A name where it stands."""
+
+    article: str
+    paragraph: int
+    text: str
+    name: Name
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One way in which an article names a person, as it writes it, and each place."""
+
+    article: str
+    form: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of the story, by the commonest full name, and the namings in the order of the articles.
+
+    Agreed where all articles that give the full name spell it alike.
+    """
+
+    name: str
+    agreement: Agreement
+    namings: tuple[Naming, ...]
+
+    def in_article(self, article: str) -> tuple[Naming, ...]:
+        """Give the ways in which one article names the person."""
+        return tuple(naming for naming in self.namings if naming.article == article)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody in a story: each person's full names, folded; and each mention with its person's number or None."""
+
+    people: tuple[frozenset[tuple[str, ...]], ...]
+    mentions: tuple[tuple[Mention, int | None], ...]
+
+    def at(self, article: str, paragraph: int) -> list[tuple[Mention, int | None]]:
+        """Give the mentions of one paragraph, in order."""
+        return [pair for pair in self.mentions if pair[0].article == article and pair[0].paragraph == paragraph]
+
+    def name_of(self, person: int) -> str:
+        """Give the full name that is most often used."""
+        counts = Counter(
+            _text(mention) for mention, number in self.mentions if number == person and len(mention.name.words) > 1
+        )
+        return min(counts, key=lambda form: (-counts[form], form))
+
+
+def cast(articles: Sequence[Article]) -> Cast:
+    """Find the people of a story by how they are spoken of; bodies and places are no people."""
+    mentions = list(_mentions(articles))
+    alone = {mention.name.words[0] for mention in mentions if len(mention.name.words) == 1}
+    signs: dict[tuple[str, ...], set[str]] = {}
+    for mention in mentions:
+        words = mention.name.words
+        if 1 < len(words) <= _MOST_WORDS and not is_organisation(words):
+            signs.setdefault(words, set()).update(_signs(mention))
+            if words[-1] in alone:
+                signs[words].add("alone")
+    full = [words for words in sorted(signs) if _is_person(signs[words])]
+    people: list[set[tuple[str, ...]]] = []
+    for words in full:
+        for person in people:
+            if any(same_person(words, other) for other in person):
+                person.add(words)
+                break
+        else:
+            people.append({words})
+    frozen = tuple(frozenset(person) for person in people)
+    return Cast(frozen, tuple((mention, _whose(mention, mentions, frozen)) for mention in mentions))
+
+
+def _mentions(articles: Sequence[Article]) -> Iterator[Mention]:
+    for article in articles:
+        for number, paragraph in enumerate(article.paragraphs):
+            for name in names_in(paragraph.text):
+                yield Mention(article.id, number, paragraph.text, name)
+
+
+def _text(mention: Mention) -> str:
+    return mention.text[mention.name.span.start : mention.name.span.end]
+
+
+def _signs(mention: Mention) -> Iterator[str]:
+    """Give what speaks for a person where a full name stands."""
+    behind = mention.text[mention.name.span.end :]
+    before = mention.text[: mention.name.form.start]
+    if mention.name.titled:
+        yield "titled"
+    if _SPEAKS.match(behind) or ((spoken := _SPOKEN.search(before)) and spoken.group().split()[0] not in ADDRESSING):
+        yield "speaks"
+    if _SET_OFF.match(behind) or (behind.startswith(",") and before.endswith(", ")):
+        yield "set off"
+    if PLACED.search(before):
+        yield "placed"
+
+
+def _is_person(signs: set[str]) -> bool:
+    if "titled" in signs:
+        return True
+    # What is set off behind tells of a person, or of a place one can be at; bodies speak too.
+    if {"speaks", "alone"} <= signs or {"speaks", "set off"} <= signs:
+        return True
+    return "set off" in signs and "placed" not in signs
+
+
+def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two full names, folded, may be one person's in a story: the last names are one in two spellings.
+
+    The first names are too, or one is an initial, or they are a letter apart ("Marta", "Martha").
+    """
+    if not same_name(one[-1], other[-1]):
+        return False
+    first, second = one[0], other[0]
+    if first == second or same_name(first, second) or _letter_apart(first, second):
+        return True
+    return 1 in {len(first), len(second)} and first[0] == second[0]
+
+
+def _letter_apart(one: str, other: str) -> bool:
+    """Whether one word has one letter more within; the ends, which tell people apart, are equal."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < 4 or len(long) != len(short) + 1 or short[-1] != long[-1] or short[0] != long[0]:
+        return False
+    return any(long[:at] + long[at + 1 :] == short for at in range(1, len(long) - 1))
+
+
+def _whose(mention: Mention, mentions: Sequence[Mention], people: Sequence[frozenset[tuple[str, ...]]]) -> int | None:
+    """Tell whose a mention is; a last name alone is whose full name the same article gives, if only one has it."""
+    words = mention.name.words
+    if len(words) > 1:
+        return next((number for number, names in enumerate(people) if words in names), None)
+    holders = [number for number, names in enumerate(people) if any(same_name(words[0], name[-1]) for name in names)]
+    if len(holders) > 1:
+        here = {other.name.words for other in mentions if other.article == mention.article}
+        holders = [number for number in holders if people[number] & here]
+    return holders[0] if len(holders) == 1 else None
+
+
+def people(found: Cast, order: Sequence[str]) -> tuple[Person, ...]:
+    """Tell how each article, in the order given, names each person; who is named by most articles comes first."""
+    told = []
+    for number in range(len(found.people)):
+        mentions = [mention for mention, whose in found.mentions if whose == number]
+        namings: dict[tuple[str, str], list[Evidence]] = {}
+        for mention in mentions:
+            # Within someone's own words a name is theirs, not the outlet's.
+            if inside(quotations(mention.text), mention.name.span.start, mention.name.span.end):
+                continue
+            form = mention.text[mention.name.form.start : mention.name.form.end]
+            where = Evidence(
+                mention.article, mention.paragraph, mention.name.form, sentence_around(mention.text, mention.name.form)
+            )
+            namings.setdefault((mention.article, form), []).append(where)
+        if not namings:
+            continue
+        ordered = sorted(namings, key=lambda key: (order.index(key[0]), -len(namings[key]), key[1]))
+        told.append(
+            Person(
+                found.name_of(number),
+                _agreement(mentions),
+                tuple(Naming(article, form, tuple(namings[article, form])) for article, form in ordered),
+            )
+        )
+    return tuple(sorted(told, key=lambda one: (-len({n.article for n in one.namings}), -_times(one), one.name)))
+
+
+def _times(person: Person) -> int:
+    return sum(len(naming.evidence) for naming in person.namings)
+
+
+def _agreement(mentions: Sequence[Mention]) -> Agreement:
+    if len({mention.article for mention in mentions}) < 2:
+        return Agreement.SINGLE
+    spelled = {mention.name.words for mention in mentions if len(mention.name.words) > 1}
+    # A name with and without its middle initial is spelled alike.
+    short = {(words[0], words[-1]) for words in spelled}
+    return Agreement.AGREED if len(short) < 2 else Agreement.DIFFERING

@@ -1,0 +1,245 @@
+"""Who said what: each quotation with its speaker, as far as the text around it tells."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from index.model import Span
+from index.stories.evidence import Agreement, Evidence, articles_of, sentence_around
+from index.stories.people import ADDRESSING, PLACED, SPEAKING
+from index.stories.quotations import inside, quotations
+from index.text import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from index.model import Article
+    from index.stories.people import Cast, Mention
+
+__all__ = ["Quote", "Wording", "quotes"]
+
+LEAST_WORDS = 3
+"""Fewer words in quotation marks are a term, not a statement."""
+ALIKE = 0.6
+"""Part of the shorter quotation's words, in order, that make two quotations one statement in two wordings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A quotation in one wording (the same words, whatever the marks) by one speaker, and each place."""
+
+    text: str
+    speaker: str | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A statement in quotation marks, in all its wordings, the one that most articles have first.
+
+    Agreed where two articles or more have it, none in other words or by another speaker; a
+    shorter piece of it is no other wording. A speaker is None where the text names nobody.
+    """
+
+    agreement: Agreement
+    wordings: tuple[Wording, ...]
+
+    @property
+    def speaker(self) -> str | None:
+        """Who says it in most articles."""
+        return self.wordings[0].speaker
+
+    @property
+    def text(self) -> str:
+        """The wording that most articles have."""
+        return self.wordings[0].text
+
+
+class _Speaker(NamedTuple):
+    """A person's number in the cast, or another name; `sure` where the name stands beside the word of saying."""
+
+    who: int | str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A quotation where it stands, with its speaker, if one is found."""
+
+    text: str
+    words: tuple[str, ...]
+    speaker: _Speaker | None
+    evidence: Evidence
+
+
+_END = re.compile(r"[.!?]\s")
+_SENTENCE = 60
+_FAR = 200
+"""A quotation this far, in characters, from the next who speaks is nobody's."""
+_AFTER_VERB = re.compile(rf"\b{SPEAKING}\s+$|\baccording to\s+$", re.IGNORECASE)
+_BEFORE_VERB = re.compile(
+    rf"(?:,(?! wh(?:ich|ere)\b)[^.;\0]{{0,90}})?,?\s+(?:also |then |later |had |has )?{SPEAKING}|\s*:\s*(?=\0)"
+)
+_PRONOUN = re.compile(
+    rf"\b(?:he|she|they)\s+(?:also |then |later |had |has )?{SPEAKING}|\b{SPEAKING}\s+(?:he|she)\b",
+    re.IGNORECASE,
+)
+
+
+def quotes(articles: Sequence[Article], found: Cast) -> tuple[Quote, ...]:
+    """Collect what is said in quotation marks, by speaker; what most articles have first."""
+    said = [one for article in articles for one in _said(article, found)]
+    groups: list[list[_Said]] = []
+    # Longer ones first, so that a piece joins the whole it is of.
+    for one in sorted(said, key=lambda one: -len(one.words)):
+        home = next((group for group in groups if _same_statement(group[0], one)), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    order = {article.id: number for number, article in enumerate(articles)}
+    made = [_quote(group, found, order) for group in groups]
+    made.sort(key=lambda quote: _rank(quote, order))
+    return tuple(made)
+
+
+def _rank(quote: Quote, order: dict[str, int]) -> tuple[int, int, int, int]:
+    evidence = [where for wording in quote.wordings for where in wording.evidence]
+    return (-len(articles_of(evidence)), *min(_place(where, order) for where in evidence))
+
+
+def _place(where: Evidence, order: dict[str, int]) -> tuple[int, int, int]:
+    return order[where.article], where.paragraph or 0, where.span.start
+
+
+def _same_statement(one: _Said, other: _Said) -> bool:
+    """Whether two quotations are one statement: one a piece of the other, or mostly the same words in order."""
+    long, short = one.words, other.words
+    if f" {' '.join(short)} " in f" {' '.join(long)} ":
+        return len(short) > LEAST_WORDS or len(short) == len(long)
+    parted = one.speaker and other.speaker and one.speaker.who != other.speaker.who
+    return len(short) > LEAST_WORDS and not parted and _common(long, short) >= ALIKE * len(short)
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    """Count the words of the longest sequence that both have in order."""
+    row = [0] * (len(other) + 1)
+    for word in one:
+        before = 0
+        for at, wanted in enumerate(other, 1):
+            before, row[at] = row[at], before + 1 if word == wanted else max(row[at], row[at - 1])
+    return row[-1]
+
+
+def _quote(group: Sequence[_Said], found: Cast, order: dict[str, int]) -> Quote:
+    """Make one statement of the places where it stands, the longest first."""
+    sure = Counter(one.speaker.who for one in group if one.speaker and one.speaker.sure)
+    guessed = Counter(one.speaker.who for one in group if one.speaker)
+    # Where the text says only "he", or nothing, the speaker is who is named elsewhere.
+    usual = next((who for who, _ in (sure or guessed).most_common(1)), None)
+    same: dict[tuple[tuple[str, ...], int | str | None], list[_Said]] = {}
+    for one in group:
+        who = one.speaker.who if one.speaker and one.speaker.sure else usual
+        same.setdefault((one.words, who), []).append(one)
+    wordings = [
+        Wording(
+            said[0].text,
+            found.name_of(who) if isinstance(who, int) else who,
+            tuple(
+                sorted((one.evidence for one in said), key=lambda where: (order[where.article], where.paragraph or 0))
+            ),
+        )
+        for (_, who), said in same.items()
+    ]
+    wordings.sort(key=lambda wording: (-len(articles_of(wording.evidence)), -len(wording.text), wording.text))
+    if len(articles_of(one.evidence for one in group)) < 2:
+        return Quote(Agreement.SINGLE, tuple(wordings))
+    longest = " ".join(group[0].words)
+    pieces = all(f" {' '.join(one.words)} " in f" {longest} " for one in group)
+    return Quote(Agreement.AGREED if pieces and len(sure) < 2 else Agreement.DIFFERING, tuple(wordings))
+
+
+def _said(article: Article, found: Cast) -> Iterator[_Said]:
+    """Give the quotations of an article with their speakers."""
+    recent: list[int | str] = []
+    for number, paragraph in enumerate(article.paragraphs):
+        text = paragraph.text
+        spans = quotations(text)
+        speakers = _Speakers(text, spans, found.at(article.id, number), recent)
+        for span in spans:
+            said = text[span.start : span.end].strip(" ,")
+            folded = tuple(words(said))
+            if len(folded) >= LEAST_WORDS:
+                where = Evidence(article.id, number, span, sentence_around(text, span))
+                yield _Said(said, folded, speakers.of(span), where)
+        recent += speakers.named
+
+
+class _Speakers:
+    """Who speaks in one paragraph: the places where it says so, and whom "he" or "she" means."""
+
+    def __init__(
+        self,
+        text: str,
+        spans: Sequence[Span],
+        mentions: Sequence[tuple[Mention, int | None]],
+        recent: Sequence[int | str],
+    ) -> None:
+        """Read a paragraph. `recent` are those named before it, the last one last."""
+        self.bare = _without(text, spans)
+        self.told: list[tuple[Span, _Speaker]] = []
+        self.named: list[int | str] = []
+        """Who "he" or "she" may mean in what follows: whom the paragraph begins with comes last."""
+        outside = [pair for pair in mentions if not inside(spans, pair[0].name.span.start, pair[0].name.span.end)]
+        for mention, number in outside:
+            self._take(mention, number, text)
+        people = [(mention.name, number) for mention, number in outside if number is not None]
+        for match in _PRONOUN.finditer(self.bare):
+            # "he told Brandt": not Brandt.
+            object_of = {number for name, number in people if 0 <= name.form.start - match.end() <= 1}
+            before = [number for name, number in people if name.span.end <= match.start()]
+            spoke = [speaker.who for span, speaker in sorted(self.told) if speaker.sure and span.end <= match.start()]
+            for who in (*reversed(spoke), *reversed(before), *reversed(recent)):
+                if who not in object_of:
+                    self.told.append((Span(*match.span()), _Speaker(who, sure=False)))
+                    break
+        self.named = [number for _, number in reversed(people)]
+
+    def _take(self, mention: Mention, number: int | None, text: str) -> None:
+        """Note whether a name stands beside a word of saying."""
+        name = mention.name
+        if number is None and PLACED.search(self.bare, 0, name.form.start):
+            return
+        speaker = _Speaker(number if number is not None else text[name.span.start : name.span.end], sure=True)
+        if after := _BEFORE_VERB.match(self.bare, name.span.end):
+            self.told.append((Span(name.form.start, after.end()), speaker))
+            return
+        owner = text[name.span.end : name.span.end + 2] in {"'s", "’s"}
+        before = _AFTER_VERB.search(self.bare, 0, name.form.start)
+        if before and not owner and before.group().split()[0] not in ADDRESSING:
+            self.told.append((Span(before.start(), name.span.end), speaker))
+
+    def of(self, quote: Span) -> _Speaker | None:
+        """Tell who says a quotation: who is said to speak nearest to it, in its sentence or the next to it."""
+        nearest = min(self.told, key=lambda told: (self._distance(quote, told[0]), told[0]), default=None)
+        if nearest is None or self._distance(quote, nearest[0]) > _FAR:
+            return None
+        return nearest[1]
+
+    def _distance(self, quote: Span, told: Span) -> int:
+        """Count the characters between a quotation and who speaks; the end of a sentence counts as many."""
+        first, last = (quote, told) if quote.start < told.start else (told, quote)
+        between = self.bare[first.end : last.start]
+        return len(between.strip("\0")) + _SENTENCE * len(_END.findall(between))
+
+
+def _without(text: str, spans: Sequence[Span]) -> str:
+    """Blank the quotations and their marks, leaving all else where it was."""
+    bare = list(text)
+    for span in spans:
+        start, end = max(0, span.start - 1), min(len(text), span.end + 1)
+        bare[start:end] = "\0" * (end - start)
+    return "".join(bare)

@@ -1,0 +1,301 @@
+"""Facts: numbers, quotations by speaker and the naming of people, agreed, differing or in one article only."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.model import Article, Paragraph
+from index.stories import Agreement, Evidence, Facts, facts
+from index.stories.names import names_in
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def article(name: str, *paragraphs: str, title: str | None = None) -> Article:
+    """An article of these paragraphs."""
+    return Article(name, f"{name}.txt", title, tuple(Paragraph(text) for text in paragraphs))
+
+
+def told(*texts: str) -> Facts:
+    """The facts of articles of one paragraph each, named a, b, c."""
+    return facts([article(name, text) for name, text in zip("abcdef", texts, strict=False)])
+
+
+def figures(found: Facts) -> list[tuple[str, str, list[str]]]:
+    """The figures as (agreement, what is counted, values)."""
+    return [(one.agreement.value, one.about, [number.text for number in one.numbers]) for one in found.figures]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        pytest.param(
+            ("The port says 14 of 40 sailings will run.", "Fourteen sailings of forty run, the port said."),
+            [("agreed", "sailings", ["40"]), ("agreed", "sailings", ["14"])],
+            id="equal in digits and in words",
+        ),
+        pytest.param(
+            (
+                "The port authority says 14 sailings will run between the islands this week.",
+                "This week 16 sailings will run between the islands, the port authority said.",
+            ),
+            [("differing", "sailings", ["14", "16"])],
+            id="another number of the same things",
+        ),
+        pytest.param(
+            ("It ended after eighteen days of silence.", "The crew, after 16 days of silence, heard it."),
+            [("differing", "days", ["eighteen", "16"])],
+            id="another number before the same words",
+        ),
+        pytest.param(
+            (
+                "The port authority says 14 large and 16 small ferries, no more, run between the islands.",
+                "The port authority says 16 small ferries, no more, run between the islands.",
+            ),
+            [("agreed", "small ferries", ["16"]), ("in one only", "large", ["14"])],
+            id="who gives both numbers means two things",
+        ),
+        pytest.param(
+            ("Pay rises by 4.2 percent.", "An offer of 4.2% stands, or 4.2 million crowns."),
+            [("agreed", "%", ["4.2"]), ("in one only", "crowns", ["4.2 million"])],
+            id="shares are no counts",
+        ),
+        pytest.param(
+            ("In 2031, on 4 March, two men met.", "On March 4, 2031, two ships left."),
+            [("in one only", "men met", ["two"]), ("in one only", "ships left", ["two"])],
+            id="dates are no numbers, and two are any two",
+        ),
+        pytest.param(
+            ("Some 22,000 cars cross it.", "It carries 22,000 vehicles."),
+            [("agreed", "cars cross", ["22,000"])],
+            id="a large number is the same whatever it counts",
+        ),
+    ],
+)
+def test_numbers(texts: tuple[str, ...], expected: list[tuple[str, str, list[str]]]) -> None:
+    """Equal numbers of one thing agree, others of one thing differ, and the rest stands alone."""
+    assert sorted(figures(told(*texts))) == sorted(expected)
+
+
+def test_a_number_in_the_title_counts() -> None:
+    """Titles are read for numbers; their place is paragraph None."""
+    found = facts(
+        [article("a", title="Ferries still after 18 days of talks"), article("b", "After 20 days of talks, none ran.")]
+    )
+    (figure,) = found.figures
+    assert figure.agreement is Agreement.DIFFERING
+    assert [where.paragraph for number in figure.numbers for where in number.evidence] == [None, 0]
+
+
+def said(found: Facts) -> list[tuple[str | None, str, list[str]]]:
+    """The quotations as (speaker, agreement, wordings)."""
+    return [(one.speaker, one.agreement.value, [each.text for each in one.wordings]) for one in found.quotes]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We will not sail,” said Ana Brandt, who speaks for the crews.", "Ana Brandt"),
+        ("“We will not sail,” Ana Brandt, the crews' speaker, told reporters.", "Ana Brandt"),
+        ("Ana Brandt, the crews' speaker, said: “We will not sail.”", "Ana Brandt"),
+        ("Captain Ana Brandt: “We will not sail.”", "Ana Brandt"),
+        ("Ms. Ana Brandt was on the quay. “We will not sail,” she said.", "Ana Brandt"),
+        ("Ms. Ana Brandt told Mr. Piet Lund on the quay: “We will not sail.”", "Ana Brandt"),
+        ("Mr. Piet Lund listened to Ms. Ana Brandt. “We will not sail,” she told Mr. Lund.", "Ana Brandt"),
+        ("“We will not sail,” according to Captain Ana Brandt.", "Ana Brandt"),
+        ("“We will not sail,” the Harbour Union said.", "Harbour Union"),
+        ("“We will not sail,” it said in Averin.", None),
+        ("On the wall stood “We will not sail”.", None),
+    ],
+)
+def test_who_speaks(text: str, speaker: str | None) -> None:
+    """The speaker stands beside the word of saying; "she" is who spoke or was named last, not who is spoken to."""
+    assert [one.speaker for one in told(text).quotes] == [speaker]
+
+
+def test_a_quotation_in_other_words_differs() -> None:
+    """One statement in two wordings is one fact; a piece of it is no other wording."""
+    found = told(
+        "“We will not sail on promises,” said Captain Ana Brandt.",
+        "“We shall not sail on promises,” said Captain Ana Brandt.",
+        "“Bread does not keep,” said baker Piet Lund.",
+        "Piet Lund said that “bread does not keep” for long.",
+    )
+    assert sorted(said(found), key=str) == [
+        (
+            "Ana Brandt",
+            "differing",
+            ["We shall not sail on promises", "We will not sail on promises"],
+        ),
+        ("Piet Lund", "agreed", ["Bread does not keep"]),
+    ]
+
+
+def test_a_quotation_by_another_speaker_differs() -> None:
+    """The same words by two speakers are told as such."""
+    found = told(
+        "“We will not sail on promises,” Captain Ana Brandt said.",
+        "“We will not sail on promises,” Mayor Piet Lund said.",
+    )
+    (quote,) = found.quotes
+    assert quote.agreement is Agreement.DIFFERING
+    assert {wording.speaker for wording in quote.wordings} == {"Ana Brandt", "Piet Lund"}
+
+
+def test_quotations_by_speaker() -> None:
+    """Grouped by speaker, those of nobody named come last."""
+    found = told(
+        "“We will not sail,” said Captain Ana Brandt. “We have waited long enough,” she said.",
+        "On the wall stood “Come back in spring”.",
+    )
+    assert [(speaker, len(each)) for speaker, each in found.by_speaker()] == [("Ana Brandt", 2), (None, 1)]
+
+
+def test_scare_quotes_are_no_statements() -> None:
+    """One or two words in quotation marks are a term."""
+    assert told("The “night plan” failed, said Captain Ana Brandt.").quotes == ()
+
+
+def forms(found: Facts) -> dict[str, dict[str, list[str]]]:
+    """The namings by person and article."""
+    return {
+        one.name: {name: [naming.form for naming in one.in_article(name)] for name in found.articles}
+        for one in found.people
+    }
+
+
+def test_how_each_article_names_a_person() -> None:
+    """Full names, last names and titles are one person's, article by article; spellings that differ are told."""
+    found = told(
+        "Port director Natalya Voss resigned. “It is time,” Voss said. The harbour director, Voss, left.",
+        "Ms. Natalia Voss, the former head of the port, was silent. Ms. Voss left.",
+        "Mayor Oskar Voss and Natalia Voss are not related, Mayor Voss said.",
+    )
+    assert forms(found)["Natalia Voss"] == {
+        "a": ["Voss", "Port director Natalya Voss"],
+        "b": ["Ms. Natalia Voss", "Ms. Voss"],
+        "c": ["Natalia Voss"],
+    }
+    assert {one.name: one.agreement for one in found.people} == {
+        "Natalia Voss": Agreement.DIFFERING,
+        "Oskar Voss": Agreement.SINGLE,
+    }
+
+
+def test_names_within_quotations_are_the_speakers() -> None:
+    """How a speaker names someone is not how the article does."""
+    found = told("“Little Ana Brandt is a fool,” said Mayor Oskar Voss. Captain Ana Brandt laughed.")
+    assert forms(found)["Ana Brandt"] == {"a": ["Captain Ana Brandt"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harbour Union said nothing. Vell Rail said nothing.",
+        "They met at Pike Ford, a village, and in Port Sallow.",
+        "The Averin Courier reported it on Tuesday.",
+        "New Averin, the capital, was calm.",
+    ],
+)
+def test_bodies_and_places_are_no_people(text: str) -> None:
+    """What speaks like a body, or is a place one can be at, is nobody."""
+    assert told(text).people == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("President Ana M. Brandt spoke.", [("Ana M. Brandt", "President Ana M. Brandt")]),
+        ("The then-Secretary of State Piet Lund left.", [("Piet Lund", "then-Secretary of State Piet Lund")]),
+        ("He met flight director Jo van der Meer.", [("Jo van der Meer", "director Jo van der Meer")]),
+        ("Its former managing director Jo O'Shea left.", [("Jo O'Shea", "former managing director Jo O'Shea")]),
+        ("The President left. But Lund’s ship stayed.", [("Lund", "Lund")]),
+        ("In Averin, Jean-Luc Moreau sat.", [("Averin", "Averin"), ("Jean-Luc Moreau", "Jean-Luc Moreau")]),
+        ("nothing here", []),
+    ],
+)
+def test_names(text: str, expected: list[tuple[str, str]]) -> None:
+    """Names are runs of capitals; what someone is stands before them."""
+    found = [(text[name.span.start : name.span.end], text[name.form.start : name.form.end]) for name in names_in(text)]
+    assert found == expected
+
+
+PIECES = [
+    "“We will sail,” ",
+    "Ana Brandt said. ",
+    "Mr. Lund ",
+    "14 ferries ",
+    "on 4 March ",
+    "he told ",
+    "the ",
+    '"',
+    ", ",
+]
+
+
+@settings(max_examples=60)
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=7).map("".join), max_size=4))
+def test_every_fact_has_its_place(texts: list[str]) -> None:
+    """Evidence lies in the text, inside its sentence or beginning there; agreement fits the articles that tell it."""
+    found = told(*texts)
+    held = dict(zip("abcdef", texts, strict=False))
+    groups: list[tuple[Agreement, list[Evidence]]] = [
+        *((one.agreement, [where for number in one.numbers for where in number.evidence]) for one in found.figures),
+        *((one.agreement, [where for wording in one.wordings for where in wording.evidence]) for one in found.quotes),
+    ]
+    for agreement, evidence in groups:
+        assert (agreement is Agreement.SINGLE) is (len({where.article for where in evidence}) == 1)
+        for where in evidence:
+            assert where.paragraph == 0
+            assert 0 <= where.span.start < where.span.end <= len(held[where.article])
+            assert where.sentence.start <= where.span.start
+    for person in found.people:
+        for naming in person.namings:
+            for where in naming.evidence:
+                assert held[where.article][where.span.start : where.span.end] == naming.form
+
+
+SWAPS = [
+    query
+    for query in json.loads((ROOT / "tests/gold/versions.json").read_text(encoding="utf-8"))["queries"]
+    if query.get("swap") in {"number", "speaker"}
+]
+
+
+def _story(name: str) -> list[Article]:
+    pages: dict[str, Any] = json.loads((ROOT / "tests/gold/clean.json").read_text(encoding="utf-8"))["documents"]
+    return [
+        article(page, *(entry["text"] for entry in gold["body"]), title=gold["title"])
+        for page, gold in pages.items()
+        if page.startswith(name)
+    ]
+
+
+@pytest.mark.parametrize("swap", SWAPS, ids=lambda swap: swap["id"])
+def test_planted_swaps_differ(swap: dict[str, Any]) -> None:
+    """A number or a speaker swapped in one sample page is told as differing, with both sides as evidence."""
+    found = facts(_story(swap["story"]))
+    sides = {
+        label: {page for page, held in swap["files"].items() if held["label"] == label}
+        for label in ("verbatim", "maybe")
+    }
+    differing: list[list[Evidence]] = [
+        [where for number in figure.numbers for where in number.evidence]
+        for figure in found.figures
+        if figure.agreement is Agreement.DIFFERING
+    ]
+    differing += [
+        [where for wording in quote.wordings for where in wording.evidence]
+        for quote in found.quotes
+        if quote.agreement is Agreement.DIFFERING
+    ]
+    assert any(
+        all(side & {where.article for where in one} for side in (sides["verbatim"], sides["maybe"]))
+        for one in differing
+    )
