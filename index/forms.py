@@ -40,7 +40,7 @@ _INFLECTIONS = frozenset(["", "s", "es", "ed", "d", "e", "ing", "y", "ies", "ied
 
 @cache
 def _stemmer() -> Callable[[str], str]:
-    import Stemmer  # noqa: PLC0415  (a compiled module, not needed to draw the first screen)
+    import Stemmer
 
     step: Callable[[str], str] = Stemmer.Stemmer("english").stemWord
     return step
@@ -117,6 +117,7 @@ _SCALES = {
     "k": 1_000,
 }
 _SUFFIXED = re.compile(r"(\d+)(st|nd|rd|th|k|m|mn|bn)\Z")
+_JOINTS = frozenset([" ", "-", "‑", "–"])
 _BEGINS_NUMBER = frozenset(_SMALL) | frozenset(_TENS) | {"a", "hundred", "dozen"}
 
 
@@ -167,43 +168,44 @@ def _digits_at(text: str, run: Sequence[Token], start: int) -> tuple[str, int] |
 
 def _words_at(text: str, run: Sequence[Token], start: int) -> tuple[str, int] | None:
     """Read a number in words; joined only over spaces and hyphens."""
-    total, current, end, parts = 0.0, 0.0, start, 0
-    while end < len(run):
+    total, current, end = 0.0, 0.0, start
+    while end < len(run) and (end == start or text[run[end - 1].end : run[end].start] in _JOINTS):
         word = run[end].folded
-        if end > start and text[run[end - 1].end : run[end].start] not in {" ", "-", "‑", "–"}:
-            break
+        if word == "and" and end > start and [t.folded for t in run[end + 1 : end + 3]] == ["a", "half"]:
+            return _plain_digits(total + current + 0.5), end + 3
         if word in _SCALES and len(word) > 2:
             scale = _SCALES[word]
-            if scale in {100, 12}:
-                current = (current or 1) * scale
-            else:
-                total, current = total + (current or 1) * scale, 0
-        elif word in _SMALL and (current % 10 == 0 or not current) and not (0 < current < 20):
-            current += _SMALL[word]
-        elif word in _TENS and current % 100 == 0:
-            current += _TENS[word]
-        elif word == "a" and _next_is_scale(run, end):
-            pass
-        elif word == "and" and parts and [t.folded for t in run[end + 1 : end + 3]] == ["a", "half"]:
-            return _plain_digits(total + current + 0.5), end + 3
-        elif word != "and" or not parts or not _continues(run, end):
+            # Hundreds and dozens go on counting; the greater scales close a group ("two hundred thousand").
+            total, current = (total, (current or 1) * scale) if scale < 1000 else (total + (current or 1) * scale, 0)
+        elif (value := _small_value(word, current)) is not None:
+            current += value
+        elif not _joins(run, end, first=end == start):
             break
-        parts += 1
         end += 1
     # "one" and "a" alone are rather pronoun and article.
-    if not parts or (end == start + 1 and run[start].folded in {"a", "one"}):
+    if end == start or (end == start + 1 and run[start].folded in {"a", "one"}):
         return None
     return _plain_digits(total + current), end
 
 
-def _next_is_scale(run: Sequence[Token], at: int) -> bool:
-    return at + 1 < len(run) and run[at + 1].folded in _SCALES and len(run[at + 1].folded) > 2
+def _small_value(word: str, before: float) -> int | None:
+    """Give what a word under a hundred adds behind `before`; None where it begins a number of its own."""
+    hundreds = before % 100 == 0
+    if word in _TENS:
+        return _TENS[word] if hundreds else None
+    if word in _SMALL and (hundreds or (before % 10 == 0 and before % 100 >= 20 and _SMALL[word] < 10)):
+        return _SMALL[word]
+    return None
 
 
-def _continues(run: Sequence[Token], at: int) -> bool:
-    """Whether "and" goes on with the number: only behind a hundred or more ("two hundred and six")."""
-    behind = run[at - 1].folded in {"hundred", "thousand", "million"}
-    return behind and at + 1 < len(run) and (run[at + 1].folded in _SMALL or run[at + 1].folded in _TENS)
+def _joins(run: Sequence[Token], at: int, *, first: bool) -> bool:
+    """Whether "a" or "and" belongs to the number: "a hundred", and behind a hundred or more ("two hundred and six")."""
+    word = run[at].folded
+    behind = run[at + 1].folded if at + 1 < len(run) else ""
+    if word == "a":
+        return behind in _SCALES and len(behind) > 2
+    small = behind in _SMALL or behind in _TENS
+    return word == "and" and not first and small and run[at - 1].folded in {"hundred", "thousand", "million"}
 
 
 # --- spellings of names -----------------------------------------------------

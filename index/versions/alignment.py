@@ -52,7 +52,7 @@ class Alignment:
 
 def align(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Candidate) -> Alignment:
     """Lay the phrase beside a candidate."""
-    from rapidfuzz.distance import LCSseq  # noqa: PLC0415  (a compiled module, not needed to draw the first screen)
+    from rapidfuzz.distance import LCSseq
 
     there = tuple(term for unit in prepared.units[candidate.first : candidate.last] for term in unit.terms)
     found: list[Match | None] = [matches.stands.get(term.key) for term in there]

@@ -23,7 +23,7 @@ def difference(query: str, passage: str) -> tuple[Difference, ...]:
     Runs are exact substrings with their spaces and signs: the `query` sides join to the
     query, the `passage` sides to the passage. Signs and spaces never make a difference.
     """
-    from rapidfuzz.distance import LCSseq  # noqa: PLC0415  (a compiled module, not needed to draw the first screen)
+    from rapidfuzz.distance import LCSseq
 
     asked, there = tokens(query), tokens(passage)
     if not asked and not there:

@@ -14,7 +14,7 @@ from index.versions.difference import difference
 from index.versions.exact import occurrences
 from index.versions.forms import forms_of, persons
 from index.versions.frequencies import backgrounds
-from index.versions.judging import Found, firm_from, judge
+from index.versions.judging import Found, Reading, firm_from, judge
 from index.versions.matching import match
 from index.versions.phrase import read_phrase
 from index.versions.quotes import quote_relation
@@ -97,11 +97,12 @@ def _like(
         measured.append((score, candidate, laid))
     measured.sort(key=lambda one: (-one[0], one[1].first))
     firm = firm_from(read, strictness)
+    reading = Reading(read, matches, prepared, firm)
     out: list[Found] = []
     for score, candidate, laid in measured:
         if out and score < firm:
             break
-        found = judge(read, matches, prepared, candidate, laid, score, firm)
+        found = judge(reading, candidate, laid, score)
         if not reworded and found.passage.relation is Relation.REWORDED:
             found = found._replace(passage=replace(found.passage, relation=Relation.NONE))
         if not out or (found.passage.relation.firm and not _overlaps(found.passage, out)):

@@ -155,7 +155,9 @@ def _pair(here: Prepared, there: Prepared, unit: Unit, other: Unit, score: float
     if shared:
         ours = [token.folded for token in here.blocks[unit.block].tokens[unit.first : unit.last]]
         theirs = [token.folded for token in there.blocks[other.block].tokens[other.first : other.last]]
-        relation = Relation.VERBATIM if ours == theirs else Relation.EDITED if score >= _NEARLY_ALL else Relation.REWORDED
+        relation = (
+            Relation.VERBATIM if ours == theirs else Relation.EDITED if score >= _NEARLY_ALL else Relation.REWORDED
+        )
     return Counterpart(
         here.blocks[unit.block].paragraph,
         unit.span,

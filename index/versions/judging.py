@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from index.versions.scoring import Candidate
     from index.versions.terms import Term
 
-__all__ = ["Found", "firm_from", "judge"]
+__all__ = ["Found", "Reading", "firm_from", "judge"]
 
 # Scores from which a passage is firm, and from which it is maybe: (phrase, sentence).
 _FIRM, _MAYBE = (0.40, 0.32), (0.24, 0.22)
@@ -28,7 +28,8 @@ _FIRM, _MAYBE = (0.40, 0.32), (0.24, 0.22)
 _STEP = 0.1
 # From this share of the phrase's words kept in order, a passage is edited rather than reworded.
 _EDITED = 0.62
-# A part of the phrase in its own words is edited as well: so much of the phrase, nearly all of the passage, so many words.
+# A part of the phrase in its own words is edited as well: so much of the phrase, so much of the
+# passage, so many words.
 _PART, _WHOLLY, _RUN = 0.4, 0.8, 5
 # Other words for a phrase must share so many content words with it as they are written;
 # one with none of its numbers must have such a score (phrase, sentence).
@@ -49,21 +50,23 @@ class Found(NamedTuple):
     quote: Relation | None = None
 
 
+class Reading(NamedTuple):
+    """A phrase laid over an article, and the score from which a passage is firm."""
+
+    phrase: Phrase
+    matches: Matches
+    prepared: Prepared
+    firm: float
+
+
 def firm_from(phrase: Phrase, strictness: int) -> float:
     """Give the score from which a passage is firm."""
     return _FIRM[not phrase.short] + _STEP * strictness
 
 
-def judge(
-    phrase: Phrase,
-    matches: Matches,
-    prepared: Prepared,
-    candidate: Candidate,
-    laid: Alignment,
-    score: float,
-    firm: float,
-) -> Found:
-    """Decide what a candidate of this score is to the phrase; firm from the score `firm` on."""
+def judge(reading: Reading, candidate: Candidate, laid: Alignment, score: float) -> Found:
+    """Decide what a candidate of this score is to the phrase, and cut its passage."""
+    phrase, matches, prepared, firm = reading
     block = prepared.blocks[prepared.units[candidate.first].block]
     span = _passage(phrase, matches, prepared, candidate, laid)
     quote, other_speaker = quote_relation(phrase, block, span)
@@ -140,7 +143,7 @@ def _worth(phrase: Phrase, matches: Matches, laid: Alignment) -> dict[int, float
 
 
 def _reasons(phrase: Phrase, block: Block, candidate: Candidate, laid: Alignment, *, edited: bool) -> tuple[str, ...]:
-    """Say why a passage was chosen: what is written otherwise, what is shared, which names and numbers are not there."""
+    """Say why a passage was chosen: what is written otherwise, what is shared, which names and numbers are not."""
     why = []
     for left, right in laid.pairs:
         ours, theirs = phrase.terms[left], laid.there[right]

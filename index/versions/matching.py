@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Match", "Matches", "match"]
 
+# From this weight on, other spellings and other words for a term are looked for.
+_MATTERS = 0.3
 # How much of a term's weight a match other than the same stem gives.
 _SPELLING, _MEANING = 0.95, 0.4
 
@@ -70,10 +72,7 @@ def match(phrase: Phrase, prepared: Prepared, background: Mapping[str, float], *
             stands[key] = Match(index, 1.0)
         else:
             weight = base * local(count, 0.7)
-        if base > 0.3:
-            others = _others(key, index, phrase, prepared, meaning=meaning, stood=bool(held))
-        else:
-            others = {}
+        others = _others(key, index, phrase, prepared, meaning=meaning, stood=bool(held)) if base > _MATTERS else {}
         for other, found in others.items():
             if other not in stands and other not in phrase.index:
                 stands[other] = found

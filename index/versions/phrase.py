@@ -52,8 +52,7 @@ class Phrase:
 
     @property
     def all_names(self) -> bool:
-        """Whether it is a person's name, or looks like one: two to four words, each written like a name
-        and none with a possessive."""
+        """Whether it looks like a person's name: two to four words, each written like a name, no possessive."""
         return (
             2 <= len(self.terms) <= 4
             and len(self.terms) == len(self.tokens)

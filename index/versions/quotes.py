@@ -72,7 +72,7 @@ def _has_mark(text: str) -> bool:
 
 
 def _relate(ours: list[str], theirs: list[str]) -> Relation | None:
-    from rapidfuzz.distance import LCSseq  # noqa: PLC0415  (a compiled module, not needed to draw the first screen)
+    from rapidfuzz.distance import LCSseq
 
     if not ours or not theirs:
         return None
