@@ -253,6 +253,8 @@ def test_a_page_goes_in_is_found_shown_and_forgotten(run: Any, dam: str, tmp_pat
     assert "Nobody was hurt" in run("show", story["story"]).out
     [answer] = run("versions", "we were lucky", "--json").records
     assert [version["relation"] for version in answer["versions"]] == ["verbatim"]
+    nothing = run("versions", "zebra quark pudding")
+    assert (nothing.code, "Nothing found in the library's 1 article" in nothing.out) == (NOTHING, True)
     assert run("check").code == FOUND
     assert run("rebuild").code == FOUND
     refused = run("forget", listed["article"])

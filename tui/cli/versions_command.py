@@ -31,6 +31,8 @@ class Compared:
     code: int = 0
     elsewhere: frozenset[str] = frozenset()
     """Ids of the articles of stories in which nothing was found, while in another something was."""
+    library: int | None = None
+    """How many articles the library holds, where it was searched."""
 
 
 @click.command("versions")
@@ -126,19 +128,22 @@ def _picked(articles: Sequence[Article], name: str) -> Article:
 
 
 def _in_library(phrase: str, story: str | None, picked: str | None) -> Compared:
-    """Compare the articles of one story, or of every story in which something is found."""
+    """Compare the articles of one story; or of every story with a firm version, else of those with a doubtful one."""
     from tui.cli.shelf import open_shelf
 
     with open_shelf() as shelf:
         library = shelf.library
         chosen = library.article(picked) if picked else None
         origin = chosen.id if chosen else None
-        compared = Compared(picked=chosen)
-        for each in [library.story(story).id] if story else _likely_stories(library, phrase):
-            versions = library.versions(phrase, each, picked=origin)
-            if story or any(version.passages for version in versions):
-                compared.versions += versions
-                compared.articles += library.articles(version.article for version in versions)
+        stories = [library.story(story).id] if story else _likely_stories(library, phrase)
+        found = [library.versions(phrase, each, picked=origin) for each in stories]
+        if not story:
+            firm = [versions for versions in found if any(version.relation.firm for version in versions)]
+            found = firm or [versions for versions in found if any(version.passages for version in versions)]
+        compared = Compared(picked=chosen, library=library.count())
+        for versions in found:
+            compared.versions += versions
+            compared.articles += library.articles(version.article for version in versions)
         return compared
 
 
@@ -197,6 +202,9 @@ def _sheet(phrase: str, compared: Compared, *, difference: bool) -> Sheet:
         sheet.line()
         sheet.line("Nothing found")
         sheet.columns((f"  {place(article)}", ground_words(version)) for article, version in here)
+    if not pairs and compared.library is not None:
+        sheet.line()
+        sheet.line(f"Nothing found in the library's {counted(compared.library, 'article')}")
     if compared.elsewhere:
         sheet.remark(f"{counted(len(compared.elsewhere), 'article')} of other stories: nothing matching", 2)
     return sheet
