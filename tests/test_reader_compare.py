@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from index.model import Relation
 from tests.reader_support import ARTICLES, LONG, app_on, article, compare_screen, screen_text, typed
@@ -33,6 +34,18 @@ async def test_a_phrase_lights_in_every_pane_while_it_is_typed() -> None:
     assert relations == [[Relation.VERBATIM], [Relation.VERBATIM], []]
     assert text.count("same words, 1 hit") == 2
     assert "2 hits in 2 of 3" in text
+
+
+async def test_keys_typed_ahead_reach_the_search_bar() -> None:
+    app = app_on()
+    async with app.run_test(size=SMALL) as pilot:
+        for character in "/page p":
+            key = {"/": "slash", " ": "space"}.get(character, character)
+            app.post_message(events.Key(key, character))
+        app.post_message(events.Key("enter", "\r"))
+        await pilot.pause()
+        await pilot.pause()
+        assert compare_screen(app).comparison.phrase == "page p"
 
 
 async def test_a_pane_with_nothing_says_so_with_its_ground() -> None:

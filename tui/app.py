@@ -10,10 +10,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.widgets import Input
 
 from index.model import Story
 from tui.clipboard import copy_by_command, keep_in_file, report
@@ -52,6 +53,7 @@ class NewsreaderApp(App[None]):
             self.register_theme(theme)
         self.theme = first_theme(os.environ)
         self._stories: StoriesScreen | None = None
+        self._handed_on: list[events.Key] = []
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our own colours to themes that do not know them."""
@@ -84,6 +86,28 @@ class NewsreaderApp(App[None]):
         """Draw everything again after ctrl+z and fg, which leave the screen blank."""
         self.refresh(layout=True)
         self.screen.refresh(layout=True)
+
+    # --- keys typed ahead ----------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        """Hand keys that were typed ahead of an input to it, in their order.
+
+        A burst of keys ("/word" over a slow line) is handed out before the first of them
+        has moved the focus; what then comes back here is meant for the input. A key that
+        the input itself has passed on comes back a second time, and goes on to the bindings.
+        """
+        if not isinstance(self.focused, Input):
+            return
+        if event in self._handed_on:
+            self._handed_on.remove(event)
+            return
+        again = events.Key(event.key, event.character)
+        self._handed_on.append(again)
+        del self._handed_on[:-64]  # those that the input took do not come back
+        event.stop()
+        event.prevent_default()
+        again._set_forwarded()  # noqa: SLF001  else the app would take it for a key just pressed
+        self.focused.post_message(again)
 
     # --- screens -------------------------------------------------------------
 

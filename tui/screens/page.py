@@ -103,16 +103,21 @@ class PageScreen(Screen[None]):
 
     def _lead(self, number: int | None, label: str) -> tuple[Cell, ...]:
         shown = "" if number is None else str(number)
-        return ((f"{shown:>5}  ", "rows--muted"), (f"{label[:16]:<16}  ", "rows--cut"))
+        return ((f"{shown:>4} ", "rows--muted"), (f"{label[: self._label]:<{self._label}} ", "rows--cut"))
+
+    @property
+    def _label(self) -> int:
+        """The cells that a field's or a reason's name has."""
+        return 15 if self.size.width >= 60 else 7
 
     def _rows_of(self, key: int, line: PageLine) -> list[ListRow]:
         lead = self._lead(line.number, line.label)
-        width = max(20, self.size.width - 26)
+        width = max(12, self.size.width - self._label - 7)
         style = "rows--cut" if not line.kept else "rows--strong" if line.label else "rows--kept"
         pieces = wrap(line.text, width)[: None if line.kept or not self._folded else 1]
         made = []
         for index, (start, end) in enumerate(pieces):
-            cells = lead if index == 0 else ((" " * 25, ""),)
+            cells = lead if index == 0 else ((" " * (self._label + 6), ""),)
             made.append(ListRow(Row((*cells, (line.text[start:end], style))), key if index == 0 else None))
         return made
 

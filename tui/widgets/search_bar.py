@@ -118,7 +118,8 @@ class SearchBar(Horizontal):
     def open(self) -> None:
         """Begin typing; what stands there is selected, so that typing replaces it."""
         self._recalled = len(self._history)
-        self._input.focus()
+        # At once: `focus()` would wait for the next message, and keys typed ahead go astray.
+        self.screen.set_focus(self._input, scroll_visible=False)
         self._input.action_select_all()
 
     def set_phrase(self, phrase: str) -> None:
