@@ -105,7 +105,7 @@ def _spread(figure: Figure) -> int:
 
 def _same(one: _Use, other: _Use) -> bool:
     """Whether two equal numbers are the same fact: they count the same, or stand in like sentences."""
-    if one.value != other.value or one.sign != other.sign:
+    if one.sign != other.sign or not _equal(one.value, other.value):
         return False
     if float(one.value) >= _LARGE or "." in one.value or len(one.value.rstrip("0")) >= _DISTINCT_DIGITS:
         return True
@@ -115,6 +115,19 @@ def _same(one: _Use, other: _Use) -> bool:
     if one.unit and other.unit:
         return shared > SAME_SHARED and shared >= OTHER_SHARE * min(len(one.words), len(other.words))
     return shared >= SAME_SHARED
+
+
+def _equal(one: str, other: str) -> bool:
+    """Whether two numbers are one, or one is the other rounded, or cut, to its own few digits ("43 million")."""
+    if one == other:
+        return True
+    exact, coarse = (one, other) if len(one.rstrip("0")) > len(other.rstrip("0")) else (other, one)
+    if float(coarse) < _LARGE or "." in exact + coarse or len(exact) != len(coarse):
+        return False
+    unit: int = 10 ** (len(coarse) - len(coarse.rstrip("0")))
+    cut = int(exact) // unit * unit
+    rounded = (int(exact) + unit // 2) // unit * unit
+    return int(coarse) in {cut, rounded}
 
 
 def _rivals(groups: Sequence[list[_Use]]) -> list[list[list[_Use]]]:
@@ -138,7 +151,7 @@ def _rivals(groups: Sequence[list[_Use]]) -> list[list[list[_Use]]]:
 
 def _likeness(one: _Use, other: _Use) -> float:
     """Say how likely two different numbers are of one thing: what they count is one, and their sentences are alike."""
-    if one.value == other.value or one.sign != other.sign or not set(one.unit[:1]) & set(other.unit[:1]):
+    if _equal(one.value, other.value) or one.sign != other.sign or not set(one.unit[:1]) & set(other.unit[:1]):
         return 0.0
     # "eighteen days of silence", "16 days of silence".
     if one.behind == other.behind and len(one.behind) == _BEHIND:
@@ -170,7 +183,7 @@ def _uses(article: Article) -> Iterator[_Use]:
             stems = [stem(token.folded) if _content(token) else "" for token in run]
             for at, end, value in _numbers_in(text, run):
                 span = Span(run[at].start, run[end - 1].end)
-                if any(one.start < span.end and span.start < one.end for one in dated) or _is_year(text, span):
+                if any(one.start < span.end and span.start < one.end for one in dated) or _is_date(text, span):
                     continue
                 sign = _sign(text, span)
                 unit, about = ((), sign) if sign in {"%", _CLOCK} else _unit(text, run, end)
@@ -194,8 +207,11 @@ def _content(token: Token) -> bool:
     return token.folded not in FUNCTION_WORDS and not token.folded[0].isdigit() and len(token.folded) > 1
 
 
-def _is_year(text: str, span: Span) -> bool:
+def _is_date(text: str, span: Span) -> bool:
+    """Whether a number is a year, or a piece of "9/11"."""
     shown = text[span.start : span.end]
+    if "/" in text[max(0, span.start - 1) : span.end + 1]:
+        return True
     return len(shown) == 4 and shown.isdigit() and shown[:2] in {"18", "19", "20"}
 
 

@@ -20,7 +20,8 @@ _TITLES = frozenset(
     "justice general gen lieutenant lt colonel col major maj captain capt sergeant sgt commander cmdr admiral adm "
     "secretary state deputy assistant ambassador reverend rev father sister brother chief officer detective "
     "inspector coach director chairman chairwoman chair envoy spokesman spokeswoman attorney commissioner "
-    "councillor herr frau senor".split()
+    "councillor herr frau senor speaker leader sheriff whip republican democrat independent counsel staff tem mp "
+    "journalist lawyer economist analyst".split()
 )
 JOBS = _TITLES | frozenset(
     "leader head spokesperson engineer lawyer analyst economist scientist researcher historian activist candidate "
@@ -43,8 +44,11 @@ _ORGANISATIONS = frozenset(
     "association federation inspectorate directorate secretariat league club team inc ltd corp holdings service "
     "services press tribune journal herald gazette courier network television radio centre center museum theatre "
     "board bureau army navy force forces guard republic islands island sea ocean mountains valley lake east west "
-    "north south act law day week month year war games cup prize".split()
+    "north south act law day week month year war games cup prize way amendment foundation relations ethics citizen "
+    "rights reform affairs democrats republicans senators priorities security international caucus campaign reserve "
+    "coalition project trust fund".split()
 )
+_PLACES = frozenset("the new united north south east west port puerto san santa los las fort mount lake cape".split())
 _PARTICLES = frozenset("de da di du dos del della der den van von ten ter bin ibn al el la le st".split())
 _DETERMINERS = frozenset("the a an his her its their our s".split())
 _LONGEST_TITLE = 6
@@ -66,7 +70,9 @@ class Name(NamedTuple):
 
 def is_organisation(words: Sequence[str]) -> bool:
     """Whether a name ends, or begins, as names of bodies and places do."""
-    return words[-1] in _ORGANISATIONS or words[0] in {"the", "new", "united"} or any(w.isdigit() for w in words)
+    if words[-1] in _ORGANISATIONS or words[-1] in JOBS or words[0] in _PLACES:
+        return True
+    return any(word.isdigit() for word in words)
 
 
 def names_in(text: str) -> list[Name]:

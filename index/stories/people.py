@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from index.model import Article
 
-__all__ = ["ADDRESSING", "PLACED", "SPEAKING", "Cast", "Mention", "Naming", "Person", "cast", "same_person"]
+__all__ = ["ADDRESSING", "SPEAKING", "Cast", "Mention", "Naming", "Person", "cast", "same_person"]
 
 SPEAKING = (
     r"(?:said|says|say|told|tells|added|adds|wrote|writes|noted|notes|explained|explains|announced|insisted|insists|"
@@ -31,7 +31,7 @@ _SPEAKS = re.compile(rf"(?:,(?! wh(?:ich|ere)\b)[^\"“”.;]{{0,90}})?,?\s+(?:a
 _SPOKEN = re.compile(rf"\b{SPEAKING}\s+(?:by\s+)?$")
 _SET_OFF = re.compile(r",\s+(?:\d\d\b|an?\b|the\b|his\b|her\b|their\b|who\b|whose\b|\w+ (?:of|for|at)\b)|\s+who\b")
 _MOST_WORDS = 4
-PLACED = re.compile(r"\b(?:at|in|near|through|across|outside|around|between|towards?|into)\s+$")
+_PLACED = re.compile(r"\b(?:at|in|near|through|across|outside|around|between|towards?|into)\s+$")
 
 
 class Mention(NamedTuple):
@@ -94,7 +94,9 @@ def cast(articles: Sequence[Article]) -> Cast:
     signs: dict[tuple[str, ...], set[str]] = {}
     for mention in mentions:
         words = mention.name.words
-        if 1 < len(words) <= _MOST_WORDS and not is_organisation(words):
+        # "R-Texas" is where someone is from.
+        lettered = mention.text[mention.name.span.start + 1] == "-"
+        if 1 < len(words) <= _MOST_WORDS and not lettered and not is_organisation(words):
             signs.setdefault(words, set()).update(_signs(mention))
             if words[-1] in alone:
                 signs[words].add("alone")
@@ -132,7 +134,7 @@ def _signs(mention: Mention) -> Iterator[str]:
         yield "speaks"
     if _SET_OFF.match(behind) or (behind.startswith(",") and before.endswith(", ")):
         yield "set off"
-    if PLACED.search(before):
+    if _PLACED.search(before):
         yield "placed"
 
 

@@ -13,7 +13,19 @@ if TYPE_CHECKING:
 __all__ = ["inside", "quotations", "quoted_text"]
 
 # What may close each mark that opens. In German „ is closed by what opens in English.
-_CLOSING = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", '"': '"', "‘": "’", "'": "'", "»": "«", "”": "”"}
+# Straight and curly marks are often mixed.
+_CLOSING = {
+    "“": '”"',
+    "„": '“”"',
+    "«": "»",
+    "「": "」",
+    "『": "』",
+    '"': '"”',
+    "‘": "’'",
+    "'": "'’",
+    "»": "«",
+    "”": "”",
+}
 _OPENING = re.compile("[“„«「『\"‘'»”]")
 _SINGLE = "‘'"
 _AMBIGUOUS = "»”\"'"
@@ -61,7 +73,6 @@ def _closed_at(text: str, start: int, mark: str) -> int | None:
         if text[at] not in closing:
             continue
         if mark not in _SINGLE:
-            # A straight mark with a space before it and a letter behind it opens again: the last was never closed.
             return at
         if not text[at + 1 : at + 2].isalnum() and not text[at - 1].isspace():
             return at

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.model import Span
 from index.stories.evidence import Agreement, Evidence, articles_of, sentence_around
-from index.stories.people import ADDRESSING, PLACED, SPEAKING
+from index.stories.function_words import FUNCTION_WORDS
+from index.stories.people import ADDRESSING, SPEAKING
 from index.stories.quotations import inside, quotations
 from index.text import words
 
@@ -17,14 +19,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from index.model import Article
+    from index.stories.names import Name
     from index.stories.people import Cast, Mention
 
 __all__ = ["Quote", "Wording", "quotes"]
 
 LEAST_WORDS = 3
 """Fewer words in quotation marks are a term, not a statement."""
-ALIKE = 0.6
-"""Part of the shorter quotation's words, in order, that make two quotations one statement in two wordings."""
+ALIKE = 0.5
+"""Part of the shorter quotation's pairs of neighbouring words that make two quotations one statement."""
+_FEW = 4
+_TELLING = 2
+"""So many words among them tell something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,9 @@ class _Said:
     evidence: Evidence
 
 
+_LEFT_OUT = re.compile(r"\[?(?:\.\s?\.\s?\.|…)\s?\.?\]?")
 _END = re.compile(r"[.!?]\s")
+_OF = re.compile(r"\b(?:of|from|for|in|at|on|near)\s+(?:the\s+)?$")
 _SENTENCE = 60
 _FAR = 200
 """A quotation this far, in characters, from the next who speaks is nobody's."""
@@ -116,22 +124,22 @@ def _place(where: Evidence, order: dict[str, int]) -> tuple[int, int, int]:
 
 
 def _same_statement(one: _Said, other: _Said) -> bool:
-    """Whether two quotations are one statement: one a piece of the other, or mostly the same words in order."""
+    """Whether two quotations are one statement: one a piece of the other, or mostly the same pairs of words."""
     long, short = one.words, other.words
-    if f" {' '.join(short)} " in f" {' '.join(long)} ":
-        return len(short) > LEAST_WORDS or len(short) == len(long)
-    parted = one.speaker and other.speaker and one.speaker.who != other.speaker.who
-    return len(short) > LEAST_WORDS and not parted and _common(long, short) >= ALIKE * len(short)
+    parted = bool(one.speaker and other.speaker and one.speaker.who != other.speaker.who)
+    if _is_piece(short, long):
+        # Few words may well be said by two.
+        return len(short) > (_FEW if parted else LEAST_WORDS) or (len(short) == len(long) and not parted)
+    if parted:
+        return False
+    pairs = set(pairwise(long))
+    shared = [pair for pair in pairwise(short) if pair in pairs]
+    telling = {word for pair in shared for word in pair} - FUNCTION_WORDS
+    return len(shared) >= ALIKE * (len(short) - 1) and len(telling) >= _TELLING
 
 
-def _common(one: Sequence[str], other: Sequence[str]) -> int:
-    """Count the words of the longest sequence that both have in order."""
-    row = [0] * (len(other) + 1)
-    for word in one:
-        before = 0
-        for at, wanted in enumerate(other, 1):
-            before, row[at] = row[at], before + 1 if word == wanted else max(row[at], row[at - 1])
-    return row[-1]
+def _is_piece(short: Sequence[str], long: Sequence[str]) -> bool:
+    return f" {' '.join(short)} " in f" {' '.join(long)} "
 
 
 def _quote(group: Sequence[_Said], found: Cast, order: dict[str, int]) -> Quote:
@@ -157,8 +165,7 @@ def _quote(group: Sequence[_Said], found: Cast, order: dict[str, int]) -> Quote:
     wordings.sort(key=lambda wording: (-len(articles_of(wording.evidence)), -len(wording.text), wording.text))
     if len(articles_of(one.evidence for one in group)) < 2:
         return Quote(Agreement.SINGLE, tuple(wordings))
-    longest = " ".join(group[0].words)
-    pieces = all(f" {' '.join(one.words)} " in f" {longest} " for one in group)
+    pieces = all(_is_piece(words(part), group[0].words) for one in group for part in _LEFT_OUT.split(one.text))
     return Quote(Agreement.AGREED if pieces and len(sure) < 2 else Agreement.DIFFERING, tuple(wordings))
 
 
@@ -211,7 +218,7 @@ class _Speakers:
     def _take(self, mention: Mention, number: int | None, text: str) -> None:
         """Note whether a name stands beside a word of saying."""
         name = mention.name
-        if number is None and PLACED.search(self.bare, 0, name.form.start):
+        if number is None and not _is_body(self.bare, name, text):
             return
         speaker = _Speaker(number if number is not None else text[name.span.start : name.span.end], sure=True)
         if after := _BEFORE_VERB.match(self.bare, name.span.end):
@@ -234,6 +241,12 @@ class _Speakers:
         first, last = (quote, told) if quote.start < told.start else (told, quote)
         between = self.bare[first.end : last.start]
         return len(between.strip("\0")) + _SENTENCE * len(_END.findall(between))
+
+
+def _is_body(bare: str, name: Name, text: str) -> bool:
+    """Whether a name that is no person's may speak: a body's, not the place that someone is of."""
+    shown = text[name.span.start : name.span.end]
+    return (len(name.words) > 1 or shown.isupper()) and not _OF.search(bare, 0, name.form.start)
 
 
 def _without(text: str, spans: Sequence[Span]) -> str:
