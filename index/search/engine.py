@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
+from itertools import pairwise
 from operator import and_, or_
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Engine", "Found", "IndexedSegment", "Texts"]
 
 _MEMORY = 64_000_000  # bytes of sets kept for the next keystroke
+_KNOWN = 200  # phrases of which is kept who has them
 _CHUNK = 64  # texts read at once to verify, doubled as it goes on
 
 
@@ -32,12 +34,17 @@ class IndexedSegment(Protocol):
     """What is asked of a part of the index."""
 
     lexicon: Lexicon
+    common: frozenset[str]
+    """The words of whose pairs it knows."""
 
     def documents(self, place: int) -> array[int]:
         """Give the documents that have the word at a place of the lexicon."""
 
     def titled(self, word: str) -> array[int]:
         """Give the documents whose title has a word."""
+
+    def paired(self, pair: str) -> array[int]:
+        """Give the documents in which two common words stand side by side."""
 
 
 class Texts(Protocol):
@@ -66,6 +73,16 @@ class _Set(NamedTuple):
     maybe: int
 
 
+class _Known(NamedTuple):
+    """What reading has told of a phrase: the articles that have it, and those that have not."""
+
+    yes: int
+    no: int
+
+
+_UNKNOWN = _Known(0, 0)
+
+
 class Engine:
     """Answers queries over one snapshot of the index and the texts behind it. Not for two threads at once."""
 
@@ -87,7 +104,12 @@ class Engine:
             indexed.add(some)
         self._tail_bits = self._everything & ~indexed.bits()
         self._tail: list[tuple[int, str, str]] | None = None
+        self._common = frozenset[str]().union(*(segment.common for segment in segments))
         self._kept: OrderedDict[object, int] = OrderedDict()
+        self._lists: OrderedDict[tuple[int, int], array[int]] = OrderedDict()
+        self._listed = 0
+        self._known: OrderedDict[tuple[Phrase, bool], _Known] = OrderedDict()
+        self._reading: list[tuple[Phrase, bool, dict[int, bool]]] = []
 
     @property
     def tail(self) -> int:
@@ -115,25 +137,20 @@ class Engine:
             return Found(tuple(newest), sure.bit_count(), exact=True)
         return self._verify(root, sets, sure, maybe, limit=limit, budget=verify)
 
-    def all(self, root: Node) -> Iterator[int]:
-        """Give the ranks of all articles that a query asks for, newest first, reading what has to be read."""
-        sets: dict[Node, _Set] = {}
-        sure, maybe = self._evaluate(root, sets)
-        for rank, matching in self._verified(root, sets, sure, maybe):
-            if matching:
-                yield rank
-
     def _verify(self, root: Node, sets: dict[Node, _Set], sure: int, maybe: int, *, limit: int, budget: int) -> Found:
         found: list[int] = []
         total = 0
+        exact = True
         for read, (rank, matching) in enumerate(self._verified(root, sets, sure, maybe), 1):
             if matching:
+                if len(found) >= limit and read > budget:
+                    exact = False
+                    break
                 total += 1
                 if len(found) < limit:
                     found.append(self._order[rank])
-            if len(found) >= limit and read >= budget:
-                return Found(tuple(found), max(total, sure.bit_count()), exact=False)
-        return Found(tuple(found), total, exact=True)
+        self._learn()
+        return Found(tuple(found), total if exact else max(total, sure.bit_count()), exact)
 
     def _verified(self, root: Node, sets: dict[Node, _Set], sure: int, maybe: int) -> Iterator[tuple[int, bool]]:
         """Give each rank that may match, newest first, and whether it does."""
@@ -170,10 +187,31 @@ class Engine:
         if isinstance(node, Not):
             inner = self._checker(node.part, sets)
             return lambda rank, title, body: not inner(rank, title, body)
-        inside = in_text(title_leaf(node) if isinstance(node, Field) else node)
-        if isinstance(node, Field):
-            return lambda _rank, title, _body: inside(title)
-        return lambda _rank, title, body: inside(body) or inside(title)
+        leaf = title_leaf(node) if isinstance(node, Field) else node
+        inside = in_text(leaf)
+        in_title = isinstance(node, Field)
+        read: dict[int, bool] = {}
+        if isinstance(leaf, Phrase):
+            self._reading.append((leaf, in_title, read))
+
+        def check(rank: int, title: str, body: str) -> bool:
+            read[rank] = inside(title) or (not in_title and inside(body))
+            return read[rank]
+
+        return check
+
+    def _learn(self) -> None:
+        """Keep what was read of phrases for the next keystroke."""
+        for leaf, in_title, read in self._reading:
+            if read:
+                yes, no = Flags(self.size), Flags(self.size)
+                yes.add(rank for rank, has in read.items() if has)
+                no.add(rank for rank, has in read.items() if not has)
+                known = self._known.pop((leaf, in_title), _UNKNOWN)
+                self._known[leaf, in_title] = _Known(known.yes | yes.bits(), known.no | no.bits())
+        self._reading.clear()
+        while len(self._known) > _KNOWN:
+            self._known.popitem(last=False)
 
     def _evaluate(self, node: Node, sets: dict[Node, _Set]) -> _Set:
         if node not in sets:
@@ -203,18 +241,48 @@ class Engine:
         if isinstance(leaf, Term):
             indexed = self._term(leaf, title=title)
             return _Set(indexed | tail, indexed | tail)
-        last = len(leaf.words) - 1
-        words = {
-            Term(word, Kind.PREFIX if leaf.prefix and at == last else Kind.EXACT) for at, word in enumerate(leaf.words)
-        }
-        candidates = self._everything
+        candidates = self._everything & ~self._tail_bits
+        terms, pairs = self._parts(leaf)
+        for pair in pairs:
+            candidates &= self._pair(pair)
         # The rarest first, so that most of the work is never done.
-        for term in sorted(words, key=self._weight):
-            candidates &= self._term(term, title=title)
-            if not candidates:
-                break
-        candidates &= ~self._tail_bits
-        return _Set(tail, candidates | tail)
+        for term in sorted(terms, key=self._weight):
+            if candidates:
+                candidates &= self._term(term, title=title)
+        if len(leaf.words) == 2 and pairs and not title:
+            return _Set(candidates | tail, candidates | tail)
+        for known in (replace(leaf, words=leaf.words[:-1], prefix=False), leaf):
+            # What is known not to have the beginning of a phrase has not the whole.
+            candidates &= ~self._known.get((known, title), _UNKNOWN).no
+        return _Set(self._known.get((leaf, title), _UNKNOWN).yes | tail, candidates | tail)
+
+    def _parts(self, phrase: Phrase) -> tuple[set[Term], set[str]]:
+        """Give the words and the pairs of common words that the articles with a phrase must have."""
+        last = len(phrase.words) - 1
+        common = self._common if not phrase.slop else frozenset()
+        pairs: set[str] = set()
+        covered: set[int] = set()
+        for at, (one, other) in enumerate(pairwise(phrase.words)):
+            if one in common and other in common and not (phrase.prefix and at + 1 == last):
+                pairs.add(f"{one} {other}")
+                covered |= {at, at + 1}
+        terms = {
+            Term(word, Kind.PREFIX if phrase.prefix and at == last else Kind.EXACT)
+            for at, word in enumerate(phrase.words)
+            if at not in covered
+        }
+        return terms, pairs
+
+    def _pair(self, pair: str) -> int:
+        """Give the articles in which two common words stand side by side."""
+        kept = self._kept.get(pair)
+        if kept is None:
+            flags = Flags(self.size)
+            for number, segment in enumerate(self._segments):
+                flags.add(map(self._ranks[number].__getitem__, segment.paired(pair)))
+            kept = flags.bits()
+            self._keep(pair, kept)
+        return kept
 
     def _weight(self, term: Term) -> int:
         if term.kind is Kind.PREFIX:
@@ -231,20 +299,36 @@ class Engine:
         bits = 0
         for number, segment in enumerate(self._segments):
             to_rank = self._ranks[number].__getitem__
-            for place in segment.lexicon.meant(term):
+            lexicon = segment.lexicon
+            for place in lexicon.meant(term):
+                count = lexicon.counts[place]
                 if title:
-                    flags.add(map(to_rank, segment.titled(segment.lexicon.words[place])))
-                elif segment.lexicon.counts[place] < 3:
-                    flags.flags[to_rank(segment.lexicon.first[place])] = 1
-                    flags.flags[to_rank(segment.lexicon.last[place])] = 1
+                    flags.add(map(to_rank, segment.titled(lexicon.words[place])))
+                elif count < 3:
+                    flags.flags[to_rank(lexicon.first[place])] = 1
+                    flags.flags[to_rank(lexicon.last[place])] = 1
+                elif count < self.size // 64:
+                    flags.add(self._few(number, place))
                 else:
-                    bits |= self._word(number, place)
+                    bits |= self._many(number, place)
         bits |= flags.bits()
         self._keep(key, bits)
         return bits
 
-    def _word(self, number: int, place: int) -> int:
-        """Give the articles with one word of one segment."""
+    def _few(self, number: int, place: int) -> array[int]:
+        """Give the ranks of the articles with a rare word of one segment."""
+        key = (number, place)
+        kept = self._lists.get(key)
+        if kept is None:
+            kept = array("I", map(self._ranks[number].__getitem__, self._segments[number].documents(place)))
+            self._lists[key] = kept
+            self._listed += len(kept) + 30
+            while self._listed * 4 > _MEMORY:
+                self._listed -= len(self._lists.popitem(last=False)[1]) + 30
+        return kept
+
+    def _many(self, number: int, place: int) -> int:
+        """Give the articles with a common word of one segment."""
         key = (number, place)
         kept = self._kept.get(key)
         if kept is None:

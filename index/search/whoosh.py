@@ -14,8 +14,9 @@ import hashlib
 import os
 import shutil
 from array import array
+from collections import Counter
 from contextlib import contextmanager
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, islice, pairwise
 from typing import TYPE_CHECKING, Any
 
 import whoosh
@@ -35,11 +36,15 @@ __all__ = ["ENGINE", "SCHEMA", "IndexBrokenError", "Segment", "Snapshot", "appen
 
 ENGINE = ".".join(map(str, whoosh.__version__))
 """The program that wrote an index; another version's index is made again."""
-_LAYOUT = "1: title and text as positions of folded tokens, sequence"
+_LAYOUT = "2: title and text as places of folded tokens, pairs of common ones, sequence"
 SCHEMA = hashlib.sha256(_LAYOUT.encode()).hexdigest()[:12]
 """Names the folders of indexes that this version can read."""
 
 _MANY_SEGMENTS = 8
+_COMMON = "common"
+_SAMPLE = 500  # texts in which the common words are counted when an index is made
+_MANY = 0.15  # of the texts have a common word
+_MOST_COMMON = 150
 _BLOCK = 128  # postings packed together: whoosh's own measure
 
 
@@ -105,6 +110,23 @@ class Words(fields.FieldType):  # type: ignore[misc]
                 yield word.encode(), len(found), float(len(found)), encode(found)
 
 
+class Pairs(fields.FieldType):  # type: ignore[misc]
+    """A field of neighbouring words, kept without places: phrases of common words are found by them."""
+
+    analyzer = None
+    indexed = True
+    scorable = False
+
+    def __init__(self) -> None:
+        """Keep nothing but which documents."""
+        super().__init__(format=formats.Existence(), analyzer=None, scorable=False, stored=False)
+
+    def index(self, value: Iterable[str], **_: object) -> Iterator[tuple[bytes, int, float, str]]:
+        """Take the pairs as they are."""
+        for pair in value:
+            yield pair.encode(), 1, 1.0, ""
+
+
 class Writer(W3FieldWriter):  # type: ignore[misc]
     """Writes the postings of a word in blocks, where whoosh takes them one by one."""
 
@@ -148,10 +170,11 @@ class Codec(W3Codec):  # type: ignore[misc]
 class Segment:
     """One part of the index: its words, and the documents they stand in. Not for two threads at once."""
 
-    def __init__(self, reader: Any, lexicon: Lexicon) -> None:
-        """Read through whoosh's own reader of the segment."""
+    def __init__(self, reader: Any, lexicon: Lexicon, common: frozenset[str]) -> None:
+        """Read through whoosh's own reader of the segment; pairs are kept of the `common` words."""
         self._reader = reader
         self.lexicon = lexicon
+        self.common = common
 
     def documents(self, place: int) -> array[int]:
         """Give the documents that have the word at a place of the lexicon."""
@@ -166,6 +189,10 @@ class Segment:
     def titled(self, word: str) -> array[int]:
         """Give the documents whose title has a word."""
         return self._postings("title", word)
+
+    def paired(self, pair: str) -> array[int]:
+        """Give the documents in which two common words stand side by side (`"of the"`)."""
+        return self._postings("pairs", pair)
 
     def _postings(self, field: str, word: str) -> array[int]:
         with _guarded():
@@ -185,7 +212,8 @@ class Snapshot:
             self.generation = int(opened.latest_generation())
             self._reader = opened.reader()
             leaves = [leaf for leaf, _ in self._reader.leaf_readers() if leaf.doc_count_all()]
-            self.segments = [Segment(leaf, _lexicon(folder, leaf)) for leaf in leaves]
+            common = _load_common(folder)
+            self.segments = [Segment(leaf, _lexicon(folder, leaf), common) for leaf in leaves]
 
     def close(self) -> None:
         """Let go of the files."""
@@ -211,8 +239,15 @@ def create(folder: Path, texts: Iterable[tuple[int, str, str]]) -> Iterator[int]
     try:
         with _guarded():
             folder.mkdir(mode=0o700, parents=True)
-            schema = fields.Schema(sequence=fields.COLUMN(columns.NumericColumn("q")), text=Words(), title=Words())
+            sequence = fields.COLUMN(columns.NumericColumn("q"))
+            schema = fields.Schema(sequence=sequence, text=Words(), title=Words(), pairs=Pairs())
             index = storage.create_in(str(folder), schema)
+        texts = iter(texts)
+        sample = list(islice(texts, _SAMPLE))
+        with _guarded():
+            (folder / _COMMON).write_text(" ".join(sorted(_common(sample))), encoding="utf-8")
+        texts = chain(sample, texts)
+        del sample
         yield from _write(folder, index, texts, merge=False)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
@@ -235,6 +270,7 @@ def _write(
     try:
         with _guarded():
             writer.pool = Pool(folder)
+            common = _load_common(folder)
             leaving = set(gone)
             if leaving:
                 for number, sequence in enumerate(_sequences(index)):
@@ -242,7 +278,8 @@ def _write(
                         writer.delete_document(number)
         for done, (sequence, title, body) in enumerate(texts, 1):
             with _guarded():
-                writer.add_document(sequence=sequence, title=title, text=f"{title}\n{body}")
+                text = f"{title}\n{body}"
+                writer.add_document(sequence=sequence, title=title, text=text, pairs=_pairs(text, common))
             yield done
         with _guarded():
             writer.commit(merge=merge)
@@ -252,6 +289,28 @@ def _write(
     finally:
         if writer is not None:
             writer.cancel()
+
+
+def _common(sample: list[tuple[int, str, str]]) -> list[str]:
+    """Give the words that stand in many of some texts, the most common first."""
+    counts: Counter[str] = Counter()
+    for _, title, body in sample:
+        counts.update({*title.split(), *body.split()})
+    return [word for word, count in counts.most_common(_MOST_COMMON) if count >= len(sample) * _MANY]
+
+
+def _load_common(folder: Path) -> frozenset[str]:
+    return frozenset((folder / _COMMON).read_text(encoding="utf-8").split())
+
+
+def _pairs(text: str, common: frozenset[str]) -> set[str]:
+    """Give the pairs of common words that stand side by side in a paragraph of a folded text."""
+    return {
+        f"{one} {other}"
+        for paragraph in text.split("\n")
+        for one, other in pairwise(paragraph.split())
+        if one in common and other in common
+    }
 
 
 def _sequences(index: Any) -> list[int]:
