@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given as forall
 from hypothesis import strategies as st
 
+from index.encoding import decode
 from index.errors import InputError
 from index.intake import read_inputs
 from index.model import Given, Media, Page, PublishedFrom
@@ -68,6 +69,7 @@ def one_error(*paths: object) -> InputError:
         ("a.html", b"menu\nThe dam <b>held</b>.\n", Media.HTML),
         ("a.txt", b"How to write <html> in a page.\nMore.\n", Media.TEXT),
         ("a.txt", b"{curly} braces open this page.\n", Media.TEXT),
+        ("a.txt", b"From: the desk\nDate: today\n\nThe dam held.\n", Media.TEXT),
         ("a.jsonl", RECORD, Media.RECORD),
         ("a.txt", RECORD + b"\n" + RECORD, Media.RECORD),
         ("a.json", json.dumps(json.loads(RECORD), indent=2).encode(), Media.RECORD),
@@ -190,6 +192,77 @@ def test_a_feed_gives_its_entries_their_fields(tmp_path: Path) -> None:
     )
     assert isinstance(error, InputError)
     assert "without text" in str(error)
+
+
+MAIL = b"""From: "Valley Post" <news@example.org>\r
+Date: Tue, 04 Mar 2031 09:30:00 +0200\r
+Subject: =?utf-8?q?Dam_h=C3=A4lt?=\r
+MIME-Version: 1.0\r
+Content-Type: multipart/alternative; boundary=B\r
+\r
+--B\r
+Content-Type: text/plain; charset=utf-8\r
+\r
+The dam held.\r
+--B\r
+Content-Type: text/html; charset=iso-8859-1\r
+Content-Transfer-Encoding: quoted-printable\r
+\r
+<meta charset=3Diso-8859-1><p>The d=E4m held.</p>\r
+--B--\r
+"""
+MHTML = b"""From: <Saved by Blink>
+Snapshot-Content-Location: https://valley.example/dam
+Subject: Dam
+Date: Tue, 4 Mar 2031 09:30:00 -0000
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="B"
+
+--B
+Content-Type: text/html
+Content-Location: https://valley.example/dam
+
+<html><body><p>The dam held.</p></body></html>
+--B
+Content-Type: image/png
+Content-Location: https://valley.example/x.png
+
+x
+--B--
+"""
+
+
+def test_an_e_mail_is_a_page_with_the_fields_of_its_headers(tmp_path: Path) -> None:
+    file = tmp_path / "news.eml"
+    file.write_bytes(MAIL)
+    [page] = pages(file)
+    assert page.path == str(file)
+    assert page.media is Media.HTML
+    assert decode(page.content).endswith("<p>The däm held.</p>"), "whatever charset the HTML declares"
+    assert page.given == Given(
+        outlet="Valley Post",
+        title="Dam hält",
+        published="2031-03-04T09:30:00+02:00",
+        published_from=PublishedFrom.META,
+    )
+
+
+def test_a_mailbox_is_a_page_a_message(tmp_path: Path) -> None:
+    plain_mail = b"Message-ID: <1>\nDate: Tue, 04 Mar 2031 09:30:00 +0200\nSubject: Dam\n\n>From the dam.\n"
+    file = tmp_path / "box"
+    file.write_bytes(b"From a@example.org Tue Mar  4 09:30:00 2031\n" + plain_mail + b"\nFrom b 10:00\n" + MAIL)
+    first, second = pages(file)
+    assert (first.path, second.path) == (f"{file}#1", f"{file}#2")
+    assert (first.media, second.media) == (Media.TEXT, Media.HTML)
+    assert decode(first.content).strip() == "From the dam."
+
+
+def test_a_page_saved_as_one_file_is_its_html_with_its_address(tmp_path: Path) -> None:
+    file = tmp_path / "page.mhtml"
+    file.write_bytes(MHTML)
+    [page] = pages(file)
+    assert page.media is Media.HTML
+    assert page.given == Given(url="https://valley.example/dam"), "the headers are the browser's"
 
 
 def test_what_the_reader_gives_outranks_the_feed(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from index.errors import InputError
-from index.intake import feeds, pages, records, refused
+from index.intake import feeds, mail, pages, records, refused
 from index.intake.document import Document
 from index.model import Given, Page
 
@@ -23,6 +23,7 @@ KINDS = (
     Kind("refused", refused.matches, refused.read),
     Kind("feed", feeds.matches, feeds.read),
     Kind("records", records.matches, records.read),
+    Kind("mail", mail.matches, mail.read),
     Kind("html", pages.is_html, pages.read_html),
     Kind("text", pages.is_text, pages.read_text),
 )
