@@ -1,18 +1,24 @@
-"""An HTML page to an article: trafilatura's body, our own vote for the fields, our own filter after it."""
+"""An HTML page to an article: trafilatura's body checked against our own span, our own vote for the fields."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from trafilatura import bare_extraction, load_html
 
 from index.cleaning.blocks import block_lines
-from index.cleaning.kinds import kind_of
+from index.cleaning.dump import main_span
+from index.cleaning.inner import Filter
+from index.cleaning.kinds import Kind, kind_of
 from index.cleaning.language import language_of
 from index.cleaning.lines import Line, key_of, read_lines
 from index.cleaning.metadata import Metadata, read_metadata
+from index.cleaning.prune import prune
 from index.cleaning.reasons import reasons_above, reasons_below
+from index.cleaning.title import content_words
 from index.model import Article, Page, Paragraph, Reason, RemovedLine, Role
 from index.text import plain
 
@@ -20,6 +26,11 @@ __all__ = ["clean_html"]
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it logs what is our answer to give
 _ROLES = {"head": Role.HEADING, "quote": Role.QUOTE, "item": Role.ITEM}
+_BLOCKS = ("p", "head", "quote", "item", "row", "ab", "code")
+_TAIL = 0.3  # the share of the words beyond our own span's end up to which they are cut
+_LOST = 0.5  # the share of our span's words from which what trafilatura lost is put back
+_SHARED = 0.2  # the share of our span's words below which the two found different texts
+_SPAN = 60  # words a span of ours has at least, to stand against trafilatura's
 
 
 def clean_html(page: Page, text: str) -> Article | None:
@@ -28,41 +39,110 @@ def clean_html(page: Page, text: str) -> Article | None:
     if tree is None:
         return None
     meta = read_metadata(tree)
-    lines = read_lines("\n".join(block_lines(tree)))
+    sheet = _Sheet(read_lines("\n".join(block_lines(tree))), meta.title)
+    prune(tree)
     document = bare_extraction(tree, favor_precision=True, include_comments=False, with_metadata=False)
     body = _body(document.body) if document is not None else []
-    return _assembled(page, meta, lines, _filtered(body, meta.title)) if body else None
+    paragraphs = _settled(sheet, _filtered(body, meta.title), body)
+    return _assembled(page, meta, sheet, paragraphs) if paragraphs else None
 
 
-def _body(element: Any) -> list[tuple[str, Role]]:  # noqa: ANN401  # lxml ships no types
+@dataclass(slots=True)
+class _Sheet:
+    """The blocks of a page as lines, with our own span among them."""
+
+    lines: list[Line]
+    title: str | None
+    kinds: list[Kind | None] = field(init=False)
+    begin: int = field(init=False)
+    end: int = field(init=False)
+    places: dict[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.kinds = [kind_of(line) for line in self.lines]
+        self.begin, self.end = main_span(self.lines, self.kinds)
+        self.places = {}
+        for i, line in enumerate(self.lines):
+            self.places.setdefault(key_of(line.text), i)
+
+    def own(self) -> list[tuple[int, Paragraph]]:
+        """Give what our own filter keeps of our span, with the places of the lines."""
+        keep = Filter(self.lines, self.kinds, self.begin, self.end, key_of(self.title or ""))
+        fates = ((i, keep.fate(i)) for i in range(self.begin, self.end))
+        return [(i, Paragraph(self.lines[i].text, fate)) for i, fate in fates if isinstance(fate, Role)]
+
+
+def _body(element: Any) -> list[Paragraph]:  # noqa: ANN401  # lxml ships no types
     """Give the paragraphs of trafilatura's tree with their roles."""
-    found: list[tuple[str, Role]] = []
-    for node in element.iter("p", "head", "quote", "item", "row", "ab", "code"):
-        parent = node.getparent()
-        if any(up.tag in {"p", "head", "quote", "item", "row", "ab", "code"} for up in node.iterancestors()):
+    found: list[Paragraph] = []
+    for node in element.iter(*_BLOCKS):
+        if any(up.tag in _BLOCKS for up in node.iterancestors()):
             continue
         text = plain(" ".join("".join(node.itertext()).split()))
         if text:
-            role = _ROLES.get(node.tag, Role.QUOTE if parent is not None and parent.tag == "quote" else Role.PARAGRAPH)
-            found.append((text, role))
+            found.append(Paragraph(text, _ROLES.get(node.tag, Role.PARAGRAPH)))
     return found
 
 
-def _filtered(body: list[tuple[str, Role]], title: str | None) -> list[Paragraph]:
-    lines = read_lines("\n".join(text for text, _ in body))
-    kinds = [kind_of(line) for line in lines]
-    paragraphs: list[Paragraph] = []
-    title_key = key_of(title or "")
-    for line, kind, (text, role) in zip(lines, kinds, body, strict=True):
-        if kind is not None or (title_key and key_of(text) == title_key):
-            continue
-        paragraphs.append(Paragraph(text, role))
-    return paragraphs
+def _filtered(body: Sequence[Paragraph], title: str | None) -> list[Paragraph]:
+    """Cut from trafilatura's body what our rules know is none."""
+    lines = read_lines("\n".join(paragraph.text for paragraph in body))
+    keep = Filter(lines, [kind_of(line) for line in lines], 0, len(lines), key_of(title or ""))
+    kept = [paragraph for i, paragraph in enumerate(body) if not keep.known_junk(i)]
+    while kept and kept[-1].role is Role.HEADING:
+        kept.pop()
+    return kept
 
 
-def _assembled(page: Page, meta: Metadata, lines: list[Line], paragraphs: list[Paragraph]) -> Article | None:
-    if not paragraphs:
-        return None
+def _settled(sheet: _Sheet, found: list[Paragraph], body: Sequence[Paragraph]) -> list[Paragraph]:
+    """Settle trafilatura's text with our own span: cut a small tail beyond it, put back what was largely lost."""
+    own = sheet.own()
+    own_words = sum(_words(p) for _, p in own)
+    keys = {key_of(p.text) for p in found}
+    shared = sum(_words(p) for _, p in own if key_of(p.text) in keys)
+    if not found or (own_words > _SPAN and shared < _SHARED * own_words):
+        ours = [p for _, p in own]
+        return ours if _speaks_of(sheet.title, ours) >= _speaks_of(sheet.title, found) else found
+    found = _without_tail(sheet, found)
+    everything = "".join(key_of(p.text) for p in body)
+    lost = [(i, p) for i, p in own if sheet.lines[i].prose and key_of(p.text) not in everything]
+    if sum(_words(p) for _, p in lost) <= _LOST * own_words:
+        return found
+    placed = list(_placed(sheet, found))
+    return [p for _, p in sorted(placed + [(float(i), p) for i, p in lost], key=lambda item: item[0])]
+
+
+def _words(paragraph: Paragraph) -> int:
+    return paragraph.text.count(" ") + 1
+
+
+def _speaks_of(title: str | None, paragraphs: Sequence[Paragraph]) -> float:
+    """Give the share of the title's words that a text has."""
+    words = set(content_words(title or ""))
+    text = {word for p in paragraphs for word in content_words(p.text)}
+    return len(words & text) / len(words) if words else float(bool(paragraphs))
+
+
+def _without_tail(sheet: _Sheet, found: list[Paragraph]) -> list[Paragraph]:
+    """Cut the paragraphs at the end that stand beyond our span, where they are few."""
+    end = len(found)
+    while end and sheet.places.get(key_of(found[end - 1].text), -1) >= sheet.end:
+        end -= 1
+    tail = sum(_words(p) for p in found[end:])
+    return found[:end] if tail < _TAIL * sum(_words(p) for p in found) else found
+
+
+def _placed(sheet: _Sheet, found: Sequence[Paragraph]) -> list[tuple[float, Paragraph]]:
+    """Give each paragraph its place among the page's lines; one that has none goes right behind the one before."""
+    placed: list[tuple[float, Paragraph]] = []
+    last = -1.0
+    for paragraph in found:
+        last = float(sheet.places.get(key_of(paragraph.text), last + 0.001))
+        placed.append((last, paragraph))
+    return placed
+
+
+def _assembled(page: Page, meta: Metadata, sheet: _Sheet, paragraphs: list[Paragraph]) -> Article:
     return Article(
         id="",
         path=page.path,
@@ -74,26 +154,24 @@ def _assembled(page: Page, meta: Metadata, lines: list[Line], paragraphs: list[P
         published_from=meta.published_from,
         language=language_of(" ".join(p.text for p in paragraphs[:40])) or meta.language,
         url=meta.url,
-        removed=_removed(lines, paragraphs),
+        removed=_removed(sheet, paragraphs),
     )
 
 
-def _removed(lines: list[Line], paragraphs: list[Paragraph]) -> tuple[RemovedLine, ...]:
+def _removed(sheet: _Sheet, paragraphs: Sequence[Paragraph]) -> tuple[RemovedLine, ...]:
+    """Give each block that is no paragraph, with its reason."""
+    lines, kinds = sheet.lines, sheet.kinds
     kept = {key_of(p.text) for p in paragraphs}
-    kinds = [kind_of(line) for line in lines]
-    inside = [i for i, line in enumerate(lines) if line.words >= 4 and key_of(line.text) in kept]
+    keys = [key_of(line.text) for line in lines]
+    inside = [i for i, line in enumerate(lines) if line.words >= 4 and keys[i] in kept]
     begin, end = (inside[0], inside[-1] + 1) if inside else (len(lines), len(lines))
     above, below = reasons_above(lines, kinds, begin), reasons_below(lines, kinds, end)
     removed: list[RemovedLine] = []
-    for i, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
-        if key_of(line.text) in kept:
+    for i, line in enumerate(lines):
+        if keys[i] in kept:
             continue
-        reason = (
-            above[i]
-            if i < begin
-            else below[i - end]
-            if i >= end
-            else (kind.reason if kind and kind.reason else Reason.PROMO)
-        )
+        kind = kinds[i]
+        within = (kind.reason if kind is not None else None) or Reason.PROMO
+        reason = above[i] if i < begin else below[i - end] if i >= end else within
         removed.append(RemovedLine(None, line.text, reason))
     return tuple(removed)

@@ -11,7 +11,7 @@ from index.cleaning.kinds import Kind, is_share_word
 from index.cleaning.lines import Line, key_of
 from index.model import Reason, Role
 
-__all__ = ["filter_span"]
+__all__ = ["Filter", "filter_span"]
 
 # Kinds told by words that an article may use too: amid its paragraphs such a line is one of them.
 _DOUBTFUL = frozenset(
@@ -35,12 +35,12 @@ def filter_span(
     lines: Sequence[Line], kinds: Sequence[Kind | None], begin: int, end: int, title: int | None
 ) -> dict[int, Role | Reason]:
     """Decide each line of the span `begin` to `end`: its role if it stays, the reason if it goes."""
-    span = _Span(lines, kinds, begin, end, key_of(lines[title].text) if title is not None else "")
+    span = Filter(lines, kinds, begin, end, key_of(lines[title].text) if title is not None else "")
     return {i: span.fate(i) for i in range(begin, end)}
 
 
 @dataclass(slots=True)
-class _Span:
+class Filter:
     """The lines of the main span, with what is asked of them more than once."""
 
     lines: Sequence[Line]
@@ -61,7 +61,17 @@ class _Span:
             if line.words >= 4:
                 self.places.setdefault(key_of(line.text), []).append(i)
 
+    def known_junk(self, i: int) -> bool:
+        """Whether a line is none of the text whatever stands around it."""
+        line, kind = self.lines[i], self.kinds[i]
+        if kind is not None and not (
+            kind in _DOUBTFUL and line.prose and line.words >= 12 and self._amid_text(i)
+        ):
+            return True
+        return self._is_title(line) or (line.words >= 4 and self._repeats(i)) or (line.text.isupper() and line.words >= 5)
+
     def fate(self, i: int) -> Role | Reason:
+        """Decide a line: its role if it stays, the reason if it goes."""
         line, kind = self.lines[i], self.kinds[i]
         if i in self.deks:
             return self.deks[i]
