@@ -15,7 +15,16 @@ if TYPE_CHECKING:
 
     from index.text import Token
 
-__all__ = ["number_at", "one_letter_apart", "same_form", "same_name", "same_stem", "spelling", "stem"]
+__all__ = [
+    "irregular_forms",
+    "number_at",
+    "one_letter_apart",
+    "same_form",
+    "same_name",
+    "same_stem",
+    "spelling",
+    "stem",
+]
 
 
 # --- stems ------------------------------------------------------------------
@@ -51,6 +60,12 @@ def _irregular() -> dict[str, str]:
     """Map each irregular form to the stem of its lemma."""
     groups = [group.split() for group in _IRREGULAR_FORMS.strip().replace("\n", "|").split("|")]
     return {form: _stemmer()(forms[0]) for forms in groups for form in forms}
+
+
+@cache
+def irregular_forms(root: str) -> tuple[str, ...]:
+    """Give the irregular forms that `stem` leads to a stem ("buy": "buy", "bought"); all others begin alike."""
+    return tuple(form for form, lemma in _irregular().items() if lemma == root)
 
 
 @lru_cache(maxsize=65536)

@@ -25,7 +25,7 @@ from index.text import words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_WORDS = "vote votes voting voted voter the of in a s u don t dangerous danger times time 14 é 北 京 crying cry".split()
+_WORDS = "buy bought buys brought vote votes voting voted voter the of in a s u don t dangerous danger times time 14 é 北 京 crying cry".split()
 _word = st.sampled_from(_WORDS)
 _paragraph = st.lists(_word, max_size=8).map(" ".join)
 _day = st.sampled_from([None, "2024-01-31", "2024-02-01", "2024-02-29", "2025-01-01"])
@@ -188,6 +188,10 @@ def test_the_index_the_scan_and_plain_reading_agree(
         ("lie", "lying lies"),
         ("cry", "crying cries"),
         ("ski", "skis skiing"),
+        ("buy", "bought buys buying"),
+        ("bought", "buy buys"),
+        ("is", "be was are being"),
+        ("person", "people persons"),
         ("nation", "nations"),
         ("capable", "capabl capability"),
         ("relate", "relational relates"),

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
 from typing import TYPE_CHECKING
 
-from index.forms import stem
+from index.forms import irregular_forms, stem
 from index.query import Kind, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
-__all__ = ["choose", "predicate", "with_prefix"]
+__all__ = ["choose", "likely", "predicate"]
 
 
 def predicate(term: Term) -> Callable[[str], bool]:
@@ -27,15 +27,18 @@ def predicate(term: Term) -> Callable[[str], bool]:
     return lambda token: token == word or stem(token) == root
 
 
+def likely(word: str) -> str:
+    """Give a regular expression that finds in a folded text all words that may be forms of a word, as group 1.
+
+    A regular form begins with its stem's first letter; the others are listed.
+    """
+    listed = "".join(f"|{re.escape(form)}(?= )" for form in irregular_forms(stem(word)))
+    return f" ({re.escape(stem(word)[0])}[^ ]*{listed})"
+
+
 def choose(term: Term, tokens: Iterable[str]) -> list[str]:
     """Give those of the tokens that the term means."""
     return list(filter(predicate(term), tokens))
-
-
-def with_prefix(lexicon: Sequence[str], prefix: str) -> Sequence[str]:
-    """Give the part of a sorted lexicon that begins with `prefix`."""
-    # No code point is above U+10FFFF, so this is behind every word with the prefix.
-    return lexicon[bisect_left(lexicon, prefix) : bisect_left(lexicon, prefix + "\U0010ffff")]
 
 
 def _near(word: str) -> Callable[[str], bool]:

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.forms import stem
+from index.forms import irregular_forms, stem
 from index.query import Kind, Term
 from index.search.expansion import choose
 
@@ -41,8 +41,8 @@ class Lexicon:
 
     def count(self, word: str) -> int:
         """Give in how many documents a word stands."""
-        at = bisect_left(self.words, word)
-        return self.counts[at] if at < len(self.words) and self.words[at] == word else 0
+        place = self._place(word)
+        return 0 if place is None else self.counts[place]
 
     def meant(self, term: Term) -> Iterable[int]:
         """Give the places in `words` of the words that a term means."""
@@ -52,25 +52,33 @@ class Lexicon:
         if term.kind is Kind.FUZZY:
             near = choose(term, words)
             return [bisect_left(words, word) for word in near]
-        at = bisect_left(words, term.word)
-        own = [at] if at < len(words) and words[at] == term.word else []
+        place = self._place(term.word)
+        own = [] if place is None else [place]
         root = stem(term.word)
-        if term.kind is Kind.EXACT or not root.isascii():
+        if term.kind is Kind.EXACT or len(root) < 2 or not root.isascii():
             return own
-        likely = self._range(root[: _shared(root)])
-        return [place for place in likely if (place == at and own) or stem(words[place]) == root]
+        regular = {place for place in self._range(root[: _shared(root)]) if stem(words[place]) == root}
+        irregular = [place for form in irregular_forms(root) if (place := self._place(form)) is not None]
+        return sorted(regular.union(own, irregular))
+
+    def _place(self, word: str) -> int | None:
+        at = bisect_left(self.words, word)
+        return at if at < len(self.words) and self.words[at] == word else None
 
     def _range(self, prefix: str) -> range:
         return range(bisect_left(self.words, prefix), bisect_left(self.words, prefix + "\U0010ffff"))
 
 
 def _shared(root: str) -> int:
-    """Give how many letters of a stem every word has that comes to it.
+    """Give how many letters of a stem every regular word has that comes to it.
 
     A stem may end otherwise than its words, in its last two letters at most ("crying"
-    and "cri", "hoping" and "hope"), and short ones in the last only, but for "dying" and "die".
+    and "cri", "hoping" and "hope"), short ones in the last only, but for "dying" and
+    "die"; those of two letters are the words' own.
     """
-    return max(1, len(root) - (2 if len(root) > 3 or root.endswith("ie") else 1))
+    if len(root) < 4:
+        return 1 if root.endswith("ie") else max(2, len(root) - 1)
+    return len(root) - 2
 
 
 def save(path: Path, lexicon: Lexicon) -> None:

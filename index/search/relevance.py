@@ -7,7 +7,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from index.query import Field, Kind, Node, Term, positive
-from index.search.expansion import predicate
+from index.search.expansion import likely, predicate
 from index.search.scan import find_phrase
 
 if TYPE_CHECKING:
@@ -64,4 +64,4 @@ def _count(leaf: Term | Phrase, text: str) -> int:
         return text.count(f" {leaf.word}")
     if leaf.kind is Kind.FUZZY:
         return sum(map(predicate(leaf), text.split()))
-    return sum(map(predicate(leaf), re.findall(f" ({re.escape(leaf.word[0])}[^ ]*)", text)))
+    return sum(map(predicate(leaf), re.findall(likely(leaf.word), text)))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from index.query import And, Field, Kind, Node, Not, Or, Phrase, Query, Term
 from index.search.document import Document, document, named
-from index.search.expansion import predicate
+from index.search.expansion import likely, predicate
 from index.text import words
 
 if TYPE_CHECKING:
@@ -114,9 +114,8 @@ def _containing_any(term: Term) -> Callable[[str], bool]:
     if term.kind is Kind.FUZZY:
         return lambda text: any(means(token) for token in set(text.split()))
     whole = f" {term.word} "
-    # The stem of a word begins with its first letter, so only such words need be looked at.
-    likely = re.compile(f" ({re.escape(term.word[0])}[^ ]*)")
-    return lambda text: whole in text or any(means(token) for token in likely.findall(text))
+    forms = re.compile(likely(term.word))
+    return lambda text: whole in text or any(means(token) for token in forms.findall(text))
 
 
 def _field(field: Field) -> Callable[[Document], bool]:
