@@ -9,8 +9,9 @@ from tests.reader_support import ARTICLES, app_on, article, compare_screen, scre
 from tui.app import NewsreaderApp
 from tui.collection import OpenPages
 from tui.keymap import actions_of
+from tui.page_lines import page_lines
 from tui.screens.compare import CompareScreen
-from tui.screens.page import PageScreen, page_lines
+from tui.screens.page import PageScreen
 from tui.screens.stories import StoriesScreen
 from tui.screens.versions import VersionsScreen
 

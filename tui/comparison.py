@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 SCRAP = 4
 """Sentences of fewer words say too little to be sought in other articles."""
 
+_MATCHING = {-2: "loosest", -1: "looser", 0: "as usual", 1: "stricter", 2: "strictest"}
+"""The words for how strictly is matched."""
+
 
 @dataclass(frozen=True, slots=True)
 class Position:
@@ -132,6 +135,27 @@ class Comparison:
     def outlets_with_hits(self) -> list[int]:
         """Give the numbers of the articles that have hits."""
         return [number for number in range(len(self)) if self._hits[number]]
+
+    def ranked(self) -> list[int]:
+        """Give the numbers of the articles: the one the phrase is from, then firm versions, maybe, and nothing."""
+
+        def rank(number: int) -> tuple[int, int]:
+            version = self._versions[number]
+            relation = version.relation if version else Relation.NONE
+            if number == self.picked:
+                return 0, number
+            return (1 if relation.firm else 2 if relation is Relation.MAYBE else 3), number
+
+        return sorted(range(len(self)), key=rank)
+
+    def found(self) -> list[tuple[Article, Version]]:
+        """Give each article searched and its version, in their order: what a copy of all versions is made of."""
+        return [(article, found) for article, found in zip(self.articles, self._versions, strict=True) if found]
+
+    def shift_strictness(self, step: int) -> str:
+        """Match stricter (1) or looser (-1) from the next search on; gives the word for how."""
+        self.strictness = max(-2, min(2, self.strictness + step))
+        return _MATCHING[self.strictness]
 
     def step(self, position: Position | None, focus: int, step: int) -> Position | None:
         """Give the next (1) or previous (-1) hit: in the article, then in the next one that has any.

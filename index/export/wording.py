@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePath
 
-from index.model import Article, PublishedFrom, Relation, SourceKind, Version
+from index.model import Article, Difference, DifferenceKind, PublishedFrom, Relation, SourceKind, Version
 
 RELATION_WORDS = {
     Relation.VERBATIM: "same words",
@@ -104,3 +105,29 @@ def ground_words(version: Version) -> str:
     if ground.in_cut_lines:
         words += "; it stands in a cut line"
     return words
+
+
+def why_words(version: Version) -> str:
+    """Say the relation, its score from 0 to 1, and the reasons."""
+    reasons = "; ".join(version.why) or "nothing came near"
+    return f"{version_words(version)} ({version.score:.2f}): {reasons}"
+
+
+def difference_words(runs: Sequence[Difference]) -> str:
+    """Write a comparison with the phrase: `[-only there-] {+only here+}`, the rest is the same."""
+    parts: list[str] = []
+    for run in runs:
+        if run.kind is DifferenceKind.SAME:
+            parts.append(run.passage)
+            continue
+        parts += [_wrapped(run.query, "[-", "-]"), _wrapped(run.passage, "{+", "+}")]
+    return "".join(parts).strip()
+
+
+def _wrapped(text: str, opening: str, closing: str) -> str:
+    """Put signs around a text, its spaces outside of them."""
+    inner = text.strip()
+    if not inner:
+        return text
+    start = text.index(inner)
+    return f"{text[:start]}{opening}{inner}{closing}{text[start + len(inner) :]}"

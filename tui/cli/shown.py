@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import PurePath
 
 from index.export.wording import byline_words, date_words, outlet_words, source_words
-from index.model import Article, Difference, DifferenceKind, Role
+from index.model import Article, Role
 from tui.cli.output import Sheet
 
 _MARKED = {Role.HEADING: "## ", Role.ITEM: "- ", Role.QUOTE: "> "}
@@ -38,23 +37,3 @@ def place(article: Article) -> str:
     outlet = outlet_words(article)
     name = PurePath(article.path).name
     return outlet if name in outlet or not name else f"{outlet} · {name}"
-
-
-def difference_words(runs: Sequence[Difference]) -> str:
-    """Write a comparison with the phrase: `[-only there-] {+only here+}`, the rest is the same."""
-    parts: list[str] = []
-    for run in runs:
-        if run.kind is DifferenceKind.SAME:
-            parts.append(run.passage)
-            continue
-        parts += [_wrapped(run.query, "[-", "-]"), _wrapped(run.passage, "{+", "+}")]
-    return "".join(parts).strip()
-
-
-def _wrapped(text: str, opening: str, closing: str) -> str:
-    """Put signs around a text, its spaces outside of them."""
-    inner = text.strip()
-    if not inner:
-        return text
-    start = text.index(inner)
-    return f"{text[:start]}{opening}{inner}{closing}{text[start + len(inner) :]}"

@@ -11,7 +11,7 @@ import click
 from index.errors import UnknownIdError
 from tui.cli.output import Sheet, put_record
 from tui.cli.shelf import json_option, library_option, sample_option
-from tui.cli.shown import difference_words, place
+from tui.cli.shown import place
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -171,7 +171,7 @@ def _likely_stories(library: Library, phrase: str) -> list[str]:
 def _sheet(phrase: str, compared: Compared, *, difference: bool) -> Sheet:
     """Write one block an outlet: what is firm, then what may be it, then in one line each where nothing was found."""
     from index.export.quotation import whole_sentences
-    from index.export.wording import counted, date_words, ground_words, source_words, version_words
+    from index.export.wording import counted, date_words, difference_words, ground_words, source_words, version_words
     from index.model import Relation
 
     sheet = Sheet()

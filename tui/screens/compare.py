@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 
 from index.export.quotation import all_versions, quotation, selection_quotation
-from index.export.wording import counted, days_words, outlet_words, version_words
+from index.export.wording import counted, days_words, outlet_words, why_words
 from index.model import Span, Story
 from tui.comparison import Comparison, Position, sentence_at
 from tui.drawing.cells import Cell, Row
@@ -65,7 +65,8 @@ class CompareScreen(Screen[None]):
         self._tabs: list[tuple[int, int, int]] = []
         self._ticket = 0
         self._top_row = Rows(id="top")
-        self._columns = [PaneColumn() for _ in range(min(len(comparison), MOST_PANES))]
+        self._columns: list[PaneColumn] = []
+        self._panes = Horizontal(id="panes")
         self._tray = Rows(id="tray")
         self._tab_row = Rows(id="tabs")
         self.bar = SearchBar("phrase, this story", id="bar")
@@ -74,7 +75,9 @@ class CompareScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """One row above, the panes, the tray or tabs, the bar, one row of hints below."""
         yield self._top_row
-        with Horizontal(id="panes"):
+        # Only the columns that are seen are made: each costs 3 ms of the first paint.
+        self._columns = [PaneColumn() for _ in range(panes_that_fit(self.app.size.width, len(self.comparison)))]
+        with self._panes:
             yield from self._columns
         yield self._tray
         yield self._tab_row
@@ -135,6 +138,10 @@ class CompareScreen(Screen[None]):
         self._first = max(0, min(self._first, len(self.comparison) - slots))
         if self.focus_number not in self.shown:
             self._first = max(0, min(self.focus_number, len(self.comparison) - slots))
+        if slots > len(self._columns):
+            more = [PaneColumn() for _ in range(slots - len(self._columns))]
+            self._columns.extend(more)
+            self._panes.mount(*more)
         for index, column in enumerate(self._columns):
             column.display = index < slots
             if index < slots:
@@ -493,17 +500,16 @@ class CompareScreen(Screen[None]):
 
     def action_looser(self) -> None:
         """Let doubtful passages count as found."""
-        self._set_strictness(self.comparison.strictness - 1)
+        self._shift_strictness(-1)
 
     def action_stricter(self) -> None:
         """Let only sure passages count as found."""
-        self._set_strictness(self.comparison.strictness + 1)
+        self._shift_strictness(1)
 
-    def _set_strictness(self, strictness: int) -> None:
-        self.comparison.strictness = max(-2, min(2, strictness))
+    def _shift_strictness(self, step: int) -> None:
+        words = self.comparison.shift_strictness(step)
         self._search_again()
-        words = {-2: "loosest", -1: "looser", 0: "as usual", 1: "stricter", 2: "strictest"}
-        self.announce(f"matching {words[self.comparison.strictness]}")
+        self.announce(f"matching {words}")
 
     def action_explain(self) -> None:
         """Say why the focused article's passage is lit, with its score."""
@@ -511,8 +517,7 @@ class CompareScreen(Screen[None]):
         if version is None or not self.comparison.lit:
             self.announce("no phrase yet: / searches one, * takes the current sentence")
             return
-        reasons = "; ".join(version.why) or "nothing came near"
-        self.announce(f"{version_words(version)} ({version.score:.2f}): {reasons}")
+        self.announce(why_words(version))
 
     # --- moving --------------------------------------------------------------
 
@@ -717,11 +722,7 @@ class CompareScreen(Screen[None]):
             self.announce("no phrase yet: / searches one, * takes the current sentence")
             return
         picked = None if self.comparison.picked is None else self.comparison.article(self.comparison.picked)
-        found = [
-            (self.comparison.article(number), version)
-            for number in range(len(self.comparison))
-            if (version := self.comparison.version(number)) is not None
-        ]
+        found = self.comparison.found()
         text = all_versions(self.comparison.phrase, found, picked=picked)
         self._copy(text, f"the versions of {counted(len(found), 'outlet')}")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,31 +13,13 @@ from index.model import Article
 from tui.drawing.cells import Cell, Row
 from tui.drawing.wrap import wrap
 from tui.keymap import bindings, hints
+from tui.page_lines import PageLine, page_lines
 from tui.widgets.hint_row import HintRow
 from tui.widgets.row_list import ListRow, RowList
 from tui.widgets.rows import Rows
 
 FOLD_FROM = 4
 """A run of so many cut lines with one reason is folded to two rows."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageLine:
-    """A line of the page: its number (None in HTML), "" or the field or reason, its text, whether it is kept."""
-
-    number: int | None
-    label: str
-    text: str
-    kept: bool
-
-
-def page_lines(article: Article) -> list[PageLine]:
-    """Put every line of the page in order: paragraphs, lines that fed a field, lines cut and why."""
-    lines = [PageLine(p.line, "", p.text, kept=True) for p in article.paragraphs]
-    lines += [PageLine(used.line, used.field, used.text, kept=True) for used in article.used]
-    lines += [PageLine(cut.line, cut.reason.value, cut.text, kept=False) for cut in article.removed]
-    # In HTML nothing has a line: what was kept comes first, in its order.
-    return sorted(lines, key=lambda line: (line.number is None, line.number or 0))
 
 
 class PageScreen(Screen[None]):

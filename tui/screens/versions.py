@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from index.export.quotation import all_versions, quotation
 from index.export.wording import counted, outlet_words
-from index.model import Relation, Story
+from index.model import Story
 from tui.comparison import Comparison
 from tui.drawing.cards import card_rows
 from tui.drawing.cells import Row
@@ -61,7 +61,7 @@ class VersionsScreen(Screen[int | None]):
             [Row(((f" Compared with{whose} ", "rows--muted"), (f"{self.comparison.phrase}", "rows--strong")))]
         )
         rows: list[ListRow] = [ListRow(Row())]
-        for number in self._order():
+        for number in self.comparison.ranked():
             version = self.comparison.version(number)
             if version is None:
                 continue
@@ -77,18 +77,6 @@ class VersionsScreen(Screen[int | None]):
             rows.extend(ListRow(each) for each in card[1:])
             rows.append(ListRow(Row()))
         self._list.set_rows(rows, self._list.key if key is None else key)
-
-    def _order(self) -> list[int]:
-        """The article the phrase was picked from first, then firm versions, maybe, and nothing matching."""
-
-        def rank(number: int) -> tuple[int, int]:
-            version = self.comparison.version(number)
-            relation = version.relation if version else Relation.NONE
-            if number == self.comparison.picked:
-                return (0, number)
-            return (1 if relation.firm else 2 if relation is Relation.MAYBE else 3, number)
-
-        return sorted(range(len(self.comparison)), key=rank)
 
     @property
     def _current(self) -> int | None:
@@ -129,9 +117,7 @@ class VersionsScreen(Screen[int | None]):
 
     def action_copy_all(self) -> None:
         """Copy every version, with what it was compared with."""
-        found = [
-            (self.comparison.article(n), v) for n in self._order() if (v := self.comparison.version(n)) is not None
-        ]
+        found = self.comparison.found()
         picked = None if self.comparison.picked is None else self.comparison.article(self.comparison.picked)
         text = all_versions(self.comparison.phrase, found, picked=picked)
         self.post_message(CopyWanted(text, f"the versions of {counted(len(found), 'outlet')}"))
