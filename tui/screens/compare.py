@@ -18,7 +18,7 @@ from tui.drawing.cells import Cell, Row
 from tui.drawing.selection import BEGINNING, Place, Selection
 from tui.drawing.tray import shown_in_tray, tabs_row, tray_rows
 from tui.keymap import bindings, hints
-from tui.messages import CopyWanted, PageWanted, StoriesWanted, VersionsWanted
+from tui.messages import CopyWanted, PageWanted, StoriesWanted, VersionsWanted, ViewsWanted
 from tui.widgets.article_pane import ArticlePane, Hit
 from tui.widgets.hint_row import HintRow
 from tui.widgets.pane_column import PaneColumn
@@ -744,6 +744,10 @@ class CompareScreen(Screen[None]):
         """Show the page of the focused article as it came."""
         self.post_message(PageWanted(self.comparison.article(self.focus_number)))
 
+    def action_views(self) -> None:
+        """Open the menu of views."""
+        self.post_message(ViewsWanted(self.comparison, self.story, self.focus_number))
+
     def action_stories(self) -> None:
         """Go to the list of stories."""
         self.post_message(StoriesWanted())
@@ -776,3 +780,31 @@ class CompareScreen(Screen[None]):
         self._focus_pane(number)
         if phrase:
             self._search(phrase)
+
+    def holds(self, article: str) -> bool:
+        """Tell whether an article, by its id, is one of the story's."""
+        return any(each.id == article for each in self.comparison.articles)
+
+    def read(
+        self, article: str, paragraph: int | None, span: Span, phrase: str = "", picked: str | None = None
+    ) -> None:
+        """Bring a passage of an article in sight; with a phrase, light that in every pane."""
+        numbers = {each.id: number for number, each in enumerate(self.comparison.articles)}
+        number = numbers[article]
+        if phrase:
+            self._search(phrase, None if picked is None else numbers.get(picked))
+            hits = self.comparison.hits(number)
+            here = next(
+                (i for i, hit in enumerate(hits) if hit.paragraph == paragraph and _touch(hit.span, span)), None
+            )
+            if here is not None:
+                self._go_to(Position(number, here))
+                return
+            self.position = None
+            self._draw_rest()
+        self._focus_pane(number)
+        self.pane.bring(paragraph, span)
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

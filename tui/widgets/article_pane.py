@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -23,7 +22,7 @@ from tui.drawing.paint import Mark, paint
 from tui.drawing.ruler import BLANK, GLYPHS, row_to_line, ruler, thumb
 from tui.drawing.selection import BEGINNING, Place, Selection
 from tui.drawing.wrap import TITLE, Layout, Line, offset_at
-from tui.widgets.rows import Styled
+from tui.widgets.styled import Styled
 
 MEASURE = 92
 """The widest a line of text gets, in cells: a comfortable line is 45 to 90 letters."""
@@ -40,23 +39,6 @@ class Hit:
 
 class ArticlePane(Styled, can_focus=True):
     """Draws one article. Knows nothing of the other panes."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "pane--title",
-        "pane--heading",
-        "pane--standfirst",
-        "pane--quote",
-        "pane--margin",
-        "pane--verbatim",
-        "pane--edited",
-        "pane--reworded",
-        "pane--maybe",
-        "pane--current",
-        "pane--selection",
-        "pane--ruler",
-        "pane--ruler-thumb",
-        "pane--ruler-hit",
-    }
 
     class Moved(Message):
         """The part on screen or the current sentence changed. `lines` is how far it scrolled."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from rich.style import Style
 from textual import events
@@ -14,7 +13,7 @@ from textual.strip import Strip
 
 from tui.drawing.cells import Row
 from tui.drawing.paint import Piece, row
-from tui.widgets.rows import Rows, Styled
+from tui.widgets.styled import Styled
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +26,6 @@ class ListRow:
 
 class RowList(Styled, can_focus=True):
     """Draws rows and moves a cursor over those that stand for something."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = Rows.COMPONENT_CLASSES | {"rows--cursor"}
 
     class Moved(Message):
         """The cursor stands on another row."""

@@ -3,72 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.style import Style
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.style import Style as VisualStyle
-from textual.widget import Widget
 
 from tui.drawing.cells import Row
 from tui.drawing.paint import Piece, row
-
-
-class Styled(Widget):
-    """A widget whose styles are component classes, looked up once per theme."""
-
-    ALLOW_SELECT = False
-
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  Textual's own name
-        """Begin with no styles looked up."""
-        super().__init__(id=id, classes=classes)
-        self._styles_found: dict[str, Style] = {}
-
-    def notify_style_update(self) -> None:
-        """Forget the styles looked up: the theme or the widget's own state has changed."""
-        self._styles_found.clear()
-        super().notify_style_update()
-
-    def named_style(self, name: str) -> Style:
-        """Give the style of the component class `name`; "" is the widget's own."""
-        found = self._styles_found.get(name)
-        if found is None:
-            found = self._component_style(name) if name else self.visual_style.rich_style
-            self._styles_found[name] = found
-        return found
-
-    def _component_style(self, name: str) -> Style:
-        """Make a style of what the component class sets and nothing else, to be laid over another."""
-        styles = self.get_component_styles(name)
-        whole = VisualStyle.from_styles(styles).rich_style
-        bare = Style.combine([whole.without_color])
-        colour = whole.color if styles.has_rule("color") else None
-        background = whole.bgcolor if styles.has_rule("background") and styles.background.a else None
-        return bare + Style.from_color(colour, background)
+from tui.widgets.styled import Styled
 
 
 class Rows(Styled):
     """A stack of rows; setting them repaints only those that changed."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "rows--strong",
-        "rows--muted",
-        "rows--key",
-        "rows--verbatim",
-        "rows--edited",
-        "rows--reworded",
-        "rows--maybe",
-        "rows--none",
-        "rows--here",
-        "rows--rule",
-        "rows--kept",
-        "rows--cut",
-        "rows--added",
-        "rows--missing",
-    }
 
     class Picked(Message):
         """The reader clicked a row. `row` counts from 0."""
