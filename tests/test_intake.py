@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,15 @@ RSS = b"""<?xml version="1.0"?>
 ATOM = b"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Valley Post</title>
 <entry><title>Dam</title><id>x</id><updated>2031-03-04T10:00:00Z</updated>
 <author><name>Pia Lund</name></author><content type="text">The dam held.</content></entry></feed>"""
+# How each kind begins, for what comes after may be anything.
+OPENINGS = [
+    b"\x1f\x8b\x08\x00",
+    b"PK\x03\x04",
+    b"WARC/1.0\r\n",
+    b"From a\nDate: x\nMIME-Version: 1.0\n",
+    b'{"body": [',
+    b"<rss>",
+]
 JSON_FEED = json.dumps(
     {
         "version": "https://jsonfeed.org/version/1.1",
@@ -97,8 +107,9 @@ def test_a_kind_is_told_by_content(tmp_path: Path, name: str, content: bytes, me
         (bytes(range(128, 256)) * 3, "no encoding"),
         (b"%PDF-1.7 ...", "pdftotext"),
         (b"{\\rtf1 text}", "pandoc"),
-        (b"PK\x03\x04....word/document.xml", "pandoc"),
-        (b"PK\x03\x04....a.txt", "unpack"),
+        (b"PK\x03\x04....[Content_Types].xml....word/document.xml", "pandoc"),
+        (b"PK\x03\x04....a.txt", "damaged zip"),
+        (b"WARC/1.0\r\nContent-Length: 0\r\n\r\n", "without pages"),
         (b"\x89PNG\r\n\x1a\n\0", "a picture"),
         (gzip.compress(b"The dam held. " * 100)[:-20], "damaged gzip"),
         (gzip.compress(b""), "is empty"),
@@ -275,6 +286,72 @@ def test_what_the_reader_gives_outranks_the_feed(tmp_path: Path) -> None:
     assert page.given.title == "Dam"
 
 
+def packed(members: dict[str, bytes]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return file.getvalue()
+
+
+def test_a_zip_archive_is_its_files_without_the_furniture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = packed(
+        {
+            "b.html": HTML,
+            "b_files/ad.html": HTML,
+            "password/a.txt": b"The dam held.\n",
+            "__MACOSX/b.html": HTML,
+            "x.css": b"p {}",
+            "c.jsonl": RECORD + b"\n" + RECORD,
+            "d/": b"",
+            "e.txt": b"",
+            "f.zip": packed({"a.txt": b"x"}),
+        }
+    )
+    file = tmp_path / "pages.zip"
+    file.write_bytes(content)
+    found = read(file)
+    names = [page.path.rpartition("pages.zip")[2] for page in found if isinstance(page, Page)]
+    assert names == ["#1", "#2#1", "#2#2", "#5"]
+    errors = [str(error) for error in found if isinstance(error, InputError)]
+    assert ["e.txt is empty" in errors[0], "f.zip is an archive" in errors[1]] == [True, True]
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
+    assert len(read("-")) == len(found)
+    file.write_bytes(packed({"a.txt": b"The dam held."})[:-20])
+    assert "damaged" in str(one_error(file))
+
+
+def answer(body: bytes, *headers: str, status: int = 200, uri: str = "https://valley.example/dam") -> bytes:
+    """Give a WARC record of what a server answered."""
+    http = "\r\n".join([f"HTTP/1.1 {status} OK", *headers, "", ""]).encode() + body
+    fields = ["WARC/1.0", "WARC-Type: response", f"WARC-Target-URI: {uri}", f"Content-Length: {len(http)}"]
+    return "\r\n".join([*fields, "", ""]).encode() + http + b"\r\n\r\n"
+
+
+def test_a_web_archive_is_the_pages_that_were_answered(tmp_path: Path) -> None:
+    html = "Content-Type: text/html; charset=utf-8"
+    chunked = b"5\r\n" + HTML[:5] + b"\r\n" + f"{len(HTML) - 5:x}".encode() + b"\r\n" + HTML[5:] + b"\r\n0\r\n\r\n"
+    records = [
+        b"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 3\r\n\r\na:b\r\n\r\n",
+        answer(HTML, html),
+        answer(b"PNG", "Content-Type: image/png"),
+        answer(b"gone", html, status=404),
+        answer(chunked, html, "Transfer-Encoding: chunked"),
+        answer(gzip.compress(HTML * 2000), html, "Content-Encoding: gzip", uri="https://valley.example/2"),
+        answer(b"\x0b", html, "Content-Encoding: br"),
+        answer(b"The dam held.", "Content-Type: text/plain"),
+    ]
+    for name, content in (("a.warc", b"".join(records)), ("a.warc.gz", b"".join(map(gzip.compress, records)))):
+        file = tmp_path / name
+        file.write_bytes(content)
+        found = read(file)
+        assert [one.path.rpartition("#")[2] for one in found] == ["1", "2", "3", "4", "5"]
+        got = [page for page in found if isinstance(page, Page)]
+        assert [page.content for page in got] == [HTML, HTML, HTML * 2000, b"The dam held."]
+        assert got[2].given.url == "https://valley.example/2"
+        assert [str(one) for one in found if isinstance(one, InputError) and "packed as br" in str(one)]
+
+
 def test_a_folder_is_read_sorted_and_without_hidden_files_and_furniture(tmp_path: Path) -> None:
     for name in ("b.txt", "a/z.txt", "a/y.html", ".hidden/x.txt", ".x.txt", "page.html", "page_files/ad.html"):
         file = tmp_path / name
@@ -299,7 +376,10 @@ def test_standard_input_is_a_page(monkeypatch: pytest.MonkeyPatch, content: byte
     assert page.content == b"The dam held.\n"
 
 
-@forall(st.binary(max_size=300), st.sampled_from(["a.txt", "a.html", "a.jsonl", "a.xml", "a.gz"]))
+@forall(
+    st.builds(bytes.__add__, st.sampled_from([b"", *OPENINGS]), st.binary(max_size=300)),
+    st.sampled_from(["a.txt", "a.html", "a.jsonl", "a.xml"]),
+)
 def test_any_bytes_give_pages_or_errors_and_never_an_exception(
     tmp_path_factory: pytest.TempPathFactory, content: bytes, name: str
 ) -> None:

@@ -14,15 +14,10 @@ from typing import IO, cast
 from index.errors import InputError
 from index.intake.document import HEAD, Document
 from index.intake.kinds import kind_of
+from index.intake.refused import is_furniture
 from index.model import Given, Page
 
 _GZIP = b"\x1f\x8b"
-# What lies about in a folder of saved pages and was never meant to be read. By name it is
-# reported; in a folder it is passed over.
-_FURNITURE = frozenset(
-    ".css .js .mjs .map .woff .woff2 .ttf .otf .eot .ico .svg .png .jpg .jpeg .gif .webp .avif .bmp .mp3 .mp4 .webm "
-    ".ini .db .lnk .bak .tmp".split()
-)
 _NOTHING_GIVEN = Given()
 _PAGE_NAMES = (".html", ".htm", ".xhtml")
 
@@ -54,7 +49,7 @@ def _folder(folder: str, given: Given) -> Iterator[Page | InputError]:
         yield from _drained(failed)
         folders[:] = sorted(name for name in folders if not _skipped_folder(name, files))
         for name in sorted(files):
-            if not name.startswith(".") and Path(name).suffix.lower() not in _FURNITURE:
+            if not name.startswith(".") and not is_furniture(name):
                 empty = False
                 yield from _file(os.path.join(here, name), given)  # noqa: PTH118  # keeps "./" as handed in
     empty = empty and not failed

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from index.errors import InputError
-from index.intake import feeds, mail, pages, records, refused
+from index.intake import archive, feeds, mail, pages, records, refused, warc
 from index.intake.document import Document
 from index.model import Given, Page
 
@@ -20,7 +20,10 @@ class Kind(NamedTuple):
 
 
 KINDS = (
+    # Before what is refused: packed pages in it look like a binary file.
+    Kind("warc", warc.matches, warc.read),
     Kind("refused", refused.matches, refused.read),
+    Kind("archive", archive.matches, archive.read),
     Kind("feed", feeds.matches, feeds.read),
     Kind("records", records.matches, records.read),
     Kind("mail", mail.matches, mail.read),

@@ -23,8 +23,20 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"\xff\xd8\xff", "a picture", ""),
     (b"GIF8", "a picture", ""),
 )
-_OFFICE = ((b"word/", "a Word file", "run: pandoc -t plain {} | newsreader clean -"),)
-_ZIP = ("a zip archive", "unpack it and hand in the folder")
+# Zip archives that are one document, by the name of a file in them.
+_OFFICE: tuple[tuple[bytes, str, str], ...] = (
+    (b"word/", "a Word file", "run: pandoc -t plain {} | newsreader clean -"),
+    (b"application/vnd.oasis.opendocument", "an Office file", "run: pandoc -t plain {} | newsreader clean -"),
+    (b"application/epub+zip", "an e-book", "run: pandoc -t plain {} | newsreader clean -"),
+    (b"xl/", "a spreadsheet", ""),
+    (b"ppt/", "a presentation", ""),
+)
+_OFFICE_SIGNS = (b"[Content_Types].xml", b"mimetypeapplication/")
+# What lies about among saved pages and was never meant to be read.
+_FURNITURE = tuple(
+    ".css .js .mjs .map .woff .woff2 .ttf .otf .eot .ico .svg .png .jpg .jpeg .gif .webp .avif .bmp .mp3 .mp4 .webm "
+    ".ini .db .lnk .bak .tmp".split()
+)
 # Controls that no text holds; form feed, escape and backspace do stand in some dumps.
 _CONTROLS = bytes([*range(7), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 _CONTROL_SHARE = 0.02
@@ -38,13 +50,19 @@ def _why(document: Document) -> tuple[str, str] | None:
         if head.startswith(signature):
             return what, hint
     if head.startswith(b"PK\x03\x04"):
-        return next(((what, hint) for member, what, hint in _OFFICE if member in head), _ZIP)
+        packed = _OFFICE if any(sign in head for sign in _OFFICE_SIGNS) else ()
+        return next(((what, hint) for member, what, hint in packed if member in head), None)
     if head.startswith(_WIDE_MARKS):
         return None
     controls = len(head) - len(head.translate(None, _CONTROLS))
     if b"\0" in head or controls > _CONTROL_SHARE * len(head):
         return "a binary file", ""
     return None
+
+
+def is_furniture(name: str) -> bool:
+    """Tell by its name whether a file in a folder or an archive is passed over. One handed in by name never is."""
+    return name.lower().endswith(_FURNITURE)
 
 
 def matches(document: Document) -> bool:
