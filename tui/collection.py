@@ -50,6 +50,9 @@ class Collection(Protocol):
     def story(self, story_id: str) -> Story | None:
         """Give a story by its id."""
 
+    def story_of(self, article: str) -> Story | None:
+        """Give the story that tells of an article, by the article's id."""
+
     def articles_of(self, story: Story) -> list[Article]:
         """Give a story's articles, in its order."""
 
@@ -83,6 +86,10 @@ class OpenPages:
     def story(self, story_id: str) -> Story | None:
         """Give a story by its id."""
         return self._stories.get(story_id)
+
+    def story_of(self, article: str) -> Story | None:
+        """Give the story that tells of an article, by the article's id."""
+        return next((story for story in self._in_order if article in story.articles), None)
 
     def articles_of(self, story: Story) -> list[Article]:
         """Give a story's articles, in its order."""
@@ -143,6 +150,11 @@ class OpenLibrary:
     def story(self, story_id: str) -> Story | None:
         """Give a story by its id."""
         return self._stories.get(story_id)
+
+    def story_of(self, article: str) -> Story | None:
+        """Give the story that tells of an article, by the article's id."""
+        found = self._library.story_of(article)
+        return None if found is None else self._library.story(found)
 
     def articles_of(self, story: Story) -> list[Article]:
         """Give a story's articles, in its order."""

@@ -86,6 +86,18 @@ def _action(action_id: str, keys: str, hint: str, description: str, tooltip: str
     return Action(action_id, tuple(keys.split()), hint, description, tooltip, rank)
 
 
+def _moves(screen: str, row: str = "row") -> tuple[Action, ...]:
+    """Give the actions that move through a list of rows."""
+    return (
+        _action(f"{screen}.cursor_down", "j down", "down", f"Next {row}", f"To the next {row}"),
+        _action(f"{screen}.cursor_up", "k up", "up", f"{row.capitalize()} before", f"To the {row} before"),
+        _action(f"{screen}.page_down", "space pagedown ctrl+d", "page down", "A page down", "A page down"),
+        _action(f"{screen}.page_up", "b pageup ctrl+u", "page up", "A page up", "A page up"),
+        _action(f"{screen}.top", "g home", "top", f"First {row}", f"To the first {row}"),
+        _action(f"{screen}.bottom", "G end", "bottom", f"Last {row}", f"To the last {row}"),
+    )
+
+
 ACTIONS: tuple[Action, ...] = (
     # everywhere
     _action("app.help", "question_mark f1", "help", "Help", "All keys of this screen, searchable", 90),
@@ -233,6 +245,14 @@ ACTIONS: tuple[Action, ...] = (
     _action("compare.bottom", "G end", "bottom", "To the end", "To the last line"),
     _action("compare.zen", "z", "zen", "Only this pane", "Give the whole screen to this pane, or to all again"),
     _action("compare.clear", "escape", "clear", "Clear", "End a selection or a count, then put the phrase out"),
+    _action(
+        "compare.views",
+        "M f9",
+        "views",
+        "Views: grid, concordance, timeline, facts, lineage",
+        "The whole story at a glance, passage by outlet, in order of time, or fact by fact",
+        55,
+    ),
     _action("compare.stories", "S backspace", "stories", "Stories", "All stories of these pages or of the library", 60),
     # Stories
     _action("stories.open", "enter l right", "open", "Open the story", "Every outlet's article side by side", 10),
@@ -298,6 +318,71 @@ ACTIONS: tuple[Action, ...] = (
     _action("page.page_up", "b pageup ctrl+u", "page up", "A page up", "A page up"),
     _action("page.top", "g home", "top", "To the beginning", "To the first line"),
     _action("page.bottom", "G end", "bottom", "To the end", "To the last line"),
+    # The menu of views
+    _action("views.open", "enter l right", "open", "Open this view", "The view under the cursor", 10),
+    _action("views.grid", "g", "grid", "Grid", "Every passage, outlet by outlet"),
+    _action("views.concordance", "c", "concordance", "Concordance", "A word wherever it stands, in its surroundings"),
+    _action(
+        "views.timeline", "t", "timeline", "Timeline", "When it was published, captured, and what days it tells of"
+    ),
+    _action("views.facts", "f", "facts", "Facts", "Numbers, quotes and names: alike, differing, in one only"),
+    _action("views.lineage", "i", "lineage", "Lineage", "Who shares whose words, and on what evidence"),
+    _action("views.cursor_down", "j down", "down", "Next view", "To the next view"),
+    _action("views.cursor_up", "k up", "up", "View before", "To the view before"),
+    _action("views.close", "escape M", "back", "Back to the panes", "Close the menu", 20),
+    # Grid
+    _action("grid.open", "enter", "read", "Read it in its article", "The panes, with this passage lit in each", 10),
+    _action("grid.next_outlet", "l tab right", "next outlet", "Next outlet", "To the next column", 20),
+    _action("grid.previous_outlet", "h shift+tab left", "previous outlet", "Outlet before", "To the column before"),
+    _action("grid.order", "o", "order", "Other order", "By how many outlets tell it, or as the articles tell it", 30),
+    _action("grid.copy", "y", "copy", "Copy this wording", "The chosen outlet's passage, with attribution", 40),
+    _action("grid.stop", "escape", "stop", "Stop comparing", "Show what was found so far"),
+    *_moves("grid", "passage"),
+    # Timeline
+    _action("timeline.open", "enter l right", "read", "Read it in its article", "The panes, at this sentence", 10),
+    _action(
+        "timeline.narrow",
+        "t",
+        "mentioned",
+        "Days told of, on or off",
+        "All entries, or only publication and capture",
+        20,
+    ),
+    _action("timeline.next_day", "right_square_bracket full_stop n", "next day", "Next day", "To the next day", 30),
+    _action("timeline.previous_day", "left_square_bracket comma N", "day before", "Day before", "To the day before"),
+    *_moves("timeline"),
+    # Facts
+    _action("facts.open", "enter l right", "read", "Read it in its article", "The panes, at this sentence", 10),
+    _action(
+        "facts.kind", "tab", "numbers, quotes", "Other kind of facts", "All, only numbers, only quotes, only names", 20
+    ),
+    _action("facts.differing", "d", "only differing", "Only what differs, or all", "Leave out what is told alike", 30),
+    _action("facts.next_fact", "right_square_bracket full_stop n", "next fact", "Next fact", "To the next fact", 40),
+    _action("facts.previous_fact", "left_square_bracket comma N", "fact before", "Fact before", "To the fact before"),
+    _action("facts.copy", "y", "copy", "Copy this sentence", "With attribution"),
+    *_moves("facts"),
+    # Concordance
+    _action(
+        "concordance.search", "slash ctrl+f", "word", "Another word", "Type a word or words; * ends a beginning", 10
+    ),
+    _action("concordance.open", "enter l right", "read", "Read it in its article", "The panes, with this word lit", 20),
+    _action(
+        "concordance.order",
+        "o",
+        "order",
+        "Other order",
+        "As the articles tell it, by what follows, by what goes before",
+        30,
+    ),
+    _action("concordance.copy", "y", "copy", "Copy this line", "The sentence, with attribution", 40),
+    *_moves("concordance", "line"),
+    # Lineage
+    _action(
+        "lineage.open", "enter l right", "read", "Read it in its article", "The panes, with the shared words lit", 10
+    ),
+    _action("lineage.next_pair", "right_square_bracket full_stop n", "next pair", "Next pair", "To the next pair", 20),
+    _action("lineage.previous_pair", "left_square_bracket comma N", "pair before", "Pair before", "To the pair before"),
+    *_moves("lineage"),
 )
 
 _BY_ID = {action.id: action for action in ACTIONS}
@@ -308,6 +393,12 @@ GROUPS = {
     "stories": "Stories",
     "versions": "Versions of one phrase",
     "page": "The page as it came",
+    "views": "The menu of views",
+    "grid": "Grid: every passage, outlet by outlet",
+    "timeline": "Timeline: when it was published, captured, and what days it tells of",
+    "facts": "Facts: numbers, quotes and names",
+    "concordance": "Concordance: a word in its surroundings",
+    "lineage": "Lineage: who shares whose words",
 }
 """The screens that have keys, in the order help prints them."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from index.model import Article, Story
+from index.model import Article, Span, Story
 from tui.comparison import Comparison
 
 
@@ -51,4 +51,34 @@ class StoryWanted(Message):
         self.story = story
         self.phrase = phrase
         self.article = article
+        super().__init__()
+
+
+class ViewsWanted(Message):
+    """The menu of views of a story is to be shown."""
+
+    def __init__(self, comparison: Comparison, story: Story, focus: int) -> None:
+        """Tell what is compared, and the number of the article in focus."""
+        self.comparison = comparison
+        self.story = story
+        self.focus = focus
+        super().__init__()
+
+
+class PassageWanted(Message):
+    """A passage is to be read in its article, on the panes.
+
+    With a `phrase` that is lit in every pane, `picked` being the id of the article it was
+    taken from; without one what is lit stays.
+    """
+
+    def __init__(
+        self, article: str, paragraph: int | None, span: Span, *, phrase: str = "", picked: str | None = None
+    ) -> None:
+        """Tell the article's id and the place."""
+        self.article = article
+        self.paragraph = paragraph
+        self.span = span
+        self.phrase = phrase
+        self.picked = picked
         super().__init__()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from index.export.wording import RELATION_WORDS, date_words, outlet_words, source_words, version_words
 from index.model import Article, Difference, DifferenceKind, Relation, Version
 from tui.drawing.cells import Cell, Row
-from tui.drawing.wrap import wrap
+from tui.drawing.flow import flow
 
 INDENT = "   "
 
@@ -66,15 +66,4 @@ def difference_cells(runs: Sequence[Difference]) -> list[Cell]:
 
 
 def _wrapped(cells: Sequence[Cell], width: int) -> list[Row]:
-    """Wrap styled cells to rows under an indent."""
-    text = "".join(cell for cell, _ in cells)
-    bounds: list[tuple[int, int, str]] = []
-    position = 0
-    for cell, style in cells:
-        bounds.append((position, position + len(cell), style))
-        position += len(cell)
-    rows = []
-    for start, end in wrap(text, max(10, width - len(INDENT) - 2)):
-        pieces = [(text[max(a, start) : min(b, end)], style) for a, b, style in bounds if a < end and b > start]
-        rows.append(Row(((INDENT, ""), *pieces)))
-    return rows
+    return flow(cells, width - 1, INDENT)

@@ -1,0 +1,75 @@
+"""A timeline as rows of text: a heading for a day, a row for each entry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.export.wording import day_words, source_words
+from index.model import Article
+from tui.drawing.cells import Cell, Row
+from tui.drawing.tray import NAME_WIDTH, fitted, short_name
+
+if TYPE_CHECKING:
+    from index.stories import Moment
+
+_MONTHS = "January February March April May June July August September October November December".split()
+_WORDS = {"mentioned": "told of", "published": "published", "captured": "captured"}
+_NAME = min(NAME_WIDTH, 18)
+
+
+def day_heading(day: str, *, event: bool) -> Row:
+    """Head the entries of a day, a month or a year; `event` is the day that most articles tell of."""
+    cells: list[Cell] = [(f" {when(day)}", "rows--strong")]
+    if event:
+        cells.append(("   the day most articles tell of", "rows--key"))
+    return Row(tuple(cells))
+
+
+def when(day: str) -> str:
+    """Write YYYY-MM-DD, YYYY-MM or YYYY for people."""
+    parts = day.split("-")
+    if len(parts) == 2 and parts[1].isdigit() and 1 <= int(parts[1]) <= 12:
+        return f"{_MONTHS[int(parts[1]) - 1]} {parts[0]}"
+    return day_words(day) if len(parts) == 3 else day
+
+
+def moment_row(moment: Moment, article: Article) -> Row:
+    """Draw one entry: what happened, in which outlet, at what time or in which words."""
+    kind = moment.kind.value
+    style = "rows--muted" if kind == "mentioned" else "rows--key" if kind == "published" else ""
+    cells: list[Cell] = [
+        ("   ", ""),
+        (f"{_WORDS[kind]:<10}", style),
+        (fitted(short_name(article), _NAME), ""),
+        ("  ", ""),
+    ]
+    if moment.paragraph is not None and moment.span is not None and moment.sentence is not None:
+        text, sentence = article.text_of(moment.paragraph), moment.sentence
+        start = _near(text, sentence.start, moment.span.start)
+        cells += [
+            ("…" if start > sentence.start else "", "rows--muted"),
+            (text[start : moment.span.start], ""),
+            (text[moment.span.start : moment.span.end], "rows--verbatim"),
+            (text[moment.span.end : sentence.end], ""),
+        ]
+        return Row(tuple(cells))
+    if moment.time:
+        cells.append((f"{clock(moment.time)}  ", ""))
+    if kind == "published":
+        cells.append((source_words(article), "rows--muted"))
+    if not moment.trusted:
+        cells.append(("  by the page's own clock, not to be relied on", "rows--maybe"))
+    return Row(tuple(cells))
+
+
+def clock(time: str) -> str:
+    """Write a time of ISO 8601 to the minute, with its offset if it has one."""
+    zone = "UTC" if time.endswith(("Z", "+00:00")) else time[-6:] if time[-6:-5] in {"+", "-"} else ""
+    return f"{time[:5]} {zone}".strip()
+
+
+def _near(text: str, first: int, span: int, before: int = 24) -> int:
+    """Give where to begin so that a span is in sight: at a word, at most `before` characters ahead of it."""
+    if span - first <= before:
+        return first
+    return text.find(" ", span - before, span) + 1 or span

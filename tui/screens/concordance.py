@@ -1,0 +1,185 @@
+"""Concordance: a word wherever it stands in the story, one line each, in its surroundings."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from index.export.quotation import quotation
+from index.export.wording import counted, outlet_words
+from tui.drawing.cells import Cell, Row
+from tui.drawing.tray import fitted, short_name
+from tui.keymap import bindings
+from tui.messages import CopyWanted, PassageWanted
+from tui.overview import Overview
+from tui.widgets.list_screen import About, ListScreen
+from tui.widgets.row_list import ListRow
+from tui.widgets.search_bar import SearchBar
+
+if TYPE_CHECKING:
+    from index.stories import Line
+
+CONTEXT = 200
+"""Characters on either side of a word that are at hand; as many are shown as there is room for."""
+
+
+class ConcordanceScreen(ListScreen):
+    """A line for each place; the words stand under each other."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("concordance")]
+    KEYS = "concordance"
+    TITLE_WORDS = "Concordance"
+    PURPOSE = "a word wherever it stands"
+    BESIDE = False
+
+    def __init__(self, overview: Overview) -> None:
+        """Begin with the phrase that is lit, or ask for a word."""
+        super().__init__()
+        self.overview = overview
+        self.bar = SearchBar("a word or words in a row; * ends a beginning", id="bar")
+        self._words = overview.comparison.phrase.strip()
+        self._before = self._words
+        self._order = 0
+        self._lines: tuple[Line, ...] = ()
+        self._told = False
+
+    def below(self) -> Sequence[Widget]:
+        """The bar in which the word is typed."""
+        return (self.bar,)
+
+    def begin(self) -> None:
+        """Look for the lit phrase; without one, let the reader type."""
+        self.bar.set_phrase(self._words)
+        if self._words:
+            self._look()
+        else:
+            self.bar.open()
+            self._told = True
+            self.fill()
+
+    @work(exclusive=True, group="concordance")
+    async def _look(self) -> None:
+        """Look in a thread; a newer word cancels an older one, so that no stale answer wins."""
+        from index.stories import LineOrder
+
+        order = list(LineOrder)[self._order]
+        self._lines = await asyncio.to_thread(self.overview.concordance, self._words, order, CONTEXT)
+        self._told = True
+        self.fill()
+
+    def fill(self) -> None:
+        """Draw all lines at the present width."""
+        if not self._told:
+            return
+        rows = [ListRow(self._row(line), number) for number, line in enumerate(self._lines)]
+        if not rows:
+            rows = [ListRow(Row()), *(ListRow(Row(((f"  {text}", style),))) for text, style in self._nothing())]
+        self.set_rows(rows)
+        order = ("as told", "by what follows", "by what goes before")[self._order]
+        articles = len({line.article for line in self._lines})
+        total = len(self.overview.comparison)
+        self.say_top(
+            f"{counted(len(self._lines), 'line')} in {articles} of {total}, {order}" if rows and self._lines else ""
+        )
+
+    def _nothing(self) -> Sequence[tuple[str, str]]:
+        if not self._words.strip():
+            return (("type a word below, Enter goes to the lines", "rows--muted"),)
+        shown = self._words if len(self._words) <= 40 else self._words[:40] + "…"
+        count = counted(len(self.overview.comparison), "article")
+        return (
+            (f"“{shown}” stands in none of {count}", "rows--strong"),
+            ("a concordance shows the very words: / takes another word or fewer", "rows--muted"),
+        )
+
+    def _row(self, line: Line) -> Row:
+        name = 18 if self.size.width >= 100 else 11
+        middle = max(10, (self.size.width - name - 4) // 2)
+        left = line.left.replace("\n", " ")
+        room = max(0, middle - len(line.text) // 2)
+        left = left if len(left) <= room else "…" + left[len(left) - room + 1 :] if room else ""
+        style = "rows--verbatim" if line.exact else "rows--edited"
+        cells: list[Cell] = [
+            (" " + fitted(short_name(self.overview.article(line.article)), name) + "  ", "rows--muted"),
+            (" " * (room - len(left)) + left, ""),
+            (line.text, style),
+            (line.right, ""),
+        ]
+        return Row(tuple(cells))
+
+    def about_rows(self) -> int:
+        """The whole paragraph around the word."""
+        height = self.size.height
+        return 6 if height >= 30 else 3 if height >= 18 else 1
+
+    def _line(self, key: object) -> Line | None:
+        return self._lines[key] if isinstance(key, int) and key < len(self._lines) else None
+
+    def about(self, key: object) -> About:
+        """Say where the line stands, with more around it."""
+        line = self._line(key)
+        if line is None:
+            return ()
+        article = self.overview.article(line.article)
+        where = "title" if line.paragraph is None else f"paragraph {line.paragraph + 1}"
+        form = "" if line.exact else ", another form of the word"
+        return (
+            (
+                (outlet_words(article), "rows--key"),
+                (f"  {where}{form}  ", "rows--muted"),
+                (line.left, ""),
+                (line.text, "rows--verbatim"),
+                (line.right, ""),
+            ),
+        )
+
+    # --- the bar -------------------------------------------------------------
+
+    def action_search(self) -> None:
+        """Type another word."""
+        self._before = self._words
+        self.bar.open()
+
+    def on_search_bar_changed(self, message: SearchBar.Changed) -> None:
+        """Look while the reader types."""
+        message.stop()
+        self._words = message.phrase
+        self._look()
+
+    def on_search_bar_submitted(self, message: SearchBar.Submitted) -> None:
+        """Go to the lines."""
+        message.stop()
+        self.set_focus(self._list)
+
+    def on_search_bar_given_up(self, message: SearchBar.GivenUp) -> None:
+        """Go back to the word before."""
+        message.stop()
+        self._words = self._before
+        self.bar.set_phrase(self._words)
+        self.set_focus(self._list)
+        self._look()
+
+    def action_order(self) -> None:
+        """Sort the lines otherwise."""
+        self._order = (self._order + 1) % 3
+        self._look()
+
+    def action_open(self) -> None:
+        """Read the line in its article, its words lit in every pane."""
+        line = self._line(self.key)
+        if line is not None:
+            self.post_message(PassageWanted(line.article, line.paragraph, line.span, phrase=line.text))
+
+    def action_copy(self) -> None:
+        """Copy the sentence."""
+        line = self._line(self.key)
+        if line is not None:
+            article = self.overview.article(line.article)
+            self.post_message(
+                CopyWanted(quotation(article, line.paragraph, line.span), f"the line from {outlet_words(article)}")
+            )

@@ -1,0 +1,222 @@
+"""Grid: every passage of a story, and outlet by outlet what each has of it."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from index.export.quotation import quotation
+from index.export.wording import RELATION_WORDS, counted, outlet_words
+from index.model import Relation
+from tui.drawing.cells import Row
+from tui.drawing.grid import grid_row, heads, shape
+from tui.keymap import bindings
+from tui.messages import CopyWanted, PassageWanted
+from tui.overview import Overview, Progress
+from tui.widgets.list_screen import About, ListScreen
+from tui.widgets.row_list import ListRow
+from tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from index.stories.grid import Cell as GridCell
+    from index.stories.grid import Row as GridRow
+
+SLICE = 0.1
+"""Seconds of comparing between two words on how far it is."""
+
+
+class GridScreen(ListScreen):
+    """Rows are passages, columns are outlets."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("grid")]
+    KEYS = "grid"
+    TITLE_WORDS = "Grid"
+    PURPOSE = "who tells which passage, in whose words"
+    BESIDE = False
+
+    def __init__(self, overview: Overview, focus: int) -> None:
+        """Show the grid of a story, the outlet in focus chosen."""
+        super().__init__()
+        self.overview = overview
+        self.chosen = focus
+        self._by_outlets = True
+        self._rows: tuple[GridRow, ...] = ()
+        self._heads = Rows(id="heads")
+        self._at_work = False
+
+    def above(self) -> Sequence[Widget]:
+        """The row of outlets."""
+        return (self._heads,)
+
+    def begin(self) -> None:
+        """Compare what has not been compared yet."""
+        if self.overview.grid_whole:
+            self.fill()
+        else:
+            self._compare()
+
+    @work(exclusive=True, group="grid")
+    async def _compare(self) -> None:
+        """Compare in a thread, a slice at a time, and say how far it is."""
+        self._at_work = True
+        work_left = self.overview.grid_work()
+        try:
+            while (progress := await asyncio.to_thread(_slice, work_left)) is not None:
+                self._say_progress(progress)
+        finally:
+            self._at_work = False
+        self.fill()
+
+    def _say_progress(self, progress: Progress) -> None:
+        words = f"  {progress.done} of {progress.total} sentences compared; Esc stops, and shows what was found so far"
+        self._list.set_rows([ListRow(Row()), ListRow(Row(((words, "rows--muted"),)))])
+
+    def action_stop(self) -> None:
+        """Stop comparing and show what was found so far."""
+        if self._at_work:
+            self.workers.cancel_group(self, "grid")
+            self._at_work = False
+            self.fill()
+            self.announce("stopped; open the grid again to go on")
+
+    def fill(self) -> None:
+        """Draw all rows at the present width."""
+        if self._at_work:
+            return
+        articles = self.overview.comparison.articles
+        form = shape(self.size.width, len(articles), self.chosen)
+        self._heads.set_rows([heads(articles, form, self.chosen)])
+        self._rows = self.overview.grid
+        order = list(range(len(self._rows)))
+        if self._by_outlets:
+            order.sort(key=lambda number: -self._rows[number].outlets)
+        rows: list[ListRow] = []
+        told: str | int | None = None
+        for number in order:
+            row = self._rows[number]
+            section: str | int = row.outlets if self._by_outlets else row.article
+            if section != told:
+                rows += [*([ListRow(Row())] if rows else []), ListRow(Row(((self._heading(row), "rows--muted"),)))]
+                told = section
+            rows.append(ListRow(grid_row(row, form), number))
+        if not rows:
+            rows = [
+                ListRow(Row()),
+                ListRow(Row((("  no sentence long enough to compare; q goes back", "rows--muted"),))),
+            ]
+        self.set_rows(rows)
+        shared = sum(row.outlets > 1 for row in self._rows)
+        more = "" if self.overview.grid_whole else ", not all compared"
+        self.say_top(f"{shared} shared, {len(self._rows) - shared} in one only{more}")
+
+    def _heading(self, row: GridRow) -> str:
+        if not self._by_outlets:
+            return f" first in {outlet_words(self.overview.article(row.article))}"
+        if row.outlets == 1:
+            return " in one only"
+        return f" told by {row.outlets} of {len(row.cells)}"
+
+    def about_rows(self) -> int:
+        """Two wordings under each other."""
+        height = self.size.height
+        return 10 if height >= 40 else 7 if height >= 22 else 4 if height >= 16 else 2
+
+    @property
+    def _current(self) -> tuple[GridRow, GridCell] | None:
+        if not isinstance(self.key, int) or self.key >= len(self._rows):
+            return None
+        row = self._rows[self.key]
+        return row, row.cells[self.chosen]
+
+    def about(self, key: object) -> About:  # noqa: ARG002  the current row
+        """Say the passage in its first wording, and in the chosen outlet's."""
+        if self._current is None:
+            return ()
+        row, cell = self._current
+        first = [(outlet_words(self.overview.article(row.article)), "rows--key"), ("  ", ""), (row.text, "")]
+        if cell.picked:
+            return (first, ((self._others(row), "rows--muted"),))
+        name = outlet_words(self.overview.article(cell.article))
+        words = RELATION_WORDS[cell.relation]
+        head = [(name, "rows--key"), ("  ", ""), (words, f"rows--{cell.relation.value}")]
+        if cell.passage is None:
+            return (head, first)
+        why = f"  ({'; '.join(cell.why)})" if cell.why else ""
+        return ([*head, ("  ", ""), (cell.passage.text, ""), (why, "rows--muted")], first)
+
+    def _others(self, row: GridRow) -> str:
+        found = [
+            f"{outlet_words(self.overview.article(cell.article))}: {RELATION_WORDS[cell.relation]}"
+            for cell in row.cells
+            if not cell.picked and cell.relation is not Relation.NONE
+        ]
+        return "; ".join(found) or f"nothing matching in the other {counted(len(row.cells) - 1, 'outlet')}"
+
+    def action_next_outlet(self) -> None:
+        """Go to the next column."""
+        self._choose(self.chosen + 1)
+
+    def action_previous_outlet(self) -> None:
+        """Go to the column before."""
+        self._choose(self.chosen - 1)
+
+    def _choose(self, column: int) -> None:
+        articles = self.overview.comparison.articles
+        before = shape(self.size.width, len(articles), self.chosen)
+        self.chosen = column % len(articles)
+        form = shape(self.size.width, len(articles), self.chosen)
+        self._heads.set_rows([heads(articles, form, self.chosen)])
+        if form != before:
+            self.fill()
+        self.describe()
+
+    def action_order(self) -> None:
+        """Order rows by how many outlets tell them, or as the articles do."""
+        self._by_outlets = not self._by_outlets
+        self.fill()
+        self.announce(
+            "by how many outlets tell it" if self._by_outlets else "as the articles tell it, the oldest first"
+        )
+
+    def action_open(self) -> None:
+        """Read the chosen outlet's passage on the panes; where it has none, the first wording."""
+        if self._current is None:
+            return
+        row, cell = self._current
+        if cell.passage is None or cell.picked:
+            wanted = PassageWanted(row.article, row.paragraph, row.span, phrase=row.text, picked=row.article)
+        else:
+            found = cell.passage
+            wanted = PassageWanted(cell.article, found.paragraph, found.span, phrase=row.text, picked=row.article)
+        self.post_message(wanted)
+
+    def action_copy(self) -> None:
+        """Copy the chosen outlet's passage."""
+        if self._current is None:
+            return
+        row, cell = self._current
+        article = self.overview.article(cell.article)
+        if cell.picked:
+            text = quotation(article, row.paragraph, row.span)
+        elif cell.passage is not None:
+            text = quotation(article, cell.passage.paragraph, cell.passage.span)
+        else:
+            self.announce(f"nothing matching in {outlet_words(article)} to copy")
+            return
+        self.post_message(CopyWanted(text, f"the passage from {outlet_words(article)}"))
+
+
+def _slice(steps: Iterator[Progress]) -> Progress | None:
+    """Go on with a work for a slice of time; gives how far it is, or None at its end."""
+    end = time.monotonic() + SLICE
+    found = None
+    for found in steps:
+        if time.monotonic() >= end:
+            return found
+    return None
