@@ -8,7 +8,20 @@ from index.versions.batch import Answer, find_in_paragraphs
 from index.versions.compare import compare
 from index.versions.difference import difference
 from index.versions.find import find
+from index.versions.follow import Counterpart, Following, follow
 from index.versions.frequencies import Frequencies
 from index.versions.prepared import Prepared, prepare
 
-__all__ = ["Answer", "Frequencies", "Prepared", "compare", "difference", "find", "find_in_paragraphs", "prepare"]
+__all__ = [
+    "Answer",
+    "Counterpart",
+    "Following",
+    "Frequencies",
+    "Prepared",
+    "compare",
+    "difference",
+    "find",
+    "find_in_paragraphs",
+    "follow",
+    "prepare",
+]

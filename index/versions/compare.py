@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from index.model import Relation
 from index.versions.find import find
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ def compare(
     """Find a phrase in each article of one story: one version per article, in the order given.
 
     `picked` is the id of the article the phrase was taken from. An article that has
-    nothing is called older than the event when it came out before all that have it.
+    nothing firm is called older than the event when it came out before all that have it.
     """
     versions = [
         find(phrase, one, frequencies=frequencies, reworded=reworded, strictness=strictness) for one in prepared
@@ -45,7 +44,7 @@ def compare(
     first = min(having)
     return [
         replace(version, searched=replace(version.searched, older_than_event=True))
-        if version.relation is Relation.NONE and (day := _day(one.article)) and day < first
+        if not version.relation.firm and (day := _day(one.article)) and day < first
         else version
         for one, version in zip(prepared, versions, strict=True)
     ]

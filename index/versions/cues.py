@@ -90,6 +90,10 @@ def _negation(laid: Alignment) -> str | None:
     if laid.kept < 0.6 or laid.own < 0.5:
         return None
     deny, grammar = negations(), stops()
+    ours_all = sum(term.key in deny for gap in laid.gaps for term in gap.ours)
+    theirs_all = sum(term.key in deny for gap in laid.gaps for term in gap.theirs)
+    if ours_all % 2 == theirs_all % 2:
+        return None
     for gap in laid.gaps:
         # A gap that holds other content as well says something else anyway ("skip", "not attend").
         if not (gap.inner and gap.closed) or any(term.key not in grammar for term in (*gap.ours, *gap.theirs)):

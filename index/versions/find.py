@@ -57,7 +57,7 @@ def find(
     words = surface_words(asked)
     if not words:
         return Version(prepared.article.id, Relation.NONE, 0.0, (), _searched(words, prepared))
-    unfinished = typing and asked[-1:].isalnum()
+    unfinished = typing and phrase[-1:].isalnum()
     exact = occurrences(words, prepared, prefix=unfinished)
     finished = asked
     if unfinished:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from index.forms import one_letter_apart, same_form, same_name
+from index.forms import one_letter_apart, same_form, same_name, stem
 from index.model import Passage, Relation, Span
-from index.versions.terms import is_number
+from index.versions.terms import background, is_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,12 @@ __all__ = ["forms_of", "persons"]
 _SCORE = 0.9
 # A surname whose first name is another one.
 _NAMESAKE = 0.3
+# At the beginning of a sentence these stand before a surname like a first name.
+_ROLES = """
+president minister mayor senator governor secretary king queen prince princess pope judge justice chancellor professor
+captain colonel general lieutenant officer detective sheriff chief director chairman chairwoman chair coach ambassador
+envoy commissioner representative congressman congresswoman bishop cardinal spokeswoman lawyer attorney trader but when
+"""
 
 
 def forms_of(phrase: Phrase, prepared: Prepared, exact: Sequence[Passage]) -> list[tuple[Passage, tuple[str, ...]]]:
@@ -91,8 +98,16 @@ def persons(phrase: Phrase, prepared: Prepared) -> list[tuple[Passage, tuple[str
 def _given_names(run: Sequence[Term], at: int, prepared: Prepared) -> int:
     """Find where the names before a surname begin: words written like names, and initials."""
     first = at
-    while first and run[first - 1].capital and (run[first - 1].key in prepared.names or len(run[first - 1].key) == 1):
-        if run[first - 1].last != run[first].first:
+    while first and run[first - 1].capital and run[first - 1].last == run[first].first:
+        key = run[first - 1].key
+        if not (
+            key in prepared.names or len(key) == 1 or (first == 1 and background(key) == 1.0 and key not in _roles())
+        ):
             break
         first -= 1
     return first
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(map(stem, _ROLES.split()))

@@ -1,0 +1,277 @@
+"""What a phrase finds in one article: relations, spans, reasons and grounds."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.model import Article, Paragraph, Passage, Reason, Relation, RemovedLine, Version
+from index.versions import Prepared, find, prepare
+
+HARBOUR = (
+    "The harbour board of Osterwick will close the old fish market in June after inspectors found cracks in its roof.",
+    "“We cannot ask people to buy herring under a ceiling that may come down,” said Natalya Brandt, the head of the "  # noqa: ISC004
+    "board. “It is not a decision we wanted.”",
+    "The market has 42 stalls and was built in 1931. Nearly 6,000 people shop there in a week.",
+    "Traders said they had not been told. Piet Moerman, who has sold eels for 30 years, called the closure a scandal.",
+    "Mayor Alois Tamm told reporters the city would pay for tents on the quay, and that no trader would lose a day.",
+    "A perilous stretch of the quay was fenced off last autumn.",
+)
+
+
+def article(*paragraphs: str, title: str | None = "Osterwick shuts its fish market over cracked roof") -> Article:
+    """Make an article of these paragraphs."""
+    return Article("a1", "a1.txt", title, tuple(Paragraph(text) for text in paragraphs))
+
+
+@pytest.fixture(scope="module")
+def harbour() -> Prepared:
+    """Give the invented article that most tests search."""
+    return prepare(article(*HARBOUR))
+
+
+def best(version: Version) -> Passage:
+    """Give the best passage of a version that has one."""
+    assert version.passages, version
+    return version.passages[0]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("close the old fish market", "close the old fish market"),
+        ("CLOSE THE OLD", "close the old"),
+        ("ask people  to\nbuy herring", "ask people to buy herring"),
+        ('"come down," said Natalya', "come down,” said Natalya"),
+        ("“the closure a scandal”", "the closure a scandal"),
+        ("6,000", "6,000"),
+        ("quay", "quay"),
+        ("Osterwick shuts", "Osterwick shuts"),
+    ],
+)
+def test_the_same_tokens_are_verbatim(harbour: Prepared, phrase: str, text: str) -> None:
+    """Case, spaces, quote marks and dashes never tell two texts apart."""
+    version = find(phrase, harbour)
+    assert version.relation is Relation.VERBATIM
+    assert version.score == 1.0
+    assert best(version).text == text
+
+
+def test_every_occurrence_is_a_passage_and_the_title_is_searched(harbour: Prepared) -> None:
+    """A word that stands in the title and twice in the text is found three times, in order."""
+    version = find("market", harbour)
+    verbatim = [passage for passage in version.passages if passage.relation is Relation.VERBATIM]
+    assert [passage.paragraph for passage in verbatim] == [None, 0, 2]
+    assert version.why[-1] == "3 times"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "reason"),
+    [
+        ("forty-two stalls", "42 stalls", "42 for forty-two"),
+        ("Natalia Brandt", "Natalya Brandt", "Natalya Brandt for Natalia Brandt"),
+        ("traders", "trader", "trader for traders"),
+        ("thirty", "30", "30 for thirty"),
+    ],
+)
+def test_other_writing_of_the_same_is_edited_and_says_which(
+    harbour: Prepared, phrase: str, text: str, reason: str
+) -> None:
+    """Numbers in words, spellings and forms are edited, with what stands for what."""
+    version = find(phrase, harbour)
+    passages = [passage for passage in version.passages if passage.relation is Relation.EDITED]
+    assert text in [passage.text for passage in passages]
+    if version.relation is Relation.EDITED:
+        assert reason in version.why
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "will close the fish market in June after inspectors found cracks",
+        "We cannot ask people to buy fish under a ceiling that may come down",
+        "the city would pay for the tents on the quay",
+        "Traders said that they were not told",
+    ],
+)
+def test_mostly_the_same_words_in_order_are_edited(harbour: Prepared, phrase: str) -> None:
+    """Words changed, added or dropped leave a passage edited."""
+    assert find(phrase, harbour).relation is Relation.EDITED
+
+
+def test_a_sentence_in_other_words_is_reworded(harbour: Prepared) -> None:
+    """The same statement in other words is firm, and says what it shares."""
+    version = find(
+        "Cracks in the roof have led the Osterwick harbour board to shut its fish market from June.", harbour
+    )
+    assert version.relation is Relation.REWORDED
+    assert any(reason.startswith("shares ") for reason in version.why)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "first"),
+    [
+        ("The market has 48 stalls and was built in 1931", "42, not 48"),
+        ("46 stalls", "42, not 46"),
+        ("built in 1937", "1931, not 1937"),
+        ("Traders said they had been told", "denied here"),
+        ("It is a decision we wanted", "denied here"),
+        ("Mayor Pieter Roelant told reporters that the city would pay for tents", "Alois Tamm, not Pieter Roelant"),
+    ],
+)
+def test_a_changed_number_negation_or_name_is_maybe_and_is_said_first(
+    harbour: Prepared, phrase: str, first: str
+) -> None:
+    """A swap in an otherwise equal statement is never firm: it is the find."""
+    version = find(phrase, harbour)
+    assert version.relation is Relation.MAYBE
+    assert version.why[0] == first
+
+
+def test_another_speaker_of_the_same_words_is_maybe() -> None:
+    """A quotation given to somebody else is shown apart, with who says it there."""
+    prepared = prepare(article("“Nobody will lose a day of work over this roof,” said Piet Moerman on Friday."))
+    version = find("“Nobody will lose a day of work over this roof,” Alois Tamm said.", prepared)
+    assert version.relation is Relation.MAYBE
+    assert "Moerman" in version.why[0]
+    assert "not" in version.why[0]
+    assert version.quote is Relation.VERBATIM
+
+
+def test_two_people_stay_apart(harbour: Prepared) -> None:
+    """A namesake is not the person searched, and neither is a woman's name for a man's."""
+    other = find("Henrik Moerman", harbour)
+    assert other.relation is Relation.MAYBE
+    assert other.why[0] == "Piet Moerman, not Henrik Moerman"
+    prepared = prepare(article("The speech was given by Olga Karelskaya, a judge from Osterwick."))
+    assert not find("Karelsky", prepared).relation.firm
+
+
+def test_a_surname_alone_is_the_person_edited() -> None:
+    """Where an article has the surname only, it is found as edited."""
+    prepared = prepare(article("On Monday Moerman sold his last eel. The price, Moerman said, was fair."))
+    version = find("Piet Moerman", prepared)
+    assert version.relation is Relation.EDITED
+    assert best(version).text == "Moerman"
+
+
+@pytest.mark.parametrize("word", ["dangerous", "shop", "boats", "university", "price"])
+def test_one_word_never_finds_a_synonym(harbour: Prepared, word: str) -> None:
+    """A single word finds itself, its forms and its spellings, never another word."""
+    version = find(word, harbour)
+    for passage in version.passages:
+        assert passage.text.casefold()[:3] == word[:3]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "The minister flew to Lisbon to sign the fisheries treaty on Sunday evening.",
+        "a new railway bridge over the river",
+        "parliament dissolved",
+        "zzz qqq",
+    ],
+)
+def test_what_is_not_there_is_none_with_its_ground(harbour: Prepared, phrase: str) -> None:
+    """Nothing matching has no passages and says how much was searched."""
+    version = find(phrase, harbour)
+    assert version.relation is Relation.NONE
+    assert version.passages == ()
+    assert version.searched.sentences == harbour.sentences == 10
+    assert version.difference == ()
+
+
+@pytest.mark.parametrize("phrase", ["", "   ", "—", "“”", "…"])
+def test_a_phrase_without_a_word_finds_nothing(harbour: Prepared, phrase: str) -> None:
+    """Signs alone are no query, and no error."""
+    assert find(phrase, harbour).relation is Relation.NONE
+
+
+def test_a_phrase_of_a_cut_line_is_said_to_stand_there() -> None:
+    """A phrase that cleaning cut with its line is reported as such, and is not a passage."""
+    cut = RemovedLine(9, "Related: Lighthouse keeper Odile Franck retires", Reason.RELATED)
+    source = article(*HARBOUR)
+    page = Article("a1", "a1.txt", source.title, source.paragraphs, whole=False, removed=(cut,))
+    version = find("lighthouse keeper", prepare(page))
+    assert version.relation is Relation.NONE
+    assert version.searched.in_cut_lines
+    assert version.searched.whole is False
+    assert not find("lighthouse window", prepare(page)).searched.in_cut_lines
+
+
+def test_the_passage_is_the_clause_or_the_quotation_not_the_paragraph(harbour: Prepared) -> None:
+    """A passage leaves out what does not belong to the statement."""
+    version = find("He promised the sellers that not one single trader would lose a day.", harbour)
+    passage = best(version)
+    assert passage.paragraph == 4
+    assert len(passage.text) < len(HARBOUR[4])
+    quoted = find("“We could not ask people to buy herring under a ceiling that might come down,” she said.", harbour)
+    assert best(quoted).text.startswith("“We cannot ask people to buy herring under a ceiling that may come down,”")
+    assert "the head" not in best(quoted).text
+
+
+def test_a_quotation_is_related_by_itself(harbour: Prepared) -> None:
+    """Same words in another frame: the quote is verbatim whatever the whole is."""
+    version = find(
+        "Asked on local radio whether the city had any choice at all, the woman who runs the port answered: “It is not "
+        "a decision we wanted.”",
+        harbour,
+    )
+    assert version.relation.firm
+    assert version.quote is Relation.VERBATIM
+    assert "It is not a decision we wanted" in best(version).text
+
+
+@pytest.mark.parametrize(
+    ("typed", "lit"),
+    [
+        ("fish mar", "fish market"),
+        ("fish market", "fish market"),
+        ("herr", "herring"),
+        ("cracks in its ro", "cracks in its roof"),
+    ],
+)
+def test_while_typing_the_last_words_prefix_is_lit(harbour: Prepared, typed: str, lit: str) -> None:
+    """Whole words and the prefix of the last one light as found."""
+    version = find(typed, harbour, typing=True)
+    assert version.relation is Relation.VERBATIM
+    assert best(version).text.casefold() == lit
+
+
+def test_while_typing_other_words_wait_for_two_finished_content_words(harbour: Prepared) -> None:
+    """Nothing edited or reworded lights before two words of content are finished."""
+    assert find("forty-two st", harbour, typing=True).relation is Relation.NONE
+    assert find("forty-two ", harbour, typing=True).relation is Relation.NONE
+    assert find("forty-two stalls ", harbour, typing=True).relation is Relation.EDITED
+    assert find("forty-two stalls a", harbour, typing=True).relation is Relation.EDITED
+
+
+def test_reworded_off_leaves_the_same_words_only(harbour: Prepared) -> None:
+    """Without reworded, other words are nothing matching, edited words stay."""
+    sentence = "Cracks in the roof have led the Osterwick harbour board to shut its fish market from June."
+    assert find(sentence, harbour, reworded=False).relation is not Relation.REWORDED
+    assert find("forty-two stalls", harbour, reworded=False).relation is Relation.EDITED
+
+
+def test_strictness_asks_for_more_likeness(harbour: Prepared) -> None:
+    """Stricter never makes a passage firmer than it was."""
+    sentence = "Cracks have led the board to close the market."
+    firm = [find(sentence, harbour, strictness=step).relation.firm for step in (-2, -1, 0, 1, 2)]
+    assert firm == sorted(firm, reverse=True)
+
+
+class Counted:
+    """Document frequencies of an invented library."""
+
+    documents = 1000
+
+    def of(self, folded: str) -> int:
+        """Say that every word but one is everywhere."""
+        return 3 if folded == "herring" else 900
+
+
+def test_frequencies_of_a_library_weigh_the_words(harbour: Prepared) -> None:
+    """With background frequencies the rare word decides; the answer keeps its shape."""
+    version = find("herring for the people of the market today", harbour, frequencies=Counted())
+    plain = find("herring for the people of the market today", harbour)
+    assert version.relation in set(Relation)
+    assert version.score != plain.score
