@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.model import Article, Paragraph, PublishedFrom, Story
-from index.stories import Grouping, group, inherit_ids, mint_id, profile, regroup
+from index.stories import Grouping, group, inherit_ids, mint_id, pack, profile, regroup, unpack
 
 FERRY = [
     (
@@ -226,6 +227,32 @@ def test_adding_in_any_steps_and_removing_gives_the_same_stories(
         assert {one for story in changed for one in story.articles} == touched
     assert grouping.stories() == group(list(present.values()))
     assert len(grouping) == len(present)
+
+
+@given(articles(), st.integers(0, 9))
+def test_a_loaded_grouping_goes_on_as_if_it_had_never_ended(made: list[Article], at: int) -> None:
+    """Profiles and groups that were kept and loaded again give the same stories when more is added or removed."""
+    first, more = made[:at], made[at:]
+    kept = Grouping()
+    kept.update(map(profile, first))
+    loaded = Grouping()
+    loaded.load((one for one in map(unpack, map(pack, map(profile, first))) if one), kept.groups())
+    assert loaded.stories() == kept.stories()
+    gone = [one.id for one in first[::3]]
+    assert kept.update(map(profile, more), gone) == loaded.update(map(profile, more), gone)
+    assert loaded.stories() == kept.stories()
+
+
+@given(articles(), articles())
+def test_a_part_is_weighed_like_the_whole(near: list[Article], far: list[Article]) -> None:
+    """With the words of all other articles counted, the days around an addition are grouped as in the whole."""
+    away = [replace(one, id=f"far-{one.id}", published="2035-01-01") for one in far]
+    near = [one for one in near if one.published]
+    near = [replace(one, published_from=PublishedFrom.STAMP) for one in near]
+    elsewhere = Counter(stem for one in away for stem in profile(one).stems)
+    part = Grouping(elsewhere=elsewhere)
+    part.update(map(profile, near))
+    assert sets(part.stories()) == {one for one in sets(group([*near, *away])) if one <= {each.id for each in near}}
 
 
 @given(articles())

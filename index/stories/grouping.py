@@ -107,6 +107,8 @@ class Grouping:
         """How many articles each run of days has; None: those without a day."""
         self._strongest: dict[str, tuple[str, ...]] = {}
         self._links: dict[str, dict[str, int]] = {}
+        """Whole for the articles in `_linked`; for others, what was found from the other side."""
+        self._linked: set[str] = set()
         self._groups: dict[str, frozenset[str]] = {}
 
     def __len__(self) -> int:
@@ -117,6 +119,21 @@ class Grouping:
         """Whether an article of this id is here."""
         return article in self._profiles
 
+    def load(self, profiles: Iterable[Profile], groups: Iterable[Iterable[str]]) -> None:
+        """Take in articles whose groups are known, without working them out again: quick, for an empty grouping.
+
+        An article that is in none of `groups` is one of its own.
+        """
+        self._profiles.update((one.id, one) for one in profiles)
+        for one in self._profiles.values():
+            self._counts.update(one.stems)
+        for article in self._profiles:
+            self._weigh(article)
+            self._groups[article] = frozenset({article})
+        for members in groups:
+            here = frozenset(one for one in members if one in self._profiles)
+            self._groups.update(dict.fromkeys(here, here))
+
     def update(self, added: Iterable[Profile] = (), removed: Iterable[str] = ()) -> frozenset[str]:
         """Add and remove articles; an id that is here already is replaced.
 
@@ -125,10 +142,11 @@ class Grouping:
         new = {one.id: one for one in added}
         gone = [one for one in {*removed, *new} if one in self._profiles]
         rarer, commoner = self._count(new.values(), gone)
-        touched = {other for one in gone for other in (*self._groups[one], *self._links[one])}
+        touched = {member for one in gone for member in self._groups[one]}
         stale = (self._strong_in(commoner) | self._with_any(rarer)) - set(gone)
         for one in (*gone, *stale):
-            touched.update(self._links[one])
+            touched.update(self._links_of(one))
+        for one in (*gone, *stale):
             self._forget(one)
         for one in gone:
             del self._profiles[one], self._groups[one]
@@ -137,8 +155,7 @@ class Grouping:
         for one in fresh:
             self._weigh(one)
         for one in fresh:
-            self._link(one)
-            touched.update(self._links[one])
+            touched.update(self._links_of(one))
         touched.update(fresh)
         return self._regroup({one for one in touched if one in self._profiles})
 
@@ -148,9 +165,11 @@ class Grouping:
 
     def stories(self, among: Iterable[str] | None = None) -> tuple[Story, ...]:
         """Give the stories, newest first: all, or those that hold one of the articles `among`."""
-        return newest_first(
-            tell([self._profiles[one] for one in sorted(members)], self._links) for members in self.groups(among)
-        )
+        return newest_first(self._tell(members) for members in self.groups(among))
+
+    def _tell(self, members: Iterable[str]) -> Story:
+        ordered = sorted(members)
+        return tell([self._profiles[one] for one in ordered], {one: self._links_of(one) for one in ordered})
 
     def _count(self, added: Iterable[Profile], gone: Iterable[str]) -> tuple[set[str], set[str]]:
         """Count words in and out; give those that weigh more by it, and those that weigh less."""
@@ -195,6 +214,7 @@ class Grouping:
             del self._runs[run]
         for other in self._links.pop(article, {}):
             self._links.get(other, {}).pop(article, None)
+        self._linked.discard(article)
 
     def _weigh(self, article: str) -> None:
         """Find an article's strongest words, and their weights as parts of a vector of length one."""
@@ -211,8 +231,14 @@ class Grouping:
         for weight, stem in weighed:
             self._holders.setdefault((stem, run), {})[article] = round(-weight / length * _SCALE)
 
+    def _links_of(self, article: str) -> dict[str, int]:
+        """Give the articles that are anything like this one, found when they are first asked for."""
+        if article not in self._linked:
+            self._linked.add(article)
+            self._link(article)
+        return self._links[article]
+
     def _link(self, article: str) -> None:
-        """Find the articles that are anything like this one."""
         own_run = _run_of(self._profiles[article])
         near = (own_run - 1, own_run, own_run + 1, None) if own_run is not None else tuple(self._runs)
         products: dict[str, int] = {}
@@ -259,7 +285,7 @@ class Grouping:
         waiting = [start]
         while waiting:
             one = waiting.pop()
-            reached = [other for other, likeness in self._links[one].items() if likeness >= _MERGE]
+            reached = [other for other, likeness in self._links_of(one).items() if likeness >= _MERGE]
             reached += [pair[pair[0] == one] for pair in self._together if one in pair]
             for other in reached:
                 if other not in part and other in self._profiles:
