@@ -7,10 +7,10 @@ zone that is not given stays away.
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-__all__ = ["FoundDate", "find_dates", "iso_of"]
+__all__ = ["FoundDate", "find_dates", "iso_of", "order_of_days", "same_moment"]
 
 
 class FoundDate(NamedTuple):
@@ -122,6 +122,19 @@ def order_of_days(text: str) -> bool | None:
         month_first += first <= 12 < second <= 31
         day_first += second <= 12 < first <= 31
     return None if month_first == day_first else month_first > day_first
+
+
+def same_moment(stated: str, printed: str) -> bool:
+    """Whether a time stated in UTC is printed elsewhere in a zone of its own: the same moment, or the same minute in some zone."""
+    if "T" not in stated or "T" not in printed or stated == printed or not stated.endswith(("Z", "+00:00")):
+        return False
+    moment = datetime.fromisoformat(stated)
+    other = datetime.fromisoformat(printed)
+    if other.tzinfo is not None:
+        return other.utcoffset() != timedelta() and abs(moment - other) < timedelta(minutes=1)
+    # Zones differ by quarters of an hour, at most by fourteen hours.
+    apart = abs(moment.replace(tzinfo=None, second=0) - other.replace(second=0))
+    return timedelta() < apart <= timedelta(hours=14) and apart % timedelta(minutes=15) == timedelta()
 
 
 def _iso_of_match(line: str, match: re.Match[str], *, month_first: bool | None) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,16 +11,18 @@ from typing import Any
 from trafilatura import bare_extraction, load_html
 
 from index.cleaning.blocks import block_lines
+from index.cleaning.dates import same_moment
 from index.cleaning.dump import main_span
-from index.cleaning.inner import Filter
+from index.cleaning.fields import Fields, read_fields
+from index.cleaning.inner import Filter, filter_span
 from index.cleaning.kinds import Kind, kind_of
 from index.cleaning.language import language_of
 from index.cleaning.lines import Line, key_of, read_lines
-from index.cleaning.metadata import Metadata, read_metadata
+from index.cleaning.metadata import Metadata, date_of_url, marked_date, read_metadata, shown_dates
 from index.cleaning.prune import prune
 from index.cleaning.reasons import reasons_above, reasons_below
 from index.cleaning.title import content_words
-from index.model import Article, Page, Paragraph, Reason, RemovedLine, Role
+from index.model import Article, Page, Paragraph, PublishedFrom, Reason, RemovedLine, Role
 from index.text import plain
 
 __all__ = ["clean_html"]
@@ -27,6 +30,7 @@ __all__ = ["clean_html"]
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it logs what is our answer to give
 _ROLES = {"head": Role.HEADING, "quote": Role.QUOTE, "item": Role.ITEM}
 _BLOCKS = ("p", "head", "quote", "item", "row", "ab", "code")
+_UPDATED = re.compile(r"updat|modif|revis|aktualisiert|mise à jour|actualizado|aggiornat", re.IGNORECASE)
 _TAIL = 0.3  # the share of the words beyond our own span's end up to which they are cut
 _LOST = 0.5  # the share of our span's words from which what trafilatura lost is put back
 _SHARED = 0.2  # the share of our span's words below which the two found different texts
@@ -40,11 +44,13 @@ def clean_html(page: Page, text: str) -> Article | None:
         return None
     meta = read_metadata(tree)
     sheet = _Sheet(read_lines("\n".join(block_lines(tree))), meta.title)
+    fields = sheet.fields()
+    _date(tree, meta, fields, sheet)
     prune(tree)
     document = bare_extraction(tree, favor_precision=True, include_comments=False, with_metadata=False)
     body = _body(document.body) if document is not None else []
     paragraphs = _settled(sheet, _filtered(body, meta.title), body)
-    return _assembled(page, meta, sheet, paragraphs) if paragraphs else None
+    return _assembled(page, meta, fields, sheet, paragraphs) if paragraphs else None
 
 
 @dataclass(slots=True)
@@ -65,11 +71,43 @@ class _Sheet:
         for i, line in enumerate(self.lines):
             self.places.setdefault(key_of(line.text), i)
 
+    def fields(self) -> Fields:
+        """Read what the page's text gives, for fields that its data leave open."""
+        title = None
+        key = key_of(self.title or "")
+        for i in range(min(self.begin + 3, len(self.lines)) - 1, -1, -1):
+            if key and key_of(self.lines[i].text) == key:
+                title = i
+                break
+        begin = title + 1 if title is not None else self.begin
+        fates = filter_span(self.lines, self.kinds, begin, max(begin, self.end), title)
+        return read_fields(self.lines, self.kinds, fates, title, begin, max(begin, self.end))
+
     def own(self) -> list[tuple[int, Paragraph]]:
         """Give what our own filter keeps of our span, with the places of the lines."""
         keep = Filter(self.lines, self.kinds, self.begin, self.end, key_of(self.title or ""))
         fates = ((i, keep.fate(i)) for i in range(self.begin, self.end))
         return [(i, Paragraph(self.lines[i].text, fate)) for i, fate in fates if isinstance(fate, Role)]
+
+
+def _date(tree: Any, meta: Metadata, fields: Fields, sheet: _Sheet) -> None:  # noqa: ANN401  # lxml ships no types
+    """Settle the date: as printed near the title, else as the page's data state it, as marked, as in the address.
+
+    What is printed is what the reader sees; data of another day tell of an older edition
+    at the same address. A stamp that says it is of an update does not outrank them.
+    """
+    if fields.published_from is PublishedFrom.STAMP and fields.published is not None:
+        updated = any("date" in name and _UPDATED.search(sheet.lines[i].text) for i, name in fields.used.items())
+        if meta.published is None or (not updated and fields.published[:10] != meta.published[:10]):
+            meta.published, meta.published_from = fields.published, PublishedFrom.STAMP
+            return
+    if meta.published is not None:
+        printed = [*shown_dates(tree), fields.published or ""]
+        meta.published = next((other for other in printed if same_moment(meta.published, other)), meta.published)
+    elif marked := marked_date(tree):
+        meta.published, meta.published_from = marked, PublishedFrom.META
+    elif day := date_of_url(meta.url):
+        meta.published, meta.published_from = day, PublishedFrom.URL
 
 
 def _body(element: Any) -> list[Paragraph]:  # noqa: ANN401  # lxml ships no types
@@ -142,18 +180,23 @@ def _placed(sheet: _Sheet, found: Sequence[Paragraph]) -> list[tuple[float, Para
     return placed
 
 
-def _assembled(page: Page, meta: Metadata, sheet: _Sheet, paragraphs: list[Paragraph]) -> Article:
+def _assembled(
+    page: Page, meta: Metadata, fields: Fields, sheet: _Sheet, paragraphs: list[Paragraph]
+) -> Article:
     return Article(
         id="",
         path=page.path,
         title=meta.title,
         paragraphs=tuple(paragraphs),
-        outlet=meta.outlet,
-        authors=meta.authors,
+        outlet=meta.outlet or fields.outlet,
+        source=fields.source,
+        authors=meta.authors or fields.authors,
         published=meta.published,
         published_from=meta.published_from,
         language=language_of(" ".join(p.text for p in paragraphs[:40])) or meta.language,
         url=meta.url,
+        rights_holder=fields.rights_holder,
+        provider=fields.provider,
         removed=_removed(sheet, paragraphs),
     )
 

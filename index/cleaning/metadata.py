@@ -17,7 +17,7 @@ from index.cleaning.lines import key_of
 from index.model import PublishedFrom
 from index.text import plain
 
-__all__ = ["Metadata", "read_metadata"]
+__all__ = ["Metadata", "date_of_url", "marked_date", "read_metadata", "shown_dates"]
 
 _ARTICLE = re.compile(
     r"(?:news|blog|report|opinion|review|analysis|tech|scholarly|satirical|live|liveblog|background|ask)*(?:article|posting)$|^report$|^recipe$|^review$",
@@ -52,12 +52,15 @@ def read_metadata(tree: HtmlElement) -> Metadata:
     found.authors = _authors(tree, meta, articles)
     found.published = _published(tree, meta, articles)
     found.published_from = PublishedFrom.META if found.published else None
-    if found.published is None and found.url and (day := _URL_DAY.search(found.url)):
-        found.published = iso_of("-".join(day.groups()))
-        found.published_from = PublishedFrom.URL if found.published else None
     language = (tree.get("lang") or meta.get("og:locale", ""))[:2].lower()
     found.language = language if language.isalpha() and len(language) == 2 else None
     return found
+
+
+def date_of_url(url: str | None) -> str | None:
+    """Give the day that a page's address holds, or None."""
+    day = _URL_DAY.search(url or "")
+    return iso_of("-".join(day.groups())) if day else None
 
 
 def _metas(tree: HtmlElement) -> dict[str, str]:
@@ -261,12 +264,26 @@ def _published(tree: HtmlElement, meta: dict[str, str], articles: list[dict[str,
     ):  # fmt: skip
         if (value := meta.get(key)) and (iso := _iso(value)):
             return iso
+    return None
+
+
+def marked_date(tree: HtmlElement) -> str | None:
+    """Read the date that the page's own markup calls the publication's, or its first time element."""
     for path in (".//*[@itemprop='datePublished']", ".//time[@pubdate]", ".//time[@datetime]"):
         for element in tree.xpath(path)[:3]:
             value = element.get("datetime") or element.get("content") or element.text_content()
             if iso := _iso(value):
                 return iso
     return None
+
+
+def shown_dates(tree: HtmlElement) -> list[str]:
+    """Give the dates that the page's time elements show, machine's form and reader's form."""
+    shown: list[str] = []
+    for element in list(tree.iter("time"))[:12]:
+        values = (element.get("datetime"), element.text_content())
+        shown += [iso for value in values if value and (iso := _iso(value))]
+    return shown
 
 
 def _iso(value: str) -> str | None:
