@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 KINDS = ("numbers", "quotes", "names")
 _RANK = {"differing": 0, "agreed": 1, "in one only": 2}
 _STYLES = {"differing": "rows--edited", "agreed": "rows--verbatim", "in one only": "rows--muted"}
-_VALUE = 22
 _NAME = 18
 
 
@@ -28,7 +27,8 @@ class FactLine:
     """One row: a heading (without `evidence`), or a place where a fact stands.
 
     `number` counts the facts, the headings of sections being -1; `fact` says in words which fact it
-    is; `value` is how it is told at this place. `begins`: an empty row goes before it.
+    is; `value` is how it is told at this place. `begins`: an empty row goes before it. `alone`: it is
+    the fact's only place, and has no heading.
     """
 
     number: int
@@ -37,6 +37,7 @@ class FactLine:
     agreement: Agreement | None = None
     evidence: Evidence | None = None
     begins: bool = False
+    alone: bool = False
 
 
 def fact_lines(facts: Facts, kind: str | None, *, differing: bool) -> list[FactLine]:
@@ -49,11 +50,11 @@ def fact_lines(facts: Facts, kind: str | None, *, differing: bool) -> list[FactL
         lines.append(FactLine(-1, each, _tally(each, told), begins=True))
         for one in sorted(told, key=lambda fact: (fact.group, _RANK[fact.agreement])):
             number = len(lines)
-            if one.agreement != "in one only" or len(one.places) > 1:
+            alone = one.agreement == "in one only" and len(one.places) == 1
+            if not alone:
                 lines.append(FactLine(number, one.words, "", one.agreement))
             for value, where in one.places:
-                shown = value if lines[-1].number == number else f"{one.words}"
-                lines.append(FactLine(number, one.words, shown, one.agreement, where))
+                lines.append(FactLine(number, one.words, value, one.agreement, where, alone=alone))
     return lines
 
 
@@ -80,15 +81,13 @@ def _told(facts: Facts, kind: str) -> Iterator[_Told]:
 
 def _figure(figure: Figure) -> _Told:
     values = " | ".join(dict.fromkeys(number.text for number in figure.numbers))
-    places = tuple((number.text, where) for number in figure.numbers for where in number.evidence)
+    # The number is lit in its sentence, and so is a quotation; only a name is told apart by its form.
+    places = tuple(("", where) for number in figure.numbers for where in number.evidence)
     return _Told(f"{values} {figure.about}".strip(), figure.agreement, places)
 
 
 def _quote(quote: Quote, speaker: str | None, group: int) -> _Told:
-    # The same words under one speaker need not be said again at each place.
-    places = tuple(
-        (wording.speaker or "speaker not named", where) for wording in quote.wordings for where in wording.evidence
-    )
+    places = tuple(("", where) for wording in quote.wordings for where in wording.evidence)
     return _Told(f"{speaker or 'speaker not named'}: “{quote.text}”", quote.agreement, places, group)
 
 
@@ -102,27 +101,31 @@ def _tally(kind: str, told: Sequence[_Told]) -> str:
     return f"{kind.capitalize()}   " + ", ".join(f"{count} {name}" for name, count in counts.items() if count)
 
 
-def fact_row(line: FactLine, article: Article | None) -> Row:
-    """Draw one row; `article` is the one its evidence stands in."""
+def fact_row(line: FactLine, article: Article | None, width: int) -> Row:
+    """Draw one row of `width` cells; `article` is the one its evidence stands in."""
     if line.number < 0:
         return Row(((f" {line.value}", "rows--strong"),))
+    agreement = f"  {line.agreement!s:<12} "
     if line.evidence is None or article is None:
-        agreement = str(line.agreement)
-        return Row(((f"  {agreement:<11} ", _STYLES[agreement]), (line.fact, "")))
-    where, text = line.evidence, article.text_of(line.evidence.paragraph)
-    alone = line.value == line.fact
-    lead: list[Cell] = [("  in one only ", "rows--muted") if alone else ("              ", "")]
-    name = (fitted(short_name(article), _NAME) + "  ", "rows--muted")
-    if alone:
-        return Row((*lead, name, (line.fact, "")))
-    first = max(
-        where.sentence.start,
-        text.rfind(" ", where.sentence.start, max(where.sentence.start, where.span.start - 30)) + 1,
-    )
-    cells: list[Cell] = [
-        ("…" if first > where.sentence.start else "", "rows--muted"),
+        return Row(((agreement, _STYLES[str(line.agreement)]), (line.fact, "")))
+    name: Cell = (fitted(short_name(article), _NAME) + "  ", "rows--muted")
+    if line.alone:
+        return Row(((agreement, "rows--muted"), name, (line.fact, "")))
+    lead: list[Cell] = [("      ", ""), name]
+    if line.value:
+        return Row((*lead, (line.value, "")))
+    return Row((*lead, *_sentence(line.evidence, article, max(8, (width - 8 - _NAME) // 3))))
+
+
+def _sentence(where: Evidence, article: Article, before: int) -> list[Cell]:
+    """Draw a sentence from at most `before` characters ahead of the fact, which is lit."""
+    text, start = article.text_of(where.paragraph), where.sentence.start
+    first = start
+    if where.span.start - start > before:
+        first = text.find(" ", where.span.start - before, where.span.start) + 1 or where.span.start
+    return [
+        ("…" if first > start else "", "rows--muted"),
         (text[first : where.span.start], ""),
         (text[where.span.start : where.span.end], "rows--verbatim"),
         (text[where.span.end : where.sentence.end], ""),
     ]
-    return Row((*lead, name, *cells))

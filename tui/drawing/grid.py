@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 FIRST = "▪"
 """Stands where the row's own wording is from."""
 NOTHING = "-"
-LEAST_TEXT = 26
+LEAST_TEXT = 20
 """Cells that the passage keeps, however many outlets there are."""
 _WIDE, _WORD, _SIGN = 15, 9, 3
+_COMFORT = {_WIDE: 52, _WORD: 26, _SIGN: LEAST_TEXT}
+"""Cells that the passage keeps at each width of the columns."""
 _SHORT = {
     Relation.VERBATIM: "same",
     Relation.EDITED: "edited",
@@ -47,8 +49,7 @@ def shape(width: int, columns: int, chosen: int) -> Shape:
     room = width - 2
     for column in (_WIDE, _WORD, _SIGN):
         text = room - column * columns
-        least = LEAST_TEXT * 2 if column == _WIDE else LEAST_TEXT
-        if text >= least:
+        if text >= _COMFORT[column]:
             return Shape(text, column, range(columns))
     fit = max(1, (room - LEAST_TEXT) // _SIGN)
     first = max(0, min(chosen - fit // 2, columns - fit))

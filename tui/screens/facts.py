@@ -29,7 +29,7 @@ class FactsScreen(ListScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("facts")]
     KEYS = "facts"
     TITLE_WORDS = "Facts"
-    PURPOSE = "numbers, quotes and names: alike, differing, in one only"
+    PURPOSE = "alike, differing, in one only"
 
     def __init__(self, overview: Overview) -> None:
         """Show the facts of a story."""
@@ -56,12 +56,13 @@ class FactsScreen(ListScreen):
             return
         self._lines = fact_lines(self._facts, self._kind, differing=self._differing)
         rows: list[ListRow] = []
+        width = self._list.size.width or self.size.width
         for number, line in enumerate(self._lines):
             if line.begins and rows:
                 rows.append(ListRow(Row()))
             article = None if line.evidence is None else self.overview.article(line.evidence.article)
             # A heading is no place to stop at, all else can be read in its article.
-            rows.append(ListRow(fact_row(line, article), number if line.evidence is not None else None))
+            rows.append(ListRow(fact_row(line, article, width), number if line.evidence is not None else None))
         if not rows:
             what = self._kind or "fact"
             rows = [ListRow(Row()), ListRow(Row(((f"  {self._nothing(what)}", "rows--muted"),)))]

@@ -32,7 +32,7 @@ class LineageScreen(ListScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("lineage")]
     KEYS = "lineage"
     TITLE_WORDS = "Lineage"
-    PURPOSE = "who shares whose words, and what tells the order"
+    PURPOSE = "who shares whose words"
 
     def __init__(self, overview: Overview) -> None:
         """Show the lineage of a story."""
