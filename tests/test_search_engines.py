@@ -25,7 +25,8 @@ from index.text import words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_WORDS = "buy bought buys brought vote votes voting voted voter the of in a s u don t dangerous danger times time 14 é 北 京 crying cry".split()
+_ENGLISH = "buy bought buys brought vote votes voting voted voter the of in danger dangerous times time crying cry"
+_WORDS = [*_ENGLISH.split(), *"a s u don t 14 é 北 京".split()]
 _word = st.sampled_from(_WORDS)
 _paragraph = st.lists(_word, max_size=8).map(" ".join)
 _day = st.sampled_from([None, "2024-01-31", "2024-02-01", "2024-02-29", "2025-01-01"])

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from index.cleaning import clean
 from index.errors import InputError
 from index.intake import read_inputs
-from index.library.group import group
+from index.library.group import derive, group
 from index.library.indexing import due, index
 from index.library.places import make_private
 from index.model import Article, Given, Page
@@ -179,7 +179,8 @@ class _Addition:
                 return
         if self._batch is None:
             self._batch = articles.start_batch(self._started)
-        articles.put(self._batch, page, article, folded, earlier[0].edition if earlier else article.id)
+        edition = earlier[0].edition if earlier else article.id
+        articles.put(self._batch, page, article, derive(article, folded), edition)
         added.append(article.id)
         if earlier:
             editions.append(article.id)

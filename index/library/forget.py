@@ -32,7 +32,9 @@ def undo(core: Core) -> tuple[str, ...]:
 
 
 def _remove(core: Core, ids: tuple[str, ...]) -> tuple[str, ...]:
+    stories = core.stories.get(set(core.stories.of_articles(ids).values()))
+    shaken = {one for story in stories for one in story.articles} - {*ids}
     core.articles.remove(ids)
-    group(core)
+    group(core, shaken)
     core.database.tidy()
     return ids

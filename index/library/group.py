@@ -2,47 +2,92 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from index.stories import Grouping, inherit_ids, profile
+import msgspec
+
+from index.store import Derived
+from index.stories import Grouping, Profile, inherit_ids, profile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from index.library.core import Core
-    from index.model import Story
+    from index.model import Article, Story
+    from index.search import Folded
 
-__all__ = ["group"]
+__all__ = ["derive", "group"]
+
+_WHOLE = 2000
+"""Articles that are grouped as a whole; of more, only those are looked at that new ones could belong to."""
+_DAYS = 31
+"""Articles further apart than this never tell one event."""
+_UNDATED = 300
+"""Articles without a day that are looked at, the newest."""
+
+_decode = msgspec.json.Decoder(Profile).decode
 
 
-def group(core: Core) -> int:
+def derive(article: Article, folded: Folded) -> Derived:
+    """Give what is kept beside an article: its words, and its profile, which takes twenty times as long to make."""
+    return Derived(*folded, msgspec.json.encode(profile(article)))
+
+
+def group(core: Core, shaken: Iterable[str] = ()) -> int:
     """Bring the stories up to date with the articles. Gives how many stories were looked at again.
 
-    Call it with the right to write.
+    `shaken` are articles whose story has lost one. Call it with the right to write.
     """
     with core.guard:
+        here = frozenset(core.articles.ids())
+        fresh = set(core.stories.articles_without())
+        again = {*shaken} & here
+        if not (fresh or again or core.stories.empty()):
+            return 0
         grouping, known = core.grouping or (Grouping(), frozenset())
         core.grouping = None  # a failure in between must leave nothing half done behind
-        here = frozenset(row.id for row in core.articles.rows())
-        gone = known - here
-        touched = grouping.update(map(profile, core.articles.articles(sorted(here - known))), gone)
+        around = here if len(here) <= _WHOLE or known else _around(core, fresh | again)
+        grouping.update(_profiles(core, around - known - fresh), known - here)
+        touched = grouping.update(_profiles(core, fresh)) | again
         stories = grouping.stories(touched) if touched else ()
-        _replace(core, touched | gone, stories)
-        core.grouping = grouping, here
+        _replace(core, {one for story in stories for one in story.articles}, stories)
+        if len(around | fresh) == len(here):
+            core.grouping = grouping, here
         return len(stories)
+
+
+def _around(core: Core, ids: Collection[str]) -> frozenset[str]:
+    """Give the articles that could be in one story with some of these, and all others of their stories."""
+    days = [date.fromisoformat(day) for day in core.articles.days(ids) if day]
+    found = set(ids)
+    if days:
+        margin = timedelta(days=_DAYS)
+        first, last = (min(days) - margin).isoformat(), (max(days) + margin).isoformat()
+        found |= set(core.articles.ids_between(first, last))
+    if len(days) < len(ids):
+        found |= set(core.articles.ids(newest=_WHOLE))
+    found |= set(core.articles.ids_undated(_UNDATED))
+    homes = set(core.stories.of_articles(found).values())
+    return frozenset(found.union(*(story.articles for story in core.stories.get(homes))))
+
+
+def _profiles(core: Core, ids: Iterable[str]) -> Iterable[Profile]:
+    """Read the profiles of articles, and make those that are not kept."""
+    kept = core.articles.profiles(sorted(ids))
+    for one, content in kept.items():
+        yield _decode(content) if content else profile(core.articles.articles([one])[0])
 
 
 def _replace(core: Core, touched: Iterable[str], new: tuple[Story, ...]) -> None:
     """Put the new stories in the place of all that had a touched article, with the ids these had."""
-    before = set(core.stories.of_articles(touched).values())
-    # An old story may also have lost all its articles, and then nothing leads to it.
-    before |= core.stories.empty()
+    before = set(core.stories.of_articles(touched).values()) | core.stories.empty()
     same = {story.id: story for story in core.stories.get(before)}
     old = {story.id: story.articles for story in same.values()}
     inheritance = inherit_ids(old, new, core.stories.ids_ever_used())
     kept = {story.id for story in inheritance.stories}
     ended = [one for one in old if one not in kept and one not in inheritance.moved]
     fresh = [story for story in inheritance.stories if same.get(story.id) != story]
-    untouched = {story.id for story in inheritance.stories} - {story.id for story in fresh}
-    if fresh or ended or inheritance.moved or before - untouched:
+    untouched = kept - {story.id for story in fresh}
+    if fresh or before - untouched:
         core.stories.replace(before - untouched, fresh, inheritance.moved, ended)

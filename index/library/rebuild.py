@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from index.cleaning import clean
 from index.errors import InputError
-from index.library.group import group
+from index.library.group import derive, group
+from index.library.indexing import discard, due, index
 from index.search import fold_article
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Rebuilding:
 def rebuild(core: Core, *, pages: bool = False) -> Generator[Rebuilding, None, None]:
     """Fold all articles and group them anew; with `pages`, clean their pages again first."""
     with core.turn():
+        discard(core)
         # Oldest first, so that articles of one moment stay in their order.
         ids = [row.id for row in reversed(core.articles.rows())]
         changed = 0
@@ -41,10 +43,13 @@ def rebuild(core: Core, *, pages: bool = False) -> Generator[Rebuilding, None, N
                 for article in core.articles.articles(ids[at : at + _AT_ONCE]):
                     again = _again(core, article) if pages else article
                     changed += again != article
-                    core.articles.change(again, fold_article(again))
+                    core.articles.change(again, derive(again, fold_article(again)))
             yield Rebuilding(min(at + _AT_ONCE, len(ids)), len(ids), changed)
         core.grouping = None
-        group(core)
+        group(core, ids)
+    if due(core):
+        for _ in index(core):
+            yield Rebuilding(len(ids), len(ids), changed)
 
 
 def _again(core: Core, article: Article) -> Article:

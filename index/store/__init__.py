@@ -1,6 +1,6 @@
 """The truth on disk: pages, articles, stories, marks in one SQLite file. Knows the model, nothing else."""
 
-from index.store.articles import ArticleStore, Row, Searched
+from index.store.articles import ArticleStore, Derived, Row, Searched
 from index.store.database import Database
 from index.store.lock import WriterLock
 from index.store.marks import MarkStore
@@ -10,6 +10,7 @@ from index.store.stories import StoryStore
 __all__ = [
     "ArticleStore",
     "Database",
+    "Derived",
     "MarkStore",
     "Row",
     "Searched",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from index.store.database import Database
 
-__all__ = ["ArticleStore", "Kept", "Row", "Searched"]
+__all__ = ["ArticleStore", "Derived", "Kept", "Row", "Searched"]
 
 _article = msgspec.json.Decoder(Article)
 _given = msgspec.json.Decoder(Given)
@@ -63,6 +63,14 @@ class Searched(NamedTuple):
 _COLUMNS = ", ".join(Row._fields)
 
 
+class Derived(NamedTuple):
+    """What is made of an article once, when it is kept: its folded title and body, and its profile."""
+
+    title: str
+    body: str
+    profile: bytes = b""
+
+
 class Kept(NamedTuple):
     """A page as it stands in the database, for checking: `content` is still compressed."""
 
@@ -88,8 +96,8 @@ class ArticleStore:
             cursor = connection.execute("INSERT INTO batch (started) VALUES (?)", (started,))
             return int(cursor.lastrowid or 0)
 
-    def put(self, batch: int, page: Page, article: Article, folded: tuple[str, str], edition: str) -> int:
-        """Keep a page and its article; `folded` is its searched title and body. Gives the article's sequence."""
+    def put(self, batch: int, page: Page, article: Article, derived: Derived, edition: str) -> int:
+        """Keep a page, its article, and what was derived from it. Gives the article's sequence."""
         with self._database.writing() as connection:
             cursor = connection.execute(
                 "INSERT INTO page (batch, path, media, given, sha256, content) VALUES (?, ?, ?, ?, ?, ?)",
@@ -102,9 +110,9 @@ class ArticleStore:
                     zlib.compress(page.content, 6),
                 ),
             )
-            return _insert(connection, article, int(cursor.lastrowid or 0), folded, edition)
+            return _insert(connection, article, int(cursor.lastrowid or 0), derived, edition)
 
-    def change(self, article: Article, folded: tuple[str, str]) -> int:
+    def change(self, article: Article, derived: Derived) -> int:
         """Put a changed article in the place of the one with its id. Gives its new sequence."""
         with self._database.writing() as connection:
             row = connection.execute("SELECT page, edition FROM article WHERE id = ?", (article.id,)).fetchone()
@@ -112,7 +120,7 @@ class ArticleStore:
                 raise UnknownIdError(f"no article has the id {article.id}")
             story = connection.execute("SELECT story, place FROM member WHERE article = ?", (article.id,)).fetchone()
             connection.execute("DELETE FROM article WHERE id = ?", (article.id,))
-            sequence = _insert(connection, article, row[0], folded, row[1])
+            sequence = _insert(connection, article, row[0], derived, row[1])
             if story is not None:
                 connection.execute("INSERT INTO member (article, story, place) VALUES (?, ?, ?)", (article.id, *story))
             return sequence
@@ -174,6 +182,46 @@ class ArticleStore:
                 statement = f"SELECT {_COLUMNS} FROM article WHERE sequence IN ({_marks(some)})"
                 by_sequence.update((row[0], Row(*row)) for row in connection.execute(statement, some))
             return [by_sequence[one] for one in sequences if one in by_sequence]
+
+    def ids(self, newest: int = -1) -> list[str]:
+        """Give the ids of all articles, or of so many of the newest; newest first."""
+        with self._database.reading() as connection:
+            statement = "SELECT id FROM article ORDER BY moment DESC, sequence DESC LIMIT ?"
+            return [key for (key,) in connection.execute(statement, (newest,))]
+
+    def ids_between(self, first: str, last: str) -> list[str]:
+        """Give the ids of the articles published from one day to another."""
+        with self._database.reading() as connection:
+            statement = "SELECT id FROM article WHERE day BETWEEN ? AND ?"
+            return [key for (key,) in connection.execute(statement, (first, last))]
+
+    def ids_undated(self, newest: int) -> list[str]:
+        """Give the ids of so many of the newest articles without a day."""
+        with self._database.reading() as connection:
+            statement = "SELECT id FROM article WHERE day IS NULL ORDER BY moment DESC, sequence DESC LIMIT ?"
+            return [key for (key,) in connection.execute(statement, (newest,))]
+
+    def days(self, ids: Iterable[str]) -> list[str | None]:
+        """Give the days on which articles were published, in no order."""
+        some = list(ids)
+        found: list[str | None] = []
+        with self._database.reading() as connection:
+            for at in range(0, len(some), _IN_ONE):
+                part = some[at : at + _IN_ONE]
+                statement = f"SELECT day FROM article WHERE id IN ({_marks(part)})"
+                found += [day for (day,) in connection.execute(statement, part)]
+        return found
+
+    def profiles(self, ids: Sequence[str]) -> dict[str, bytes]:
+        """Give the profiles of articles by id; empty for one that has none."""
+        found: dict[str, bytes] = {}
+        statement = "SELECT id, profile.content FROM article LEFT JOIN profile USING (sequence) WHERE id IN "
+        with self._database.reading() as connection:
+            for at in range(0, len(ids), _IN_ONE):
+                some = ids[at : at + _IN_ONE]
+                for key, content in connection.execute(f"{statement}({_marks(some)})", some):
+                    found[key] = zlib.decompress(content) if content else b""
+        return found
 
     def order(self) -> list[int]:
         """Give the sequences of all articles, newest first."""
@@ -341,7 +389,7 @@ def resolve(connection: sqlite3.Connection, table: str, prefix: str, called: str
     return str(ids[0])
 
 
-def _insert(connection: sqlite3.Connection, article: Article, page: int, folded: tuple[str, str], edition: str) -> int:
+def _insert(connection: sqlite3.Connection, article: Article, page: int, derived: Derived, edition: str) -> int:
     cursor = connection.execute(
         "INSERT INTO article (id, page, edition, moment, title, outlet, source, authors, published, day, url, content) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -361,7 +409,9 @@ def _insert(connection: sqlite3.Connection, article: Article, page: int, folded:
         ),
     )
     sequence = int(cursor.lastrowid or 0)
-    connection.execute("INSERT INTO folded VALUES (?, ?, ?)", (sequence, *folded))
+    connection.execute("INSERT INTO folded VALUES (?, ?, ?)", (sequence, derived.title, derived.body))
+    if derived.profile:
+        connection.execute("INSERT INTO profile VALUES (?, ?)", (sequence, zlib.compress(derived.profile, 1)))
     touch(connection)
     return sequence
 

@@ -56,6 +56,8 @@ CREATE INDEX article_day ON article (day) WHERE day IS NOT NULL;
 CREATE TABLE folded (
     sequence INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE, title TEXT NOT NULL, body TEXT NOT NULL
 );
+-- What an article is about, by which it is grouped: zlib. Derived from it.
+CREATE TABLE profile (sequence INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE, content BLOB NOT NULL);
 
 CREATE INDEX folded_title ON folded (title) WHERE title <> '';
 
