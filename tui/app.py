@@ -217,60 +217,6 @@ class NewsreaderApp(App[None]):
             panes.read, message.article, message.paragraph, message.span, message.phrase, message.picked
         )
 
-    def on_views_wanted(self, message: ViewsWanted) -> None:
-        """Show the menu of views, then the view chosen there."""
-        from tui.screens.views import ViewsScreen
-
-        def show(name: str | None) -> None:
-            if name is not None:
-                self.push_screen(self._view(name, message))
-
-        self.push_screen(ViewsScreen(), show)
-
-    def _view(self, name: str, message: ViewsWanted) -> Screen[Any]:
-        """Make the screen of a view; what it worked out is kept for the next time."""
-        from tui.overview import Overview
-
-        known = self._overviews.get(message.story.id)
-        if known is None or known.comparison is not message.comparison:
-            known = self._overviews[message.story.id] = Overview(message.comparison, message.story)
-        if name == "grid":
-            from tui.screens.grid import GridScreen
-
-            return GridScreen(known, message.focus)
-        if name == "timeline":
-            from tui.screens.timeline import TimelineScreen
-
-            return TimelineScreen(known)
-        if name == "facts":
-            from tui.screens.facts import FactsScreen
-
-            return FactsScreen(known)
-        if name == "lineage":
-            from tui.screens.lineage import LineageScreen
-
-            return LineageScreen(known)
-        from tui.screens.concordance import ConcordanceScreen
-
-        return ConcordanceScreen(known)
-
-    def on_passage_wanted(self, message: PassageWanted) -> None:
-        """Read a passage on the panes: on those below, or of its own story."""
-        panes = next((one for one in reversed(self.screen_stack) if isinstance(one, CompareScreen)), None)
-        if panes is None or not panes.holds(message.article):
-            story = self.collection.story_of(message.article)
-            if story is None:
-                self.announce("the article of this passage is not here any more")
-                return
-            panes = self._compare(story)
-            self.push_screen(panes)
-        else:
-            while self.screen is not panes:
-                self.pop_screen()
-        self.call_after_refresh(
-            panes.read, message.article, message.paragraph, message.span, message.phrase, message.picked
-        )
-
     def action_leave(self) -> None:
         """Leave this screen; on the first one, leave the reader."""
         if len(self.screen_stack) <= 1:
