@@ -8,7 +8,9 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from index.export.quotation import all_versions, quotation, selection_quotation
 from index.export.wording import counted, days_words, outlet_words, why_words
@@ -45,6 +47,8 @@ class CompareScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("compare")]
     AUTO_FOCUS = ""
+    # Textual paints the whole screen when the focus moves; header and pane paint what changes.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     def __init__(self, comparison: Comparison, story: Story, *, banner: str = "") -> None:
         """Show these articles. `banner` is said in the top row, for the samples."""
