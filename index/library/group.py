@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["derive", "group"]
 
-_WHOLE = 2000
+_WHOLE = 1000
 """Articles that are grouped as a whole; of more, only those are looked at that new ones could belong to."""
 _DAYS = 31
 """Articles further apart than this never tell one event."""
@@ -59,7 +59,7 @@ def group(core: Core, shaken: Iterable[str] = ()) -> int:
 
 def _around(core: Core, ids: Collection[str]) -> frozenset[str]:
     """Give the articles that could be in one story with some of these, and all others of their stories."""
-    days = [date.fromisoformat(day) for day in core.articles.days(ids) if day]
+    days = [day for text in core.articles.days(ids) if (day := _day(text))]
     found = set(ids)
     if days:
         margin = timedelta(days=_DAYS)
@@ -70,6 +70,13 @@ def _around(core: Core, ids: Collection[str]) -> frozenset[str]:
     found |= set(core.articles.ids_undated(_UNDATED))
     homes = set(core.stories.of_articles(found).values())
     return frozenset(found.union(*(story.articles for story in core.stories.get(homes))))
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
 
 
 def _profiles(core: Core, ids: Iterable[str]) -> Iterable[Profile]:
