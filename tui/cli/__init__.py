@@ -13,6 +13,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0 found or done, 1 nothing found, 2 wrong usage or an input that could not be read, 130 interrupted.
     """
     given = sys.argv[1:] if arguments is None else list(arguments)
+    if len(given) == 1 and given[0] in {"--help", "-h", "--version", "-V"}:
+        from tui.cli.front import help_text, version_text
+
+        print(help_text() if given[0] in {"--help", "-h"} else version_text())
+        return 0
     if given and all(os.path.exists(each) for each in given):  # noqa: PTH110  # unlike Path's, it never raises
         # Pages named by path: the reader opens on them without waiting for click (40 ms).
         return _open_at_once(given)
