@@ -68,6 +68,28 @@ def open_library() -> int:
     return app.return_code or 0
 
 
+def open_plain(paths: Sequence[str] = ()) -> int:
+    """Open the plain reader, on pages or on the library; gives the exit code."""
+    from tui.collection import OpenLibrary, OpenPages
+    from tui.paths import state_folder
+    from tui.plain import CopyingTo, PlainReader, converse
+
+    copying = CopyingTo(state_folder())
+    if not paths:
+        from index.library import Library
+
+        with Library.open() as library:
+            return converse(PlainReader(OpenLibrary(library), copying))
+    pages = read_pages(paths, progress=False)
+    _tell(pages.errors)
+    if not pages.articles:
+        if not pages.errors:
+            sys.stderr.write("newsreader: nothing to read in what was named\n")
+        return 2
+    code = converse(PlainReader(OpenPages(pages.articles, pages.stories), copying))
+    return code or (2 if pages.errors else 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Pages:
     """What reading the named paths gave: articles, each once, their stories, and why others are missing."""
@@ -77,8 +99,11 @@ class Pages:
     errors: tuple[NewsreaderError, ...]
 
 
-def read_pages(paths: Iterable[str]) -> Pages:
-    """Read, clean and group every page; what cannot be read is given as errors."""
+def read_pages(paths: Iterable[str], *, progress: bool = True) -> Pages:
+    """Read, clean and group every page; what cannot be read is given as errors.
+
+    `progress`: on a terminal, tell how far it is on a line that is redrawn.
+    """
     from index.cleaning import clean
     from index.intake import read_inputs
     from index.stories import group
@@ -97,7 +122,7 @@ def read_pages(paths: Iterable[str]) -> Pages:
             continue
         articles.setdefault(article.id, article)
         now = time.monotonic()
-        if now - begun > PROGRESS_AFTER and now - told > 0.2 and sys.stderr.isatty():
+        if progress and now - begun > PROGRESS_AFTER and now - told > 0.2 and sys.stderr.isatty():
             told = now
             sys.stderr.write(f"\rreading pages: {len(articles)} (ctrl+c stops) ")
             sys.stderr.flush()

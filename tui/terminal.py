@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Mapping
 
 _TUNING = {
     # A key's echo waits for the next tick: at 60 frames up to 17 ms more than at 240.
@@ -26,6 +27,11 @@ def has_terminal() -> bool:
         return sys.stdin.isatty() and sys.stdout.isatty()
     except (AttributeError, ValueError):  # closed or missing streams
         return False
+
+
+def draws(environment: Mapping[str, str]) -> bool:
+    """Tell whether the terminal can place the cursor; a dumb one only takes line after line."""
+    return environment.get("TERM", "dumb") not in {"", "dumb", "unknown"}
 
 
 def settle_memory() -> None:

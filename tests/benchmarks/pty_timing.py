@@ -7,27 +7,14 @@ Run by hand: `python -m tests.benchmarks.pty_timing PATH...` (with the pages to 
 from __future__ import annotations
 
 import argparse
-import contextlib
-import fcntl
 import os
-import pty
-import re
-import select
-import signal
 import statistics
-import struct
 import sys
-import termios
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-SILENCE = 0.05
-"""Seconds without a byte after which a repaint is over."""
-LIMIT = 15.0
-"""Seconds after which a program that says nothing is given up."""
-_ESCAPES = re.compile(rb"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[P_^][^\x1b]*\x1b\\|\x1b\[[0-?]*[ -/]*[@-~]|\x1b[@-_]")
+from tests.pty_driver import Terminal
 
 
 @dataclass
@@ -37,74 +24,6 @@ class Timing:
     paint: float
     keys: list[float] = field(default_factory=list)
     memory: float = 0.0
-
-
-class Terminal:
-    """A program in a pty of a given size."""
-
-    def __init__(self, command: Sequence[str], columns: int, rows: int, environment: dict[str, str]) -> None:
-        """Start the program."""
-        self.started = time.perf_counter()
-        self.pid, self.descriptor = pty.fork()
-        if self.pid == 0:
-            os.execvpe(command[0], list(command), environment)  # noqa: S606  the benchmark's own programs
-        fcntl.ioctl(self.descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        self.seen = b""
-
-    def read(self, seconds: float) -> bytes:
-        """Read what comes within some seconds; empty for nothing."""
-        ready, _, _ = select.select([self.descriptor], [], [], seconds)
-        if not ready:
-            return b""
-        with contextlib.suppress(OSError):
-            return os.read(self.descriptor, 1 << 16)
-        return b""
-
-    def until(self, sentinels: Sequence[str]) -> float:
-        """Wait until every sentinel has been drawn; gives the seconds since the start."""
-        wanted = [each.encode() for each in sentinels]
-        while time.perf_counter() - self.started < LIMIT:
-            self.seen += self.read(0.2)
-            plain = _ESCAPES.sub(b"", self.seen)
-            if all(each in plain for each in wanted):
-                return time.perf_counter() - self.started
-        missing = [each for each in wanted if each not in _ESCAPES.sub(b"", self.seen)]
-        raise TimeoutError(f"never drawn: {missing}")
-
-    def press(self, key: str) -> float:
-        """Press a key; gives the seconds until the last byte before a silence."""
-        begun = time.perf_counter()
-        os.write(self.descriptor, key.encode())
-        last = begun
-        limit = begun + LIMIT
-        while time.perf_counter() < limit:
-            # Before the first byte a slow answer is waited for; after it, silence ends.
-            data = self.read(SILENCE if last > begun else 0.6)
-            if not data:
-                break
-            last = time.perf_counter()
-        return last - begun
-
-    def settle(self) -> None:
-        """Read until nothing comes for a while."""
-        while self.read(0.3):
-            pass
-
-    def memory(self) -> float:
-        """Give the resident memory in MB, where the system tells."""
-        with contextlib.suppress(OSError, IndexError):
-            for line in Path(f"/proc/{self.pid}/status").read_text().splitlines():
-                if line.startswith("VmRSS"):
-                    return int(line.split()[1]) / 1024
-        return 0.0
-
-    def close(self) -> None:
-        """End the program."""
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(self.pid, signal.SIGKILL)
-        with contextlib.suppress(ChildProcessError):
-            os.waitpid(self.pid, 0)
-        os.close(self.descriptor)
 
 
 def time_program(

@@ -6,28 +6,46 @@ import difflib
 import os
 import sys
 from collections.abc import Sequence
+from typing import TextIO
 
 from tui.cli.codes import COMMANDS, WRONG
 from tui.cli.output import tell
 
 
-def open_reader(paths: Sequence[str], *, sample: bool = False) -> int:
-    """Open the reader; gives the exit code. Without a terminal nothing is read and nothing hangs."""
+def open_reader(paths: Sequence[str], *, sample: bool = False, plain: bool = False) -> int:
+    """Open the reader; gives the exit code. Without a terminal nothing is read and nothing hangs.
+
+    `plain`: words in, lines out, on any stream; a terminal that cannot draw gets no other.
+    """
     if paths and not os.path.exists(paths[0]) and _like(paths[0]):  # noqa: PTH110  # never raises
         tell(f"{paths[0]}: no such file or folder; did you mean: newsreader {_like(paths[0])} (newsreader --help)")
         return WRONG
     if "-" in paths:
         _take_terminal_back()
-    from tui.terminal import has_terminal
+    from tui.terminal import draws, has_terminal
 
-    if not has_terminal():
-        tell("no terminal to open the reader in; for plain text use a command (newsreader --help)")
+    if not plain and not has_terminal():
+        tell("no terminal to open the reader in; --plain needs none, nor do the commands (newsreader --help)")
         return WRONG
+    if plain or not draws(os.environ):
+        return _open_plainly(paths, sample=sample)
     from tui import launch
 
     if paths:
         return launch.open_paths(paths)
     return launch.open_samples() if sample or _library_is_empty() else launch.open_library()
+
+
+def _open_plainly(paths: Sequence[str], *, sample: bool) -> int:
+    """Open the plain reader, on the samples while the library is empty, which is told."""
+    from tui import launch
+
+    if not paths and (sample or _library_is_empty()):
+        from index.samples import paths as sample_paths
+
+        tell(launch.SAMPLE_BANNER)
+        paths = sample_paths()
+    return launch.open_plain(paths)
 
 
 def _library_is_empty() -> bool:
@@ -68,9 +86,16 @@ class _Taken:
     def __init__(self, buffer: object) -> None:
         self.buffer = buffer
         self.closed = False
+        self._terminal: TextIO | None = None
 
     def isatty(self) -> bool:
         return os.isatty(0)
 
     def fileno(self) -> int:
         return 0
+
+    def readline(self) -> str:
+        """Read a line from the terminal, for the plain reader."""
+        if self._terminal is None:
+            self._terminal = open(0, encoding="utf-8", errors="replace", closefd=False)  # noqa: SIM115
+        return self._terminal.readline()

@@ -41,17 +41,18 @@ class Commands(click.Group):
             return args[0], self.get_command(ctx, args[0]), args[1:]
         return _OPEN, self.get_command(ctx, _OPEN), args
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """Write the list of commands from the table."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write what `newsreader --help` says."""
+        from tui.cli.front import help_text
+
+        formatter.write(help_text() + "\n")
 
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001  # click's callback
     if wanted:
-        from index._version import __version__
+        from tui.cli.front import version_text
 
-        click.echo(f"newsreader {__version__}")
+        click.echo(version_text())
         ctx.exit()
 
 
@@ -60,17 +61,15 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # n
     name="newsreader",
     invoke_without_command=True,
     context_settings=_HELP,
-    subcommand_metavar="[PATH]... | COMMAND [ARGS]...",
-    epilog="A path is a file, a folder, - for standard input, or a .gz of a file. "
-    "`newsreader COMMAND --help` tells more.",
 )
 @click.option("--sample", is_flag=True, help="Open the sample stories.")
+@click.option("--plain", is_flag=True, help="No screen: words in, lines out, as for a screen reader or a pipe.")
 @library_option
 @click.option(
     "-V", "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Say the version."
 )
 @click.pass_context
-def newsreader(ctx: click.Context, *, sample: bool) -> None:
+def newsreader(ctx: click.Context, *, sample: bool, plain: bool) -> None:
     """Read one story in every outlet's words, side by side.
 
     Without a path the reader opens on the library; with paths on those pages, kept nowhere.
@@ -78,7 +77,9 @@ def newsreader(ctx: click.Context, *, sample: bool) -> None:
     if ctx.invoked_subcommand is None:
         from tui.cli.opening import open_reader
 
-        ctx.exit(open_reader((), sample=sample))
+        ctx.exit(open_reader((), sample=sample, plain=plain))
+    elif ctx.invoked_subcommand == _OPEN:
+        ctx.obj = plain
     elif sample:
         raise click.UsageError("--sample stands behind the command: newsreader versions --sample PHRASE", ctx)
 

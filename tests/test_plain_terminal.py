@@ -1,0 +1,140 @@
+"""The plain reader in a real terminal and in pipes: whole lines, and not one escape sequence."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from index.samples import paths
+from tests.pty_driver import Terminal
+
+COMMAND = [sys.executable, "-m", "tui.cli"]
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def environment(**more: str) -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", **more}
+
+
+@contextmanager
+def terminal(*arguments: str, rows: int = 24, **more: str) -> Iterator[Terminal]:
+    with Terminal([*COMMAND, *arguments], 80, rows, environment(**more)) as found:
+        yield found
+
+
+def ask(there: Terminal, line: str, *answer: str) -> None:
+    """Write a line and wait for parts of its answer."""
+    there.seen = b""
+    there.send(line + "\n")
+    there.until(answer)
+
+
+def piped(lines: str, *arguments: str, more: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*COMMAND, "--plain", *arguments],
+        input=lines,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        env=environment(**(more or {})),
+    )
+
+
+def test_a_whole_conversation_writes_no_escape_sequence() -> None:
+    whole = b""
+    with terminal("--plain", *paths(), TERM="xterm-256color") as there:
+        there.until(["help lists all words", "> "])
+        for line, answer in (
+            ("help", "quit: leave"),
+            ("open 1", "here)"),
+            ('"night shifts"', "hits in"),
+            ("next", "Hit 1 of"),
+            ("versions", "Compared with: night shifts"),
+            ("why", "(1.00)"),
+            ("difference", "In [- -]"),
+            ("read", "5. "),
+            ("page", "cut."),
+            ("copy", "\u2014 "),
+        ):
+            whole += there.seen
+            ask(there, line, answer, "> ")
+            there.settle(0.05)
+        whole += there.seen
+        ask(there, "quit")
+        assert there.wait() == 0
+        whole += there.seen
+    assert b"\x1b" not in whole
+    assert b"\x07" not in whole
+    assert not [line for line in whole.split(b"\r\n") if b"\r" in line], "no line is drawn over"
+
+
+@pytest.mark.parametrize("kind", ["dumb", "unknown"])
+def test_a_terminal_that_cannot_draw_gets_lines_by_itself(kind: str) -> None:
+    with terminal(*paths(), TERM=kind) as there:
+        there.until(["help lists all words"])
+        there.send("\x04")
+        assert there.wait() == 0
+        assert b"\x1b" not in there.seen
+
+
+def test_interrupting_ends_a_line_and_the_end_of_input_the_reader() -> None:
+    with terminal("--plain", "--sample", TERM="dumb") as there:
+        there.until(["> "])
+        there.send("half a li\x03")
+        there.settle(0.1)
+        ask(there, "stories", "1. ", "> ")
+        there.settle(0.1)
+        there.send("\x03")
+        there.settle(0.1)
+        there.send("\x04")
+        assert there.wait() == 0
+        assert b"Traceback" not in there.seen
+
+
+def test_long_answers_wait_only_where_lines_or_a_pager_ask_for_it() -> None:
+    with terminal("--plain", "--sample", rows=10, TERM="dumb") as there:
+        there.until(["> "])
+        ask(there, "open 1", "> ")
+        ask(there, "page 2", "cut as footer", "> ")
+    with terminal("--plain", "--sample", rows=10, TERM="dumb", LINES="10") as there:
+        there.until(["> "])
+        ask(there, "open 1", "lines more: Enter goes on")
+        ask(there, "enough", "> ")
+        ask(there, "page 2", "lines more: Enter goes on")
+        ask(there, "", "lines more: Enter goes on")
+        ask(there, "enough", "> ")
+    with terminal("--plain", "--sample", rows=10, TERM="dumb", PAGER="sed s/^/paged./") as there:
+        there.until(["> "])
+        ask(there, "open 1", "> ")
+        ask(there, "page 2", "paged.", "> ")
+
+
+def test_words_come_from_a_pipe_as_well_and_answers_go_into_one() -> None:
+    done = piped("open 1\n'night shifts'\nquit\nnever read\n", *paths())
+    assert done.returncode == 0
+    assert " hits in " in done.stdout
+    assert "> " not in done.stdout
+    assert "\x1b" not in done.stdout
+    assert done.stderr == ""
+
+
+def test_an_input_that_cannot_be_read_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
+    missing = tmp_path / "missing.txt"
+    done = piped("outlets\n", paths()[0], str(missing))
+    assert done.returncode == 2
+    assert str(missing) in done.stderr
+    assert "paragraphs" in done.stdout
+    assert piped("", str(missing)).returncode == 2
+
+
+def test_the_samples_are_called_samples() -> None:
+    done = piped("")
+    assert done.returncode == 0
+    assert "sample" in done.stderr

@@ -1,0 +1,152 @@
+"""What the plain reader understands, and what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.reader_support import ARTICLES, article, story
+from tui.collection import OpenPages
+from tui.plain import PlainReader
+from tui.plain.words import WORDS, understand
+
+Ask = Callable[[str], list[str]]
+
+
+@pytest.mark.parametrize(
+    ("line", "word", "rest"),
+    [
+        ("", "", ""),
+        ("   ", "", ""),
+        ("next", "next", ""),
+        ("n", "next", ""),
+        ("N 3", "previous", "3"),
+        ("ver", "versions", ""),
+        ("Find waiting was over", "find", "waiting was over"),
+        ('find "waiting was over"', "find", "waiting was over"),
+        ('"waiting was over"', "find", "waiting was over"),
+        ("“waiting”", "find", "waiting"),
+        ("/waiting", "find", "waiting"),
+        ("f  two   spaces", "find", "two spaces"),
+        ('search "two words"', "search", '"two words"'),
+        ("3", "outlet", "3"),
+        ("?", "help", ""),
+        ("copy all", "copy", "all"),
+        ("exit", "quit", ""),
+    ],
+)
+def test_a_line_means_a_word_and_what_stands_behind_it(line: str, word: str, rest: str) -> None:
+    """A beginning is enough, and a phrase in quotes is to be found."""
+    found = understand(line)
+    assert (found.word, found.rest, found.slip) == (word, rest, "")
+
+
+@pytest.mark.parametrize("line", ["p", "zebra", "s 3", "waiting was over"])
+def test_what_is_no_word_or_may_be_two_is_told_with_what_to_do(line: str) -> None:
+    found = understand(line)
+    assert found.slip
+    assert not found.word
+
+
+def test_every_word_is_understood_by_itself_and_answered(ask: Ask) -> None:
+    """No word of the help ends in an error of ours, whatever stands or does not stand behind it."""
+    for word in WORDS:
+        if word.name == "quit":
+            continue
+        assert understand(word.name).word == word.name
+        for rest in ("", " 1", " 99", " 0", " words", " ٣", " ²", " 99999999999"):
+            assert ask(word.name + rest), word.name + rest
+
+
+@pytest.fixture
+def ask() -> Ask:
+    reader = PlainReader(OpenPages(ARTICLES, [story()]), lambda _, what: f"(copied {what})")
+    list(reader.greeting())
+
+    def answer(line: str) -> list[str]:
+        found = reader.answer(line)
+        assert found is not None
+        return list(found)
+
+    return answer
+
+
+def test_each_outlet_answers_in_one_line_with_whose_text_it_is(ask: Ask) -> None:
+    answers = ask('"tired of waiting for new ropes"')
+    assert answers[0] == "2 hits in 2 of 3 outlets."
+    assert answers[1].startswith('1. Hollin Gazette, own text: same words, 1 hit. "We are tired')
+    assert answers[2].startswith("2. Tarn News, text of Ridge Agency (wire): same words, 1 hit.")
+    assert answers[3].startswith("3. outlet not named (page-3.txt), source not named: nothing matching in")
+    assert len(answers) == 4
+
+
+def test_next_goes_from_hit_to_hit_and_outlet_to_outlet(ask: Ask) -> None:
+    ask("find tired of waiting")
+    first, other = ask("next")
+    assert first.startswith("Hit 1 of 2, outlet 1 of 2. 1. Hollin Gazette, paragraph 14: same words.")
+    assert other.startswith("2. Tarn News: same words.")
+    assert ask("n")[0].startswith("Hit 2 of 2, outlet 2 of 2. 2. Tarn News, paragraph 1")
+    assert ask("previous")[0].startswith("Hit 1 of 2")
+
+
+def test_versions_why_and_difference_speak_of_every_outlet(ask: Ask) -> None:
+    ask("find we are tired of waiting for ropes")
+    assert ask("versions")[0] == "Compared with: we are tired of waiting for ropes"
+    assert len(ask("versions")) == 4
+    assert "(0." in ask("why")[0]
+    assert any("{+new+}" in line for line in ask("difference"))
+    assert len(ask("why 3")) == 1
+
+
+def test_a_sentence_is_taken_as_the_phrase_by_its_numbers(ask: Ask) -> None:
+    ask("2")
+    answers = ask("this 11.2")
+    assert "2. Tarn News, text of Ridge Agency (wire): compared with this. Waiting was over, it was said." in answers
+    assert any(line.startswith("1. Hollin Gazette") for line in answers)
+
+
+def test_read_numbers_paragraphs_and_page_tells_every_line(ask: Ask) -> None:
+    read = ask("read 2")
+    assert read[0] == "Quarry workers walk out, says report 2"
+    assert read[2].startswith('1. "We are tired')
+    page = ask("page 3")
+    assert page[0] == "pages/page-3.txt: 4 lines kept, 0 cut."
+    assert page[1].startswith("1, kept: A mayor")
+
+
+def test_copies_carry_their_attribution_and_are_told(ask: Ask) -> None:
+    ask("find tired of waiting")
+    copied = ask("copy 2")
+    assert "— Tarn News, text of Ridge Agency (wire)" in "\n".join(copied)
+    assert copied[-1] == "(copied the passage from Tarn News)"
+    assert ask("copy all")[-1] == "(copied the versions of 3 outlets)"
+    assert ask("copy 3") == ["Outlet not named (page-3.txt) has nothing to copy; copy all copies every version."]
+
+
+def test_without_a_phrase_the_answer_says_how_to_give_one(ask: Ask) -> None:
+    for word in ("next", "versions", "why", "difference", "copy"):
+        assert "in quotes" in ask(word)[0]
+
+
+def test_several_stories_are_listed_searched_and_opened_by_number() -> None:
+    other = article(7, "Dock Mail", "A lighthouse was painted green on Friday.", title="A green lighthouse")
+    reader = PlainReader(
+        OpenPages([*ARTICLES, other], [story(), story((other,)).__class__("77", "A green lighthouse", (other.id,))]),
+        lambda _, what: what,
+    )
+    assert list(reader.greeting())[:2] == [
+        "2 stories, 4 articles.",
+        "1. Quarry workers walk out (3 outlets, 4-5 Mar 2031)",
+    ]
+    assert reader.answer("read") == ["Open a story first: stories lists them, open 1 opens the first."]
+    assert "2. A green lighthouse (1 outlet)" in list(reader.answer("search lighthouse") or ())
+    opened = list(reader.answer("open 2") or ())
+    assert opened[0] == "A green lighthouse. 1 outlet."
+    assert any("same words" in line for line in opened), "what was searched is lit in the story opened"
+    assert reader.answer("quit") is None
+
+
+def test_an_answer_never_holds_what_a_terminal_obeys_or_a_lone_sign(ask: Ask) -> None:
+    for line in ("\x1b[2J", "find \x1b]52;c;x\x07", "find \ud800", "\x00"):
+        assert all(text.isprintable() for text in ask(line)) or line == "find \ud800"

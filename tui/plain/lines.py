@@ -1,0 +1,169 @@
+"""What the plain reader says, as whole lines. Pure; the words are those of screens and copies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from index.export.quotation import whole_sentences
+from index.export.wording import (
+    RELATION_WORDS,
+    byline_words,
+    counted,
+    date_words,
+    days_words,
+    difference_words,
+    outlet_words,
+    source_words,
+    version_words,
+    why_words,
+)
+from index.model import Article, Passage, Relation, Role, Story, Version
+from tui.comparison import Comparison, Position, sentence_at
+from tui.page_lines import page_lines
+
+_ROLES = {Role.HEADING: "Heading: ", Role.QUOTE: "Quotation: ", Role.ITEM: "Item: "}
+
+
+def who(article: Article) -> str:
+    """Say whose article it is: outlet and whose text."""
+    return f"{outlet_words(article)}, {source_words(article)}"
+
+
+def sentence_of(article: Article, passage: Passage) -> str:
+    """Give the whole sentences that a passage touches."""
+    text = article.text_of(passage.paragraph)
+    span = whole_sentences(text, passage.span)
+    return text[span.start : span.end].strip()
+
+
+def version_line(comparison: Comparison, number: int) -> str:
+    """Say what one outlet has of the phrase: whose text, the relation, the passage."""
+    article, version = comparison.article(number), comparison.version(number)
+    if version is None:
+        return f"{number + 1}. {who(article)}: not searched."
+    if number == comparison.picked:
+        return f"{number + 1}. {who(article)}: compared with this. {comparison.phrase}"
+    line = f"{number + 1}. {who(article)}: {version_words(version)}."
+    return f"{line} {sentence_of(article, version.passages[0])}" if version.passages else line
+
+
+def found_lines(comparison: Comparison) -> Iterator[str]:
+    """Say how much was found, and what each outlet has, in their order."""
+    outlets = len(comparison.outlets_with_hits())
+    if outlets:
+        yield f"{counted(comparison.total, 'hit')} in {outlets} of {counted(len(comparison), 'outlet')}."
+    else:
+        yield f"Nothing matching in {counted(len(comparison), 'article')}; looser may find more."
+    for number in range(len(comparison)):
+        yield version_line(comparison, number)
+
+
+def versions_lines(comparison: Comparison) -> Iterator[str]:
+    """Say what each outlet has, the surest first, with its date and what became of a quotation."""
+    picked = comparison.picked
+    whose = f" {outlet_words(comparison.article(picked))}" if picked is not None else ""
+    yield f"Compared with{whose}: {comparison.phrase}"
+    for number in comparison.ranked():
+        article, version = comparison.article(number), comparison.version(number)
+        line = version_line(comparison, number)
+        if version is not None and version.passages and number != picked:
+            if version.quote is not None and version.quote is not version.relation:
+                line += f" The quotation by itself: {RELATION_WORDS[version.quote]}."
+            line += f" {date_words(article).capitalize()}."
+        yield line
+
+
+def why_lines(comparison: Comparison, numbers: list[int]) -> Iterator[str]:
+    """Say relation, score and reasons of some outlets' versions, and what came nearest where nothing matches."""
+    for number in numbers:
+        version = comparison.version(number)
+        if version is None:
+            continue
+        line = f"{number + 1}. {outlet_words(comparison.article(number))}: {why_words(version)}."
+        if version.relation is Relation.NONE and version.nearest is not None:
+            line += f" Nearest: {version.nearest.text}"
+        yield line
+
+
+def difference_lines(comparison: Comparison, numbers: list[int]) -> Iterator[str]:
+    """Say what differs from the phrase, outlet by outlet."""
+    yield "In [- -] stands what only the phrase has, in {+ +} what only the outlet has."
+    for number in numbers:
+        version = comparison.version(number)
+        name = f"{number + 1}. {outlet_words(comparison.article(number))}"
+        if version is None or number == comparison.picked:
+            continue
+        yield f"{name}: {difference_words(version.difference) if version.difference else version_words(version)}"
+
+
+def hit_lines(comparison: Comparison, position: Position) -> Iterator[str]:
+    """Say where a hit stands, and what the other outlets have of it."""
+    hit, total, outlet, outlets = comparison.ordinal(position)
+    article = comparison.article(position.article)
+    passage = comparison.hits(position.article)[position.hit]
+    place = "title" if passage.paragraph is None else f"paragraph {passage.paragraph + 1}"
+    name = f"{position.article + 1}. {outlet_words(article)}"
+    yield (
+        f"Hit {hit} of {total}, outlet {outlet} of {outlets}. {name}, {place}: "
+        f"{RELATION_WORDS[passage.relation]}. {sentence_of(article, passage)}"
+    )
+    nothing = []
+    for other in comparison.outlets_with_hits():
+        if other == position.article:
+            continue
+        there = comparison.counterpart(position, other)
+        name = f"{other + 1}. {outlet_words(comparison.article(other))}"
+        if there is None:
+            nothing.append(name)
+        else:
+            found = comparison.hits(other)[there]
+            yield f"{name}: {RELATION_WORDS[found.relation]}. {sentence_of(comparison.article(other), found)}"
+    if nothing:
+        yield f"{', '.join(nothing)}: nothing matching this hit."
+
+
+def outlet_line(article: Article, number: int, *, here: bool) -> str:
+    """Say which article a number stands for."""
+    byline = byline_words(article)
+    parts = [who(article), f"by {byline}" if byline else "", date_words(article)]
+    about = ", ".join(part for part in parts if part)
+    length = counted(len(article.paragraphs), "paragraph")
+    return f"{number + 1}. {about}: {article.title or '(no title)'} ({length}{', here' if here else ''})"
+
+
+def article_lines(article: Article) -> Iterator[str]:
+    """Give an article: its title, whose it is, and its paragraphs, numbered."""
+    yield article.title or "(no title)"
+    yield ", ".join(part for part in (who(article), byline_words(article), date_words(article)) if part) + "."
+    for number, paragraph in enumerate(article.paragraphs, 1):
+        yield f"{number}. {_ROLES.get(paragraph.role, '')}{paragraph.text}"
+
+
+def page_as_it_came(article: Article) -> Iterator[str]:
+    """Give every line of a page: its number, whether it was kept, what it fed or why it was cut."""
+    lines = page_lines(article)
+    kept = sum(line.kept for line in lines)
+    yield f"{article.path}: {counted(kept, 'line')} kept, {len(lines) - kept} cut."
+    for line in lines:
+        number = "" if line.number is None else f"{line.number}, "
+        state = (line.label or "kept") if line.kept else f"cut as {line.label}"
+        yield f"{number}{state}: {line.text}"
+
+
+def story_line(story: Story, number: int) -> str:
+    """Say which story a number stands for."""
+    about = ", ".join(
+        part for part in (counted(len(story.articles), "outlet"), days_words(story.first, story.last)) if part
+    )
+    return f"{number + 1}. {story.title} ({about})"
+
+
+def around(article: Article, version: Version | None, position: Position | None, comparison: Comparison) -> str | None:
+    """Give the sentence around the current hit, or around the best passage of an article; None without either."""
+    if position is not None and comparison.article(position.article) is article:
+        passage = comparison.hits(position.article)[position.hit]
+    elif version is not None and version.passages:
+        passage = version.passages[0]
+    else:
+        return None
+    return sentence_at(article, passage.paragraph, passage.span.start)

@@ -1,0 +1,90 @@
+"""The words of the plain reader: what they are, what they take, and which one a line means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the plain reader: what it takes behind it, and what it does."""
+
+    name: str
+    takes: str
+    does: str
+
+
+WORDS = (
+    Word("find", "PHRASE", "what every outlet has of a phrase; a phrase in quotes alone does the same"),
+    Word("next", "[COUNT]", "the next hit, and what the other outlets have of it"),
+    Word("previous", "[COUNT]", "the hit before"),
+    Word("versions", "", "every outlet's version, the same words first"),
+    Word("why", "[OUTLET]", "the reasons and the score of each version, or of one outlet's"),
+    Word("difference", "[OUTLET]", "the words kept, changed and missing"),
+    Word("this", "[PARAGRAPH.SENTENCE]", "take a sentence as the phrase: of the outlet here, or around the hit"),
+    Word("outlets", "", "the outlets of this story, numbered; a number alone goes to that outlet"),
+    Word("read", "[OUTLET]", "an article, its paragraphs numbered"),
+    Word("page", "[OUTLET]", "the page as it came: every line, kept or cut, and why"),
+    Word("stories", "[FROM]", "all stories, numbered"),
+    Word("open", "STORY", "open a story by its number"),
+    Word("search", "WORDS", "the articles, of all stories, that have these words"),
+    Word("copy", "[OUTLET or all]", "the passage with where it is from, or every outlet's version"),
+    Word("looser", "", "take doubtful passages as found"),
+    Word("stricter", "", "take only what is sure as found"),
+    Word("reworded", "", "find other words too, or only the same and edited words"),
+    Word("help", "", "these words"),
+    Word("quit", "", "leave; so does the end of the input (ctrl+d)"),
+)
+
+_ALSO = {"?": "help", "exit": "quit", "bye": "quit", "N": "previous", "*": "this"}
+_QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "‘": "’", "'": "'"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a line asks for: a word and what stands behind it. `slip` says what is wrong with it instead."""
+
+    word: str = ""
+    rest: str = ""
+    slip: str = ""
+
+
+def understand(line: str) -> Line:
+    """Tell what a line asks for. A beginning of a word is enough where it is no other's."""
+    line = " ".join(line.split())
+    if not line:
+        return Line()
+    quoted = _unquoted(line)
+    if quoted is not None:
+        return Line("find", quoted)
+    if line[0] == "/":
+        return Line("find", line[1:].strip())
+    if line.isdecimal():
+        return Line("outlet", line)
+    first, _, rest = line.partition(" ")
+    if first in _ALSO:
+        return Line(_ALSO[first], rest)
+    small = first.casefold()
+    names = [word.name for word in WORDS if word.name.startswith(small)]
+    if small in names:
+        names = [small]
+    if len(names) == 1:
+        unquoted = _unquoted(rest)
+        return Line(names[0], rest if unquoted is None or names[0] == "search" else unquoted)
+    if names:
+        return Line(slip=f"{first} may be {' or '.join(names)}: write a letter more")
+    return Line(slip=f"{first} is no word here: help lists them; a phrase to find stands in quotes")
+
+
+def help_lines() -> list[str]:
+    """Give a line for each word."""
+    lines = [f"{f'{word.name} {word.takes}'.strip()}: {word.does}." for word in WORDS]
+    return [*lines, "A beginning of a word is enough. OUTLET is a number, as outlets gives it."]
+
+
+def _unquoted(text: str) -> str | None:
+    """Give what stands between quote marks around a whole text; None where there are none."""
+    closing = _QUOTES.get(text[:1], "")
+    if len(text) > 1 and closing and text[-1] in closing:
+        return text[1:-1].strip()
+    return None
