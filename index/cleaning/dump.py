@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from index.cleaning.fields import Fields, read_fields
 from index.cleaning.inner import filter_span
-from index.cleaning.kinds import Kind, kind_of, pitches
+from index.cleaning.kinds import Kind, pitches
 from index.cleaning.language import language_of
 from index.cleaning.lines import Line, read_lines
 from index.cleaning.reasons import reasons_above, reasons_below
 from index.cleaning.span import dense_runs, extended, score_of
+from index.cleaning.sheet import Sheet
 from index.cleaning.title import find_title
 from index.model import Paragraph, Reason, RemovedLine, Role, UsedLine
 
@@ -37,11 +38,12 @@ class Cleaned:
 def clean_dump(text: str) -> Cleaned | None:
     """Clean a text dump; None where no article stands in it."""
     lines = read_lines(text)
-    kinds = [kind_of(line) for line in lines]
-    begin, end = main_span(lines, kinds)
+    sheet = Sheet(lines)
+    kinds = sheet.kinds
+    begin, end = main_span(sheet)
     if begin == end:
         return None
-    title, _ = find_title(lines, kinds, begin, end)
+    title, _ = find_title(sheet, begin, end)
     if title is not None:
         begin = title + 1
     fates = filter_span(lines, kinds, begin, end, title)
@@ -49,15 +51,16 @@ def clean_dump(text: str) -> Cleaned | None:
     return _assembled(lines, kinds, fates, fields, begin, end)
 
 
-def main_span(lines: list[Line], kinds: list[Kind | None]) -> tuple[int, int]:
+def main_span(sheet: Sheet) -> tuple[int, int]:
     """Find the run of lines that holds the text, half-open; (0, 0) where there is none."""
+    lines, kinds = sheet.lines, sheet.kinds
     scores = [score_of(line, kind) for line, kind in zip(lines, kinds, strict=True)]
     # A core that hardly anything interrupts comes first; what goes on from it follows.
     cores = sorted(dense_runs(scores), reverse=True)[:_CORES]
     if not cores:
         return 0, 0
-    _, begin, end = max(cores, key=lambda core: _worth(lines, kinds, core)) if len(cores) > 1 else cores[0]
-    top, end = extended(lines, scores, begin, end, -1), extended(lines, scores, begin, end, 1)
+    _, begin, end = max(cores, key=lambda core: _worth(sheet, core)) if len(cores) > 1 else cores[0]
+    top, end = extended(sheet, scores, begin, end, -1), extended(sheet, scores, begin, end, 1)
     # A last line that asks for something, above a button, is the button's text.
     while (
         end - 1 > top
@@ -70,10 +73,10 @@ def main_span(lines: list[Line], kinds: list[Kind | None]) -> tuple[int, int]:
     return top, end
 
 
-def _worth(lines: list[Line], kinds: list[Kind | None], core: tuple[float, int, int]) -> float:
+def _worth(sheet: Sheet, core: tuple[float, int, int]) -> float:
     """Weigh a core: its length counts, but a title that it bears out counts more."""
     total, begin, end = core
-    return _LENGTH * math.log(total) + find_title(lines, kinds, begin, end)[1]
+    return _LENGTH * math.log(total) + find_title(sheet, begin, end)[1]
 
 
 def _assembled(

@@ -17,11 +17,11 @@ from index.cleaning.fields import Fields, read_fields
 from index.cleaning.inner import Filter, filter_span
 from index.cleaning.kinds import Kind, kind_of
 from index.cleaning.language import language_of
-from index.cleaning.lines import Line, key_of, read_lines
+from index.cleaning.lines import Line, full_key, key_of, read_lines
 from index.cleaning.metadata import Metadata, date_of_url, marked_date, read_metadata, shown_dates
 from index.cleaning.prune import prune
 from index.cleaning.reasons import reasons_above, reasons_below
-from index.cleaning.title import content_words
+from index.cleaning.sheet import Sheet, content_words
 from index.model import Article, Page, Paragraph, PublishedFrom, Reason, RemovedLine, Role
 from index.text import plain
 
@@ -43,7 +43,7 @@ def clean_html(page: Page, text: str) -> Article | None:
     if tree is None:
         return None
     meta = read_metadata(tree)
-    sheet = _Sheet(read_lines("\n".join(block_lines(tree))), meta.title)
+    sheet = _Page(read_lines("\n".join(block_lines(tree))), meta.title)
     fields = sheet.fields()
     _date(tree, meta, fields, sheet)
     prune(tree)
@@ -54,7 +54,7 @@ def clean_html(page: Page, text: str) -> Article | None:
 
 
 @dataclass(slots=True)
-class _Sheet:
+class _Page:
     """The blocks of a page as lines, with our own span among them."""
 
     lines: list[Line]
@@ -65,18 +65,19 @@ class _Sheet:
     places: dict[str, int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.kinds = [kind_of(line) for line in self.lines]
-        self.begin, self.end = main_span(self.lines, self.kinds)
+        sheet = Sheet(self.lines)
+        self.kinds = sheet.kinds
+        self.begin, self.end = main_span(sheet)
         self.places = {}
         for i, line in enumerate(self.lines):
-            self.places.setdefault(key_of(line.text), i)
+            self.places.setdefault(line.key, i)
 
     def fields(self) -> Fields:
         """Read what the page's text gives, for fields that its data leave open."""
         title = None
         key = key_of(self.title or "")
         for i in range(min(self.begin + 3, len(self.lines)) - 1, -1, -1):
-            if key and key_of(self.lines[i].text) == key:
+            if key and self.lines[i].key == key:
                 title = i
                 break
         begin = title + 1 if title is not None else self.begin
@@ -90,7 +91,7 @@ class _Sheet:
         return [(i, Paragraph(self.lines[i].text, fate)) for i, fate in fates if isinstance(fate, Role)]
 
 
-def _date(tree: Any, meta: Metadata, fields: Fields, sheet: _Sheet) -> None:  # noqa: ANN401  # lxml ships no types
+def _date(tree: Any, meta: Metadata, fields: Fields, sheet: _Page) -> None:  # noqa: ANN401  # lxml ships no types
     """Settle the date: as printed near the title, else as the page's data state it, as marked, as in the address.
 
     What is printed is what the reader sees; data of another day tell of an older edition
@@ -132,7 +133,7 @@ def _filtered(body: Sequence[Paragraph], title: str | None) -> list[Paragraph]:
     return kept
 
 
-def _settled(sheet: _Sheet, found: list[Paragraph], body: Sequence[Paragraph]) -> list[Paragraph]:
+def _settled(sheet: _Page, found: list[Paragraph], body: Sequence[Paragraph]) -> list[Paragraph]:
     """Settle trafilatura's text with our own span: cut a small tail beyond it, put back what was largely lost."""
     own = sheet.own()
     own_words = sum(_words(p) for _, p in own)
@@ -142,7 +143,7 @@ def _settled(sheet: _Sheet, found: list[Paragraph], body: Sequence[Paragraph]) -
         ours = [p for _, p in own]
         return ours if _speaks_of(sheet.title, ours) >= _speaks_of(sheet.title, found) else found
     found = _without_tail(sheet, found)
-    everything = "".join(key_of(p.text) for p in body)
+    everything = "".join(full_key(p.text) for p in body)
     lost = [(i, p) for i, p in own if sheet.lines[i].prose and key_of(p.text) not in everything]
     if sum(_words(p) for _, p in lost) <= _LOST * own_words:
         return found
@@ -156,12 +157,12 @@ def _words(paragraph: Paragraph) -> int:
 
 def _speaks_of(title: str | None, paragraphs: Sequence[Paragraph]) -> float:
     """Give the share of the title's words that a text has."""
-    words = set(content_words(title or ""))
+    words = content_words(title or "")
     text = {word for p in paragraphs for word in content_words(p.text)}
     return len(words & text) / len(words) if words else float(bool(paragraphs))
 
 
-def _without_tail(sheet: _Sheet, found: list[Paragraph]) -> list[Paragraph]:
+def _without_tail(sheet: _Page, found: list[Paragraph]) -> list[Paragraph]:
     """Cut the paragraphs at the end that stand beyond our span, where they are few."""
     end = len(found)
     while end and sheet.places.get(key_of(found[end - 1].text), -1) >= sheet.end:
@@ -170,7 +171,7 @@ def _without_tail(sheet: _Sheet, found: list[Paragraph]) -> list[Paragraph]:
     return found[:end] if tail < _TAIL * sum(_words(p) for p in found) else found
 
 
-def _placed(sheet: _Sheet, found: Sequence[Paragraph]) -> list[tuple[float, Paragraph]]:
+def _placed(sheet: _Page, found: Sequence[Paragraph]) -> list[tuple[float, Paragraph]]:
     """Give each paragraph its place among the page's lines; one that has none goes right behind the one before."""
     placed: list[tuple[float, Paragraph]] = []
     last = -1.0
@@ -180,9 +181,7 @@ def _placed(sheet: _Sheet, found: Sequence[Paragraph]) -> list[tuple[float, Para
     return placed
 
 
-def _assembled(
-    page: Page, meta: Metadata, fields: Fields, sheet: _Sheet, paragraphs: list[Paragraph]
-) -> Article:
+def _assembled(page: Page, meta: Metadata, fields: Fields, sheet: _Page, paragraphs: list[Paragraph]) -> Article:
     return Article(
         id="",
         path=page.path,
@@ -201,11 +200,11 @@ def _assembled(
     )
 
 
-def _removed(sheet: _Sheet, paragraphs: Sequence[Paragraph]) -> tuple[RemovedLine, ...]:
+def _removed(sheet: _Page, paragraphs: Sequence[Paragraph]) -> tuple[RemovedLine, ...]:
     """Give each block that is no paragraph, with its reason."""
     lines, kinds = sheet.lines, sheet.kinds
     kept = {key_of(p.text) for p in paragraphs}
-    keys = [key_of(line.text) for line in lines]
+    keys = [line.key for line in lines]
     inside = [i for i, line in enumerate(lines) if line.words >= 4 and keys[i] in kept]
     begin, end = (inside[0], inside[-1] + 1) if inside else (len(lines), len(lines))
     above, below = reasons_above(lines, kinds, begin), reasons_below(lines, kinds, end)

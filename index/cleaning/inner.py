@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from index.cleaning.dates import find_dates
 from index.cleaning.kinds import Kind, is_share_word
-from index.cleaning.lines import Line, key_of
+from index.cleaning.lines import Line, full_key
 from index.model import Reason, Role
 
 __all__ = ["Filter", "filter_span"]
@@ -35,7 +35,7 @@ def filter_span(
     lines: Sequence[Line], kinds: Sequence[Kind | None], begin: int, end: int, title: int | None
 ) -> dict[int, Role | Reason]:
     """Decide each line of the span `begin` to `end`: its role if it stays, the reason if it goes."""
-    span = Filter(lines, kinds, begin, end, key_of(lines[title].text) if title is not None else "")
+    span = Filter(lines, kinds, begin, end, lines[title].key if title is not None else "")
     return {i: span.fate(i) for i in range(begin, end)}
 
 
@@ -59,16 +59,16 @@ class Filter:
         self.places = {}
         for i, line in enumerate(self.lines):
             if line.words >= 4:
-                self.places.setdefault(key_of(line.text), []).append(i)
+                self.places.setdefault(line.key, []).append(i)
 
     def known_junk(self, i: int) -> bool:
         """Whether a line is none of the text whatever stands around it."""
         line, kind = self.lines[i], self.kinds[i]
-        if kind is not None and not (
-            kind in _DOUBTFUL and line.prose and line.words >= 12 and self._amid_text(i)
-        ):
+        if kind is not None and not (kind in _DOUBTFUL and line.prose and line.words >= 12 and self._amid_text(i)):
             return True
-        return self._is_title(line) or (line.words >= 4 and self._repeats(i)) or (line.text.isupper() and line.words >= 5)
+        return (
+            self._is_title(line) or (line.words >= 4 and self._repeats(i)) or (line.text.isupper() and line.words >= 5)
+        )
 
     def fate(self, i: int) -> Role | Reason:
         """Decide a line: its role if it stays, the reason if it goes."""
@@ -141,7 +141,7 @@ class Filter:
         """Whether a line says the title again, whole or with a little beside it."""
         if len(self.title) <= 12 or line.words >= 40:
             return False
-        key = key_of(line.text)
+        key = line.key
         if key in self.title:
             return len(key) * 2 > len(self.title)
         return self.title in key and len(key) < 2 * len(self.title)
@@ -149,14 +149,14 @@ class Filter:
     def _is_pulled(self, line: Line) -> bool:
         """Whether a quotation on a line of its own stands in a paragraph too."""
         if self._keys is None:
-            keys = [key_of(other.text) for other in self.lines[self.begin : self.end] if other.words > 12]
+            keys = [full_key(other.text) for other in self.lines[self.begin : self.end] if other.words > 12]
             self._keys = "|".join(keys)[:_PULLED]
-        key = key_of(line.text)
+        key = line.key
         return len(key) >= 12 and self._keys.count(key) > (line.words > 12)
 
     def _repeats(self, i: int) -> bool:
         """Whether a line that stands more than once is to go: a teaser, a picture's two texts, or an earlier copy."""
-        places = self.places[key_of(self.lines[i].text)]
+        places = self.places[self.lines[i].key]
         if len(places) == 1:
             return False
         inside = [place for place in places if self.begin <= place < self.end]

@@ -55,10 +55,8 @@ _SAMPLE = 6000  # characters; more of a text says nothing new
 def language_of(text: str) -> str | None:
     """Name the language of a text (ISO 639-1), or None where it cannot be told."""
     sample = text[:_SAMPLE]
-    letters = sum(1 for c in sample if c.isalpha())
-    if not letters:
-        return None
     if not sample.isascii():
+        letters = sum(map(len, _WORD.findall(sample)))
         for language, script in _SCRIPTS:
             if len(script.findall(sample)) * 3 > letters:
                 return "fa" if language == "ar" and len(_PERSIAN.findall(sample)) * 50 > letters else language

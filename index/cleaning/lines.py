@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.text import plain, unify_lines
 
-__all__ = ["Line", "key_of", "read_lines"]
+__all__ = ["Line", "full_key", "key_of", "read_lines"]
 
 # A bullet, a Markdown heading or quote sign, emphasis around a whole line: the rendering's, not the text's.
 _BULLET = re.compile(r"[•‣◦▪●■*·–—-]+\s+(?=\S)")
@@ -17,6 +17,7 @@ _STOPS = frozenset(".!?…。！？।॥۔؟:;")
 _CLOSERS = "\"'”’»›)]}」』*_ "
 _WORDLESS_SCRIPT = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _INNER_STOP = re.compile(r"[a-z\d”\"’'][.!?][”\"’')]*\s+[“\"‘'(]*[^\W\da-z_]")
+_KEY_LENGTH = 240  # characters of a line that its key is made of
 _KEY = re.compile(r"[\W_]+")
 
 
@@ -28,6 +29,8 @@ class Line:
     runs (a script without spaces: two characters a word). `lower` is the share of words
     that begin with a small letter, 1.0 in scripts without case. `stop` is the sign the
     line ends with (after closing quotes), or "". `gap` counts the blank lines before it.
+    `closed`: it ends as a sentence does. `prose`: it reads as running text, not as a
+    title, a name or a list of links. `key`: see `key_of`.
     """
 
     number: int
@@ -38,18 +41,9 @@ class Line:
     bullet: bool
     heading: bool
     gap: int
-
-    @property
-    def closed(self) -> bool:
-        """Whether the line ends as a sentence does."""
-        return self.stop in ".!?…。！？।॥۔؟" and self.stop != ""
-
-    @property
-    def prose(self) -> bool:
-        """Whether the line reads as running text: sentences, not a title, a name or a list of links."""
-        if self.closed:
-            return self.words >= 6 and self.lower >= 0.4
-        return self.words >= 20 and self.lower >= 0.5 and _INNER_STOP.search(self.text) is not None
+    closed: bool
+    prose: bool
+    key: str
 
 
 def read_lines(text: str) -> list[Line]:
@@ -66,7 +60,15 @@ def read_lines(text: str) -> list[Line]:
 
 
 def key_of(text: str) -> str:
-    """Give a text's letters and digits alone, in small letters: two lines that say the same have one key."""
+    """Give a text's letters and digits alone, in small letters: two lines that say the same have one key.
+
+    Two texts that are equal for that long are one.
+    """
+    return _KEY.sub("", text[:_KEY_LENGTH].lower())
+
+
+def full_key(text: str) -> str:
+    """Give the key of a whole text, however long."""
     return _KEY.sub("", text.lower())
 
 
@@ -86,4 +88,10 @@ def _describe(number: int, raw: str, *, gap: int) -> Line:
     if not text.isascii() and count < len(text) // 4 and _WORDLESS_SCRIPT.search(text):
         count, lower = len(text) // 2 if count * 12 < len(text) else count, 1.0
     end = text.rstrip(_CLOSERS)[-1:]
-    return Line(number, text, count, lower, end if end in _STOPS else "", bullet, heading, gap)
+    stop = end if end in _STOPS else ""
+    closed = stop != "" and stop not in ";:"
+    if closed:
+        prose = count >= 6 and lower >= 0.4
+    else:
+        prose = count >= 20 and lower >= 0.5 and _INNER_STOP.search(text) is not None
+    return Line(number, text, count, lower, stop, bullet, heading, gap, closed, prose, key_of(text))

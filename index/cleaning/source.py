@@ -72,7 +72,7 @@ _SUFFIX = re.compile(r"^(?P<title>.{15,}?)\s+(?:[-–—|•»:])\s+(?P<name>[^-
 def masthead(lines: Sequence[Line], kinds: Sequence[Kind | None], title: int | None, begin: int) -> Named | None:
     """Find the outlet's name at the top of the page: a short first line that the rest of the page bears out."""
     top = min(begin, title if title is not None else begin, 12)
-    counts = Counter(key_of(line.text) for line in lines if line.words <= 8)
+    counts = Counter(line.key for line in lines if line.words <= 8)
     noticed = -10  # the last line of a cookie notice, whose buttons stand below it
     for i in range(top):
         line = lines[i]
@@ -89,7 +89,7 @@ def masthead(lines: Sequence[Line], kinds: Sequence[Kind | None], title: int | N
 
 
 def _borne_out(line: Line, lines: Sequence[Line], i: int, counts: Counter[str]) -> bool:
-    key = key_of(line.text)
+    key = line.key
     if len(key) < 3:
         return False
     if counts.get(key, 0) > 1 or line.text.isupper():

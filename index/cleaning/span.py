@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from index.cleaning.kinds import Kind
 from index.cleaning.lines import Line
-from index.cleaning.title import content_words
+from index.cleaning.sheet import Sheet
 
 __all__ = ["dense_runs", "score_of", "extended"]
 
@@ -76,13 +76,14 @@ def dense_runs(scores: Sequence[float]) -> list[tuple[float, int, int]]:
     return [(total, next(i for i in range(start, end) if scores[i] > 0), end) for total, start, end in runs]
 
 
-def extended(lines: Sequence[Line], scores: Sequence[float], begin: int, end: int, step: int) -> int:
+def extended(sheet: Sheet, scores: Sequence[float], begin: int, end: int, step: int) -> int:
     """Follow the text on from the run `begin` to `end`, down (step 1) or up (step -1); give the new edge.
 
     Running text behind a break counts in so far as its words are those of the text
     before it: the next story, an appeal and the comments have words of their own.
     """
-    known = {word for line in lines[begin:end] for word in content_words(line.text)}
+    lines = sheet.lines
+    known = {word for i in range(begin, end) for word in sheet.words(i)}
     i = end if step > 0 else begin - 1
     edge = end if step > 0 else begin
     total = best = gap = 0.0
@@ -96,7 +97,7 @@ def extended(lines: Sequence[Line], scores: Sequence[float], begin: int, end: in
         while 0 <= i < len(lines) and scores[i] >= _TEXT:
             block.append(i)
             i += step
-        words = {word for j in block for word in content_words(lines[j].text)}
+        words = {word for j in block for word in sheet.words(j)}
         share = _share(words, known) if gap <= _BREAK else 1.0
         for j in block:
             total += scores[j] * share
