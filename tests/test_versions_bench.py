@@ -21,7 +21,7 @@ pytestmark = pytest.mark.bench
 SETS = ("basil", "ecb", "superpal")
 # Row, set, least F1, most false alarms where the phrase is absent.
 FLOORS = [
-    ("firm", "basil_sent", 0.84, 0.05),
+    ("firm", "basil_sent", 0.85, 0.05),
     ("firm", "basil_phrase", 0.97, 0.00),
     ("firm", "ecb", 0.65, 0.14),
     ("firm", "superpal", 0.80, 0.09),

@@ -14,7 +14,7 @@ from index.versions import compare, find, find_in_paragraphs, follow, prepare
 
 # Words that make near matches likely: numbers, names in two spellings, negations, synonyms.
 WORDS = [
-    *"the a of in not never said told Mayor mayor Natalya Natalia Brandt Ostrava U.S. 14 fourteen 1,186 16 market".split(),
+    *"the a of in not never said told Mayor mayor Natalya Natalia Brandt U.S. 14 fourteen 1,186 16 market".split(),
     *"harbour close shut closed dangerous perilous roof crack cracks people traders herring “quay” — naïve".split(),
     *"Straße 北京 สวัสดี न्यायालय".split(),
 ]

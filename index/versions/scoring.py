@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Candidate", "Features", "candidates", "features", "likelihood"]
 
 # Sentences looked at closely, best by matched weight first.
-_CLOSE = 4
+_CLOSE = 6
 
 
 class Candidate(NamedTuple):
@@ -64,21 +64,21 @@ class Features(NamedTuple):
 # The weights of a logistic regression on the labelled sentences of the evaluation data
 # (grouped by topic for cross-validation), rounded; for phrases and for sentences.
 _WEIGHTS = {
-    "bias": (-3.5, -2.7),
-    "coverage": (2.6, 2.0),
-    "cosine": (0.5, 2.8),
-    "reverse": (-0.6, 2.8),
-    "hits": (1.2, -1.6),
-    "order": (2.2, 1.4),
-    "absent": (-2.2, -3.2),
-    "names": (0.8, 0.2),
-    "numbers": (-2.3, -0.4),
-    "strange": (-0.7, -0.8),
-    "ahead": (4.1, 5.1),
-    "around": (-0.2, 2.5),
-    "length": (0.9, 1.7),
+    "bias": (-3.3, -2.5),
+    "coverage": (2.6, 2.2),
+    "cosine": (0.7, 2.9),
+    "reverse": (-0.3, 2.9),
+    "hits": (0.8, -1.5),
+    "order": (1.8, 1.7),
+    "absent": (-2.5, -3.2),
+    "names": (0.7, 0.1),
+    "numbers": (-1.8, -0.4),
+    "strange": (-0.8, -0.7),
+    "ahead": (4.2, 5.4),
+    "around": (0.0, 2.4),
+    "length": (1.1, 1.3),
     "quoted": (0.0, -1.1),
-    "most": (0.4, 0.6),
+    "most": (0.4, 0.2),
 }
 _PHRASE, _SENTENCE = zip(*_WEIGHTS.values(), strict=True)
 
