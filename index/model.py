@@ -266,7 +266,8 @@ class Version:
 
     `passages` come best first; empty for `none`. `why` are reasons in words, what
     differs first. `quote` is the quotation's own relation where both sides hold one.
-    `nearest` is the closest passage of an article that has nothing matching.
+    `nearest` is the closest passage of an article that has nothing matching. `judged` is
+    what the reader says of the best (or the nearest) passage: the same, not the same, or nothing.
     """
 
     article: str
@@ -278,6 +279,27 @@ class Version:
     quote: Relation | None = None
     difference: tuple[Difference, ...] = ()
     nearest: Passage | None = None
+    judged: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the reader says of a passage found for a phrase: that it says the same, or that it does not.
+
+    `ours` and `score` are what was found by measure; `origin` is the id of the article the
+    phrase was picked from, if it was. `created` is ISO 8601 UTC.
+    """
+
+    query: str
+    article: str
+    paragraph: int | None
+    span: Span
+    text: str
+    same: bool
+    ours: Relation
+    score: float
+    origin: str | None = None
+    created: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ from index.model import (
 CONTRACT = {
     "clean": "path id title outlet source authors published published_from language body roles lines used removed",
     "versions": "query versions",
+    "judgements": "query passage same ours score article paragraph start end origin created",
     "batch-question": "id query paragraphs",
     "batch-answer": "id relation paragraph start end score",
     "search": "article outlet title published story score passages",
@@ -51,7 +52,7 @@ CONTRACT = {
     "where": "library index config state samples",
     "add": "body id outlet title published authors source url",
 }
-VERSION = "article path outlet title published picked relation score quote why passages difference searched"
+VERSION = "article path outlet title published picked relation score quote why passages difference searched judged"
 REASONS = (
     "nav share sponsor related promo duplicate-title caption bio disclaimer footer comments cookies newsletter "
     "other-story hand"

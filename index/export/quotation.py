@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from index.export.wording import byline_words, date_words, ground_words, outlet_words, source_words, version_words
+from index.export.wording import byline_words, date_words, outlet_words, source_words, version_words
 from index.model import Article, Passage, Relation, Span, Version
 from index.text import neutralise, sentences
 
@@ -87,7 +87,7 @@ def all_versions(
         mark = "- " if form is Form.MARKDOWN else ""
         parts.append(
             "\n".join(
-                neutralise(f"{mark}{outlet_words(article)}: {ground_words(version)}") for article, version in nothing
+                neutralise(f"{mark}{outlet_words(article)}: {version_words(version)}") for article, version in nothing
             )
         )
     return "\n\n".join(parts)

@@ -15,6 +15,7 @@ import msgspec
 from index.model import (
     Article,
     Difference,
+    Judgement,
     Passage,
     PublishedFrom,
     Reason,
@@ -105,6 +106,7 @@ class VersionRecord(msgspec.Struct, frozen=True):
     passages: list[PassageRecord]
     difference: list[tuple[str, str, str]]
     searched: SearchedRecord
+    judged: bool | None = None
 
 
 class VersionsRecord(msgspec.Struct, frozen=True):
@@ -112,6 +114,22 @@ class VersionsRecord(msgspec.Struct, frozen=True):
 
     query: str
     versions: list[VersionRecord]
+
+
+class JudgementRecord(msgspec.Struct, frozen=True):
+    """A line of the library's labelled examples: what the reader says of a passage, and what we said (`ours`)."""
+
+    query: str
+    passage: str
+    same: bool
+    ours: Relation
+    score: float
+    article: str
+    paragraph: int | None
+    start: int
+    end: int
+    origin: str | None
+    created: str
 
 
 class BatchQuestion(msgspec.Struct, frozen=True):
@@ -212,6 +230,7 @@ class PlacesRecord(msgspec.Struct, frozen=True):
 RECORDS: Mapping[str, type[msgspec.Struct]] = {
     "clean": ArticleRecord,
     "versions": VersionsRecord,
+    "judgements": JudgementRecord,
     "batch-question": BatchQuestion,
     "batch-answer": BatchAnswer,
     "search": HitRecord,
@@ -272,6 +291,7 @@ def version_record(article: Article, version: Version, *, picked: bool = False) 
         passages=[passage_record(passage) for passage in version.passages],
         difference=[_difference(run) for run in version.difference],
         searched=SearchedRecord(ground.sentences, ground.whole, ground.in_cut_lines),
+        judged=version.judged,
     )
 
 
@@ -282,6 +302,23 @@ def versions_record(
     pairs = zip(articles, versions, strict=True)
     return VersionsRecord(
         _writable(query), [version_record(one, version, picked=one.id == picked) for one, version in pairs]
+    )
+
+
+def judgement_record(judgement: Judgement) -> JudgementRecord:
+    """Write a judgement of the reader's as a labelled example."""
+    return JudgementRecord(
+        query=judgement.query,
+        passage=judgement.text,
+        same=judgement.same,
+        ours=judgement.ours,
+        score=_rounded(judgement.score),
+        article=judgement.article,
+        paragraph=judgement.paragraph,
+        start=judgement.span.start,
+        end=judgement.span.end,
+        origin=judgement.origin,
+        created=judgement.created,
     )
 
 

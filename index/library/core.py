@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from index.store import ArticleStore, Database, MarkStore, StampStore, StoryStore, WriterLock
+from index.store import ArticleStore, Database, JudgementStore, MarkStore, StampStore, StoryStore, WriterLock
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -29,6 +29,7 @@ class Core:
     articles: ArticleStore = field(init=False)
     stories: StoryStore = field(init=False)
     marks: MarkStore = field(init=False)
+    judgements: JudgementStore = field(init=False)
     stamps: StampStore = field(init=False)
     grouping: tuple[Grouping, frozenset[str]] | None = None
     """The stories as they were grouped last, and the ids of the articles in them."""
@@ -42,6 +43,7 @@ class Core:
         self.articles = ArticleStore(self.database)
         self.stories = StoryStore(self.database)
         self.marks = MarkStore(self.database)
+        self.judgements = JudgementStore(self.database)
         self.stamps = StampStore(self.database)
 
     def turn(self) -> AbstractContextManager[object]:

@@ -11,12 +11,14 @@ from index.library.core import Core
 from index.library.find import Answer, Order, find
 from index.library.forget import forget, undo
 from index.library.indexing import Indexing, index
+from index.library.judgements import Judgements
 from index.library.places import default_places, make_private
 from index.library.rebuild import Rebuilding, rebuild
 from index.library.searching import Searcher
 from index.model import Given
 from index.store import Database
 from index.versions import compare, prepare
+from index.versions.judgement import about, judged
 
 if TYPE_CHECKING:
     import os
@@ -50,6 +52,7 @@ class Library:
         """Hold an open database; use `open` or `in_memory` instead."""
         self._core = Core(database, places)
         self._searcher = Searcher(self._core)
+        self._judgements = Judgements(self._core)
         self._prepared: OrderedDict[str, Prepared] = OrderedDict()
 
     @classmethod
@@ -105,11 +108,15 @@ class Library:
 
     def undo(self) -> tuple[str, ...]:
         """Take back the last addition; give the ids of the articles removed."""
-        return undo(self._core)
+        removed = undo(self._core)
+        self._judgements.refresh()
+        return removed
 
     def forget(self, *ids: str) -> tuple[str, ...]:
         """Remove pages and all that came of them, by article id or the unique beginning of one."""
-        return forget(self._core, ids)
+        removed = forget(self._core, ids)
+        self._judgements.refresh()
+        return removed
 
     # --- finding ------------------------------------------------------------------
 
@@ -120,7 +127,9 @@ class Library:
     def versions(self, phrase: str, story: str | None = None, *, picked: str | None = None) -> list[Version]:
         """Compare the articles of a story for one phrase, a version each; without a story, those of all articles."""
         ids = [row.id for row in self.rows()] if story is None else self.story(story).articles
-        return compare(phrase, [self.prepared(one) for one in ids], picked)
+        said = about(self._judgements.all(), phrase)
+        found = compare(phrase, [self.prepared(one) for one in ids], picked)
+        return [judged(phrase, version, said) for version in found]
 
     def prepared(self, article: str) -> Prepared:
         """Give an article made ready for `index.versions.find`, by its whole id; the last few are kept."""
@@ -179,6 +188,11 @@ class Library:
     def marks(self) -> MarkStore:
         """The passages the reader kept."""
         return self._core.marks
+
+    @property
+    def judgements(self) -> Judgements:
+        """What the reader said is the same as a phrase, and what is not."""
+        return self._judgements
 
     @property
     def places(self) -> Places | None:

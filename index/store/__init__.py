@@ -2,6 +2,7 @@
 
 from index.store.articles import ArticleStore, Derived, Row, Searched
 from index.store.database import Database
+from index.store.judgements import JudgementStore
 from index.store.lock import WriterLock
 from index.store.marks import MarkStore
 from index.store.stamp import Stamp, StampStore
@@ -11,6 +12,7 @@ __all__ = [
     "ArticleStore",
     "Database",
     "Derived",
+    "JudgementStore",
     "MarkStore",
     "Row",
     "Searched",

@@ -354,6 +354,7 @@ class ArticleStore:
                     "DELETE FROM page WHERE number = (SELECT page FROM article WHERE id = ?)", (one,)
                 ).rowcount
                 connection.execute("DELETE FROM mark WHERE article = ?", (one,))
+                connection.execute("DELETE FROM judgement WHERE article = ? OR origin = ?", (one, one))
             connection.execute("DELETE FROM batch WHERE number NOT IN (SELECT batch FROM page)")
             touch(connection)
         return removed

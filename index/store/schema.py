@@ -91,4 +91,14 @@ CREATE TABLE stamp (
 ) WITHOUT ROWID;
 """
 
-STEPS: tuple[str, ...] = (_FIRST,)
+_JUDGEMENTS = """
+-- What the reader said is the same as a phrase, and what is not.
+CREATE TABLE judgement (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, query TEXT NOT NULL, article TEXT NOT NULL, paragraph INTEGER,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL, same INTEGER NOT NULL, ours TEXT NOT NULL,
+    score REAL NOT NULL, origin TEXT, created TEXT NOT NULL
+);
+CREATE INDEX judgement_article ON judgement (article);
+"""
+
+STEPS: tuple[str, ...] = (_FIRST, _JUDGEMENTS)
