@@ -7,13 +7,16 @@ it after a change of looks, and look at the pictures.
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent))
+ROOT = HERE.parent
+sys.path.insert(0, str(ROOT))
+os.chdir(ROOT)  # so that no picture shows where the checkout lies
 
 from tui.terminal import tune_environment  # noqa: E402  found beside this folder in a checkout
 
@@ -42,7 +45,7 @@ PICTURES = (
     Picture("compare", ("enter", "slash", PHRASE, "enter")),
     Picture("versions", ("enter", "slash", PHRASE, "enter", "d")),
     Picture("page", ("enter", "tab", "p")),
-    Picture("search", ("slash", "crews overtime")),
+    Picture("search", ("slash", "night shifts")),
     Picture("help", ("enter", "question_mark")),
 )
 _NAMES = {" ": "space", "-": "minus", "'": "apostrophe", ",": "comma"}
@@ -50,7 +53,7 @@ _NAMES = {" ": "space", "-": "minus", "'": "apostrophe", ",": "comma"}
 
 async def take(picture: Picture, size: tuple[int, int], theme: str) -> str:
     """Press the picture's keys in the reader; gives the screen as SVG."""
-    pages = read_pages(paths())
+    pages = read_pages([os.path.relpath(path, ROOT) for path in paths()])
     app = NewsreaderApp(OpenPages(pages.articles, pages.stories), banner=SAMPLE_BANNER)
     async with app.run_test(size=size) as pilot:
         app.theme = theme

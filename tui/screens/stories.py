@@ -107,7 +107,8 @@ class StoriesScreen(Screen[None]):
 
     def _story_row(self, story: Story) -> ListRow:
         right: list[Cell] = [
-            (f"{len(story.articles):>3}  ", "rows--key"),
+            (f"{len(story.articles):>3}", "rows--key"),
+            (" outlets  " if self.size.width >= 100 else "  ", "rows--muted"),
             (f"{days_words(story.first, story.last):>18} ", "rows--muted"),
         ]
         return ListRow(Row((("  ", ""), (story.title, "")), right=tuple(right)), ("story", story.id))
