@@ -11,6 +11,7 @@ import os
 import re
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -25,7 +26,7 @@ tune_environment()
 from index.samples import paths  # noqa: E402
 from tui.app import NewsreaderApp  # noqa: E402  after the environment is tuned
 from tui.collection import OpenPages  # noqa: E402
-from tui.launch import SAMPLE_BANNER, read_pages  # noqa: E402
+from tui.launch import SAMPLE_BANNER, Pages, read_pages  # noqa: E402
 
 SIZES = ((80, 24), (200, 50))
 THEMES = ("newsreader-dark", "newsreader-light")
@@ -51,9 +52,15 @@ PICTURES = (
 _NAMES = {" ": "space", "-": "minus", "'": "apostrophe", ",": "comma"}
 
 
+@cache
+def sample_pages() -> Pages:
+    """Read the sample stories, once."""
+    return read_pages([os.path.relpath(path, ROOT) for path in paths()])
+
+
 async def take(picture: Picture, size: tuple[int, int], theme: str) -> str:
     """Press the picture's keys in the reader; gives the screen as SVG."""
-    pages = read_pages([os.path.relpath(path, ROOT) for path in paths()])
+    pages = sample_pages()
     app = NewsreaderApp(OpenPages(pages.articles, pages.stories), banner=SAMPLE_BANNER)
     async with app.run_test(size=size) as pilot:
         app.theme = theme
