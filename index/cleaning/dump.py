@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.cleaning.fields import Fields, read_fields
 from index.cleaning.inner import filter_span
 from index.cleaning.kinds import Kind, pitches
 from index.cleaning.language import language_of
-from index.cleaning.lines import Line, read_lines
+from index.cleaning.lines import Line, key_of, read_lines
 from index.cleaning.reasons import reasons_above, reasons_below
 from index.cleaning.span import dense_runs, extended, score_of
 from index.cleaning.sheet import Sheet
@@ -20,7 +21,8 @@ __all__ = ["Cleaned", "clean_dump"]
 
 _BUTTONS = frozenset({Kind.NEWSLETTER_SECTION, Kind.PROMO})
 _CORES = 5  # dense runs that are weighed against each other
-_LENGTH = 2.0
+_LENGTH = 2.0  # what each doubling of a core's score adds to its worth, times ln 2
+_KNOWN = 4.0  # what the page's known title adds that stands right above it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +53,19 @@ def clean_dump(text: str) -> Cleaned | None:
     return _assembled(lines, kinds, fates, fields, begin, end)
 
 
-def main_span(sheet: Sheet) -> tuple[int, int]:
-    """Find the run of lines that holds the text, half-open; (0, 0) where there is none."""
+def main_span(sheet: Sheet, title: str | None = None) -> tuple[int, int]:
+    """Find the run of lines that holds the text, half-open; (0, 0) where there is none.
+
+    `title` is the page's title where it is known from elsewhere.
+    """
     lines, kinds = sheet.lines, sheet.kinds
     scores = [score_of(line, kind) for line, kind in zip(lines, kinds, strict=True)]
     # A core that hardly anything interrupts comes first; what goes on from it follows.
+    known = _lines_of(sheet, title) if title else []
     cores = sorted(dense_runs(scores), reverse=True)[:_CORES]
     if not cores:
         return 0, 0
-    _, begin, end = max(cores, key=lambda core: _worth(sheet, core)) if len(cores) > 1 else cores[0]
+    _, begin, end = max(cores, key=lambda core: _worth(sheet, core, known)) if len(cores) > 1 else cores[0]
     top, end = extended(sheet, scores, begin, end, -1), extended(sheet, scores, begin, end, 1)
     # A last line that asks for something, above a button, is the button's text.
     while (
@@ -73,10 +79,20 @@ def main_span(sheet: Sheet) -> tuple[int, int]:
     return top, end
 
 
-def _worth(sheet: Sheet, core: tuple[float, int, int]) -> float:
+def _lines_of(sheet: Sheet, title: str) -> list[int]:
+    key = key_of(title)
+    return [i for i, line in enumerate(sheet.lines) if line.key == key]
+
+
+def _worth(sheet: Sheet, core: tuple[float, int, int], known: Sequence[int]) -> float:
     """Weigh a core: its length counts, but a title that it bears out counts more."""
     total, begin, end = core
-    return _LENGTH * math.log(total) + find_title(sheet, begin, end)[1]
+    if known:
+        above = [i for i in known if i <= begin]
+        sure = max(0.0, _KNOWN - 0.03 * (begin - above[-1])) if above else 0.0
+    else:
+        sure = find_title(sheet, begin, end)[1]
+    return _LENGTH * math.log(total) + sure
 
 
 def _assembled(

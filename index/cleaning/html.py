@@ -49,7 +49,7 @@ def clean_html(page: Page, text: str) -> Article | None:
     prune(tree)
     document = bare_extraction(tree, favor_precision=True, include_comments=False, with_metadata=False)
     body = _body(document.body) if document is not None else []
-    paragraphs = _settled(sheet, _filtered(body, meta.title), body)
+    paragraphs = _settled(sheet, _filtered(sheet, body), body)
     return _assembled(page, meta, fields, sheet, paragraphs) if paragraphs else None
 
 
@@ -67,7 +67,7 @@ class _Page:
     def __post_init__(self) -> None:
         sheet = Sheet(self.lines)
         self.kinds = sheet.kinds
-        self.begin, self.end = main_span(sheet)
+        self.begin, self.end = main_span(sheet, self.title)
         self.places = {}
         for i, line in enumerate(self.lines):
             self.places.setdefault(line.key, i)
@@ -123,10 +123,12 @@ def _body(element: Any) -> list[Paragraph]:  # noqa: ANN401  # lxml ships no typ
     return found
 
 
-def _filtered(body: Sequence[Paragraph], title: str | None) -> list[Paragraph]:
+def _filtered(sheet: _Page, body: Sequence[Paragraph]) -> list[Paragraph]:
     """Cut from trafilatura's body what our rules know is none."""
     lines = read_lines("\n".join(paragraph.text for paragraph in body))
-    keep = Filter(lines, [kind_of(line) for line in lines], 0, len(lines), key_of(title or ""))
+    known = {line.key: kind for line, kind in zip(sheet.lines, sheet.kinds, strict=True)}
+    kinds = [known[line.key] if line.key in known else kind_of(line) for line in lines]
+    keep = Filter(lines, kinds, 0, len(lines), key_of(sheet.title or ""))
     kept = [paragraph for i, paragraph in enumerate(body) if not keep.known_junk(i)]
     while kept and kept[-1].role is Role.HEADING:
         kept.pop()
