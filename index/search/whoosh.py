@@ -45,7 +45,7 @@ _COMMON = "common"
 _SAMPLE = 500  # texts in which the common words are counted when an index is made
 _MANY = 0.15  # of the texts have a common word
 _MOST_COMMON = 150
-_BLOCK = 128  # postings packed together: whoosh's own measure
+_BLOCK = 1024  # postings packed together: whoosh's own 128 are read at half the speed
 
 
 class IndexBrokenError(Exception):
@@ -336,14 +336,13 @@ def _lexicon(folder: Path, leaf: Any) -> Lexicon:
     path = folder / f"lexicon-{leaf.segment().segment_id()}"
     lexicon = load(path)
     if lexicon is None:
-        found = [(word.decode(), info) for (field, word), info in leaf if field == "text"]
-        lexicon = Lexicon(
-            [word for word, _ in found],
-            array("I", [info.doc_frequency() for _, info in found]),
-            array("I", [info.min_id() for _, info in found]),
-            array("I", [info.max_id() for _, info in found]),
-            array("Q", leaf.column_reader("sequence")),
-        )
+        lexicon = Lexicon([], array("I"), array("I"), array("I"), array("Q", leaf.column_reader("sequence")))
+        for (field, word), info in leaf:
+            if field == "text":
+                lexicon.words.append(word.decode())
+                lexicon.counts.append(info.doc_frequency())
+                lexicon.first.append(info.min_id())
+                lexicon.last.append(info.max_id())
         save(path, lexicon)
     return lexicon
 
