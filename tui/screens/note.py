@@ -1,0 +1,60 @@
+"""Note: one row at the bottom in which a mark gets its note and tags."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from tui.drawing.cells import Row
+from tui.keymap import bindings
+from tui.widgets.rows import Rows
+from tui.widgets.search_bar import SearchBar
+
+
+class NoteScreen(ModalScreen[str | None]):
+    """The passage in one row, and a row to type in; left with what was typed, or with None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("note")]
+
+    def __init__(self, passage: str, line: str) -> None:
+        """Show the passage, and what is noted already."""
+        super().__init__(classes="-answers")
+        self._passage = passage
+        self._line = line
+        self.bar = SearchBar("a note and #tags, or nothing; Enter keeps the passage, Esc does not", sign="m")
+
+    def compose(self) -> ComposeResult:
+        """The passage above the row to type in."""
+        with Vertical(id="note"):
+            yield Rows(id="top")
+            yield self.bar
+
+    def on_mount(self) -> None:
+        """Begin typing."""
+        self.query_one("#top", Rows).set_rows(
+            [Row(((" Mark  ", "rows--strong"), (self._passage, "")), right=((" Enter keeps, Esc back ", "rows--muted"),))]
+        )
+        self.bar.set_phrase(self._line)
+        self.bar.open()
+
+    def on_search_bar_changed(self, message: SearchBar.Changed) -> None:
+        """Nothing follows from a key."""
+        message.stop()
+
+    def on_search_bar_submitted(self, message: SearchBar.Submitted) -> None:
+        """Keep the mark."""
+        message.stop()
+        self.dismiss(message.phrase)
+
+    def on_search_bar_given_up(self, message: SearchBar.GivenUp) -> None:
+        """Keep nothing."""
+        message.stop()
+        self.dismiss(None)
+
+    def action_close(self) -> None:
+        """Keep nothing."""
+        self.dismiss(None)

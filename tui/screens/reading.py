@@ -1,0 +1,178 @@
+"""Reading in panes: moving by line, sentence and meaning, and selecting text."""
+
+from __future__ import annotations
+
+from index.export.wording import outlet_words
+from index.model import Span, Story
+from tui.comparison import Comparison, sentence_at
+from tui.drawing.selection import BEGINNING, Place, Selection
+from tui.screens.panes import PanesScreen
+from tui.widgets.article_pane import ArticlePane
+
+
+class ReadingScreen(PanesScreen):
+    """Moves through the article in focus, takes the other panes along, and selects."""
+
+    def __init__(self, comparison: Comparison, story: Story, *, banner: str = "") -> None:
+        """Show these articles."""
+        super().__init__(comparison, story, banner=banner)
+        self._follow = False
+        self._lockstep = False
+
+    def _modes(self) -> list[str]:
+        moving = [(self._follow, "follows by meaning"), (self._lockstep, "in step")]
+        return [word for on, word in moving if on] + super()._modes()
+
+    # --- moving --------------------------------------------------------------
+
+    def action_line_down(self) -> None:
+        """Scroll a line down; while selecting, extend by a sentence."""
+        if not self._extend("sentence", 1):
+            self.pane.scroll_lines(self._take_count())
+
+    def action_line_up(self) -> None:
+        """Scroll a line up; while selecting, draw back by a sentence."""
+        if not self._extend("sentence", -1):
+            self.pane.scroll_lines(-self._take_count())
+
+    def action_page_down(self) -> None:
+        """Scroll a page down, two lines staying in sight."""
+        self.pane.scroll_lines(self._take_count() * max(1, self.pane.size.height - 2))
+
+    def action_page_up(self) -> None:
+        """Scroll a page up; while selecting, draw back by a word."""
+        if not self._extend("word", -1):
+            self.pane.scroll_lines(-self._take_count() * max(1, self.pane.size.height - 2))
+
+    def action_top(self) -> None:
+        """Go to the title."""
+        self.pane.go_to_line(0)
+        place = BEGINNING
+        self.pane.set_sentence(place.paragraph, place.offset)
+
+    def action_bottom(self) -> None:
+        """Go to the last line."""
+        self.pane.go_to_line(self.pane.line_count)
+
+    def action_next_sentence(self) -> None:
+        """Make the next sentence the current one."""
+        if not self._extend("sentence", 1):
+            for _ in range(self._take_count()):
+                self.pane.step_sentence(1)
+
+    def action_previous_sentence(self) -> None:
+        """Make the sentence before the current one."""
+        if not self._extend("sentence", -1):
+            for _ in range(self._take_count()):
+                self.pane.step_sentence(-1)
+
+    def on_article_pane_moved(self, message: ArticlePane.Moved) -> None:
+        """Let the other panes go along: by as many lines, or by meaning."""
+        message.stop()
+        if message.pane is not self.pane or self.bar.is_open:
+            return
+        if self._lockstep and message.lines:
+            for number in self.shown:
+                column = self.column(number)
+                if column is not None and column.pane is not message.pane:
+                    column.pane.scroll_lines(message.lines)
+        elif self._follow and not message.lines:
+            self._follow_sentence()
+
+    def _follow_sentence(self) -> None:
+        """Bring the other panes to what says the same as the current sentence, or let them say they have nothing."""
+        here = self.pane.sentence
+        article = self.pane.article
+        if here is None or article is None:
+            return
+        row = max(0, self.pane.row_of(here[0], here[1].start))
+        sentence = sentence_at(article, here[0], here[1].start)
+        for number in self.shown:
+            column = self.column(number)
+            if column is None or number == self.focus_number:
+                continue
+            found = self.comparison.look(sentence, number)
+            if found is None:
+                self._notes[number] = "nothing matching this sentence"
+            else:
+                self._notes.pop(number, None)
+                column.pane.bring(found.paragraph, found.span, row)
+            self._draw_header(number)
+
+    def action_follow(self) -> None:
+        """Follow by meaning, or stop."""
+        self._follow = not self._follow
+        self._lockstep = False
+        self._notes.clear()
+        self._draw_rest()
+        if self._follow:
+            self._follow_sentence()
+
+    def action_lockstep(self) -> None:
+        """Scroll all panes together, or stop."""
+        self._lockstep = not self._lockstep
+        self._follow = False
+        self._notes.clear()
+        self._draw_rest()
+
+    def action_next_shared(self) -> None:
+        """Go to the next sentence that another outlet tells too."""
+        self._seek(1, shared=True)
+
+    def action_previous_shared(self) -> None:
+        """Go to the sentence before that another outlet tells too."""
+        self._seek(-1, shared=True)
+
+    def action_next_only(self) -> None:
+        """Go to the next sentence that no other outlet has."""
+        self._seek(1, shared=False)
+
+    def action_previous_only(self) -> None:
+        """Go to the sentence before that no other outlet has."""
+        self._seek(-1, shared=False)
+
+    def _seek(self, step: int, *, shared: bool) -> None:
+        here = self.pane.sentence
+        place = None if here is None else (here[0], here[1].start)
+        found = self.comparison.seek(self.focus_number, place, step, shared=shared)
+        if found is None:
+            self.announce(
+                ("no further" if step > 0 else "no earlier")
+                + (" sentence that another outlet tells" if shared else " sentence that only this outlet has")
+            )
+            return
+        paragraph, span, others = found
+        self.pane.bring(paragraph, span)
+        if shared:
+            names = ", ".join(outlet_words(self.comparison.article(other)) for other in others)
+            self.announce(f"also in {names}")
+        else:
+            self.announce("only here, as far as was found")
+
+    # --- selecting ----------------------------------------------------------
+
+    def action_select(self) -> None:
+        """Begin to select at the current sentence, or stop selecting."""
+        here = self.pane.sentence
+        if self.pane.selection is not None or here is None:
+            self.pane.select(None)
+            return
+        paragraph, span = here
+        self.pane.select(Selection(Place(paragraph, span.start), Place(paragraph, span.end)))
+        self.announce("selecting: j k sentence, w b word, y copy, ctrl+c bare, Esc end")
+
+    def key_w(self) -> None:
+        """While selecting, extend by a word."""
+        self._extend("word", 1)
+
+    def _extend(self, unit: str, step: int) -> bool:
+        """Extend the selection by a unit; False when nothing is selected."""
+        selection, article = self.pane.selection, self.pane.article
+        if selection is None or article is None:
+            return False
+        for _ in range(self._take_count()):
+            selection = selection.extended(article, unit, step)
+        self.pane.select(selection)
+        head = selection.head
+        self.pane.reveal(head.paragraph, Span(max(0, head.offset - 1), head.offset))
+        return True
