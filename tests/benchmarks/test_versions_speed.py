@@ -52,21 +52,26 @@ def articles() -> list[Article]:
     return made
 
 
-def _seconds(work: Callable[[], object], times: int = 7) -> float:
-    """The best of a few runs: what else the machine does only adds."""
-    best = float("inf")
-    for _ in range(times):
-        start = time.perf_counter()
-        work()
-        best = min(best, time.perf_counter() - start)
-    return best
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
 
 
-@pytest.fixture(scope="module")
-def unit(articles: list[Article]) -> float:
-    """Give the seconds that tokenising the five articles takes."""
+def _multiple(work: Callable[[], object], articles: list[Article], most: float) -> float:
+    """Give the cost of some work as a multiple of tokenising the articles: the best of both, in turns.
+
+    In turns, since a shared machine is slow for a while and then quick; as soon as it is
+    below `most` it is low enough.
+    """
     texts = [article.text_of(number) for article in articles for number in (None, *range(len(article.paragraphs)))]
-    return _seconds(lambda: [tokens(text) for text in texts], 15)
+    spent = unit = float("inf")
+    for turn in range(60):
+        unit = min(unit, _seconds(lambda: [tokens(text) for text in texts]))
+        spent = min(spent, _seconds(work))
+        if turn > 5 and spent <= most * unit:
+            break
+    return spent / unit
 
 
 @pytest.fixture(scope="module")
@@ -82,22 +87,22 @@ def _phrases(prepared: list[Prepared], words: int) -> list[str]:
     return found + [" ".join(["another", *phrase.split()[1:]]) for phrase in found]
 
 
-def test_preparing_costs_eight_times_tokenising_at_most(articles: list[Article], unit: float) -> None:
+def test_preparing_costs_eight_times_tokenising_at_most(articles: list[Article]) -> None:
     """Tokens, sentences, terms and weights, once an article."""
-    assert _seconds(lambda: [prepare(article) for article in articles]) <= 8 * unit
+    assert _multiple(lambda: [prepare(article) for article in articles], articles, 8) <= 8
 
 
 @pytest.mark.parametrize(("words", "most"), [(4, 1), (22, 2)])
-def test_finding_in_five_articles_is_quick(prepared: list[Prepared], unit: float, words: int, most: float) -> None:
-    """A phrase costs one tokenising of the articles at most, a sentence two."""
-    spent = [
-        _seconds(lambda phrase=phrase: [find(phrase, one) for one in prepared])  # type: ignore[misc]
-        for phrase in _phrases(prepared, words)
-    ]
-    assert sum(spent) / len(spent) <= most * unit
+def test_finding_in_five_articles_is_quick(
+    articles: list[Article], prepared: list[Prepared], words: int, most: float
+) -> None:
+    """A phrase costs one tokenising of the articles at most, a sentence two; the mean of twenty."""
+    phrases = _phrases(prepared, words)
+    work = lambda: [find(phrase, one) for phrase in phrases for one in prepared]  # noqa: E731
+    assert _multiple(work, articles, most * len(phrases)) <= most * len(phrases)
 
 
-def test_following_one_article_in_four_is_quick(prepared: list[Prepared], unit: float) -> None:
+def test_following_one_article_in_four_is_quick(articles: list[Article], prepared: list[Prepared]) -> None:
     """All sentences of one article against those of four others."""
 
     def work() -> None:
@@ -105,4 +110,4 @@ def test_following_one_article_in_four_is_quick(prepared: list[Prepared], unit: 
         for other in prepared[1:]:
             follow(prepared[0], other)
 
-    assert _seconds(work) <= 20 * unit
+    assert _multiple(work, articles, 20) <= 20
