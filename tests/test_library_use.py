@@ -18,6 +18,7 @@ from index.errors import InputError, LibraryError, UnknownIdError
 from index.library import Library, Order, default_places
 from index.library import indexing as indexing_module
 from index.model import Mark, Media, Page, Span
+from index.store import SavedSearch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -184,6 +185,37 @@ def test_a_tag_finds_the_articles_with_a_mark_that_has_it(library: Library) -> N
     library.marks.add(Mark(0, first, 0, Span(0, 4), "Text", tags=("to check",)))
     assert [one.article.id for one in library.search("tag:check").results] == [first]
     assert library.search("-tag:check").total == 1
+
+
+def test_articles_joined_or_parted_by_hand_stay_so(library: Library) -> None:
+    """What the reader says outranks what the texts say, also for what is added later; ids live on."""
+    one, two, other = library.add([_page(1, _SPRING * 3), _page(2, _SPRING * 3), _page(3, _MARKET * 3)]).added
+    assert library.story_of(one) == library.story_of(two) != library.story_of(other)
+    library.part(one, two)
+    assert library.story_of(one) != library.story_of(two)
+    library.join(one, other)
+    library.add([_page(4, _MARKET * 3)])
+    assert library.story_of(one) == library.story_of(other) != library.story_of(two)
+
+
+def test_the_readers_own_data_is_kept(library: Library) -> None:
+    """What was read and searched comes back, survives a rebuild, and goes with the article it is about."""
+    one, two = library.add([_page(1), _page(2)]).added
+    library.reading.mark_read([one, two], "2024-05-01T10:00:00+00:00")
+    library.reading.mark_unread([two])
+    library.reading.save_search("bridge", "bridge OR river")
+    library.reading.save_search("bridge", "bridge")
+    for text in ("first", "second", "first"):
+        library.reading.note_search(text)
+    list(library.rebuild(pages=True))
+    assert library.reading.read() == {one}
+    assert library.reading.searches() == (SavedSearch("bridge", "bridge"),)
+    assert library.reading.history() == ("first", "second")
+    library.forget(one)
+    assert library.reading.read() == frozenset()
+    library.reading.drop_search("bridge")
+    library.reading.clear_history()
+    assert (library.reading.searches(), library.reading.history()) == ((), ())
 
 
 def test_nothing_is_made_before_it_is_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

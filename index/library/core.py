@@ -9,7 +9,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from index.store import ArticleStore, Database, JudgementStore, MarkStore, StampStore, StoryStore, WriterLock
+from index.store import (
+    ArticleStore,
+    Database,
+    JudgementStore,
+    MarkStore,
+    ReadingStore,
+    StampStore,
+    StoryStore,
+    WriterLock,
+)
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -30,6 +39,7 @@ class Core:
     stories: StoryStore = field(init=False)
     marks: MarkStore = field(init=False)
     judgements: JudgementStore = field(init=False)
+    reading: ReadingStore = field(init=False)
     stamps: StampStore = field(init=False)
     grouping: tuple[Grouping, frozenset[str]] | None = None
     """The stories as they were grouped last, and the ids of the articles in them."""
@@ -44,6 +54,7 @@ class Core:
         self.stories = StoryStore(self.database)
         self.marks = MarkStore(self.database)
         self.judgements = JudgementStore(self.database)
+        self.reading = ReadingStore(self.database)
         self.stamps = StampStore(self.database)
 
     def turn(self) -> AbstractContextManager[object]:

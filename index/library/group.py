@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from index.store import Derived
-from index.stories import Grouping, Profile, inherit_ids, profile
+from index.stories import Grouping, Profile, inherit_ids, profile, profiles
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     from index.model import Article, Story
     from index.search import Folded
 
-__all__ = ["derive", "group"]
+__all__ = ["derive", "group", "set_pair"]
 
 _WHOLE = 1000
 """Articles that are grouped as a whole; of more, only those are looked at that new ones could belong to."""
@@ -29,9 +32,15 @@ _UNDATED = 300
 _decode = msgspec.json.Decoder(Profile).decode
 
 
+@cache
+def _maker() -> str:
+    """Name the version of the profiles by the code that makes them, so that no old one is taken for a new one."""
+    return hashlib.sha256(Path(profiles.__file__).read_bytes()).hexdigest()[:12]
+
+
 def derive(article: Article, folded: Folded) -> Derived:
     """Give what is kept beside an article: its words, and its profile, which takes twenty times as long to make."""
-    return Derived(*folded, msgspec.json.encode(profile(article)))
+    return Derived(*folded, msgspec.json.encode(profile(article)), _maker())
 
 
 def group(core: Core, shaken: Iterable[str] = ()) -> int:
@@ -45,7 +54,7 @@ def group(core: Core, shaken: Iterable[str] = ()) -> int:
         again = {*shaken} & here
         if not (fresh or again or core.stories.empty()):
             return 0
-        grouping, known = core.grouping or (Grouping(), frozenset())
+        grouping, known = core.grouping or (_empty(core), frozenset())
         core.grouping = None  # a failure in between must leave nothing half done behind
         around = here if len(here) <= _WHOLE or known else _around(core, fresh | again)
         grouping.update(_profiles(core, around - known - fresh), known - here)
@@ -55,6 +64,19 @@ def group(core: Core, shaken: Iterable[str] = ()) -> int:
         if len(around | fresh) == len(here):
             core.grouping = grouping, here
         return len(stories)
+
+
+def set_pair(core: Core, one: str, other: str, *, together: bool) -> None:
+    """Join the stories of two articles by hand, or part them; grouping keeps to it from now on."""
+    with core.turn(), core.guard:
+        whole = [core.articles.resolve(one), core.articles.resolve(other)]
+        core.reading.pair(*whole, together=together)
+        core.grouping = None
+        group(core, whole)
+
+
+def _empty(core: Core) -> Grouping:
+    return Grouping(together=core.reading.pairs(together=True), apart=core.reading.pairs(together=False))
 
 
 def _around(core: Core, ids: Collection[str]) -> frozenset[str]:
@@ -81,7 +103,7 @@ def _day(text: str | None) -> date | None:
 
 def _profiles(core: Core, ids: Iterable[str]) -> Iterable[Profile]:
     """Read the profiles of articles, and make those that are not kept."""
-    kept = core.articles.profiles(sorted(ids))
+    kept = core.articles.profiles(sorted(ids), _maker())
     for one, content in kept.items():
         yield _decode(content) if content else profile(core.articles.articles([one])[0])
 

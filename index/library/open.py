@@ -10,6 +10,7 @@ from index.library.check import Fault, check
 from index.library.core import Core
 from index.library.find import Answer, Order, find
 from index.library.forget import forget, undo
+from index.library.group import set_pair
 from index.library.indexing import Indexing, index
 from index.library.judgements import Judgements
 from index.library.places import default_places, make_private
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from index.library.places import Places
     from index.model import Article, Page, Story, Version
-    from index.store import MarkStore, Row
+    from index.store import MarkStore, ReadingStore, Row
     from index.versions import Prepared
 
 __all__ = ["Library"]
@@ -183,6 +184,19 @@ class Library:
     def story_of(self, article: str) -> str | None:
         """Give the id of the story that an article tells, by the article's whole id."""
         return self._core.stories.of_articles([article]).get(article)
+
+    def join(self, one: str, other: str) -> None:
+        """Put two articles into one story, by id or unique beginning of one; grouping keeps to it."""
+        set_pair(self._core, one, other, together=True)
+
+    def part(self, one: str, other: str) -> None:
+        """Put two articles into different stories; grouping keeps to it."""
+        set_pair(self._core, one, other, together=False)
+
+    @property
+    def reading(self) -> ReadingStore:
+        """What was read, searches kept and made, and what the reader said of versions."""
+        return self._core.reading
 
     @property
     def marks(self) -> MarkStore:

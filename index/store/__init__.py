@@ -5,6 +5,7 @@ from index.store.database import Database
 from index.store.judgements import JudgementStore
 from index.store.lock import WriterLock
 from index.store.marks import MarkStore
+from index.store.reading import ReadingStore, SavedSearch
 from index.store.stamp import Stamp, StampStore
 from index.store.stories import StoryStore
 
@@ -14,7 +15,9 @@ __all__ = [
     "Derived",
     "JudgementStore",
     "MarkStore",
+    "ReadingStore",
     "Row",
+    "SavedSearch",
     "Searched",
     "Stamp",
     "StampStore",

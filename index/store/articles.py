@@ -64,11 +64,15 @@ _COLUMNS = ", ".join(Row._fields)
 
 
 class Derived(NamedTuple):
-    """What is made of an article once, when it is kept: its folded title and body, and its profile."""
+    """What is made of an article once, when it is kept: its folded title and body, and its profile.
+
+    `maker` names the version of the program that made the profile.
+    """
 
     title: str
     body: str
     profile: bytes = b""
+    maker: str = ""
 
 
 class Kept(NamedTuple):
@@ -212,14 +216,17 @@ class ArticleStore:
                 found += [day for (day,) in connection.execute(statement, part)]
         return found
 
-    def profiles(self, ids: Sequence[str]) -> dict[str, bytes]:
-        """Give the profiles of articles by id; empty for one that has none."""
+    def profiles(self, ids: Sequence[str], maker: str) -> dict[str, bytes]:
+        """Give the profiles of articles by id; empty for one that has none of this maker."""
         found: dict[str, bytes] = {}
-        statement = "SELECT id, profile.content FROM article LEFT JOIN profile USING (sequence) WHERE id IN "
+        statement = (
+            "SELECT id, profile.content FROM article LEFT JOIN profile "
+            "ON profile.sequence = article.sequence AND maker = ? WHERE id IN "
+        )
         with self._database.reading() as connection:
             for at in range(0, len(ids), _IN_ONE):
                 some = ids[at : at + _IN_ONE]
-                for key, content in connection.execute(f"{statement}({_marks(some)})", some):
+                for key, content in connection.execute(f"{statement}({_marks(some)})", [maker, *some]):
                     found[key] = zlib.decompress(content) if content else b""
         return found
 
@@ -353,7 +360,9 @@ class ArticleStore:
                 removed += connection.execute(
                     "DELETE FROM page WHERE number = (SELECT page FROM article WHERE id = ?)", (one,)
                 ).rowcount
-                connection.execute("DELETE FROM mark WHERE article = ?", (one,))
+                for table in ("mark", "seen"):
+                    connection.execute(f"DELETE FROM {table} WHERE article = ?", (one,))
+                connection.execute("DELETE FROM pair WHERE ? IN (first, second)", (one,))
                 connection.execute("DELETE FROM judgement WHERE article = ? OR origin = ?", (one, one))
             connection.execute("DELETE FROM batch WHERE number NOT IN (SELECT batch FROM page)")
             touch(connection)
@@ -412,7 +421,9 @@ def _insert(connection: sqlite3.Connection, article: Article, page: int, derived
     sequence = int(cursor.lastrowid or 0)
     connection.execute("INSERT INTO folded VALUES (?, ?, ?)", (sequence, derived.title, derived.body))
     if derived.profile:
-        connection.execute("INSERT INTO profile VALUES (?, ?)", (sequence, zlib.compress(derived.profile, 1)))
+        connection.execute(
+            "INSERT INTO profile VALUES (?, ?, ?)", (sequence, derived.maker, zlib.compress(derived.profile, 1))
+        )
     touch(connection)
     return sequence
 

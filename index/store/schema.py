@@ -56,8 +56,10 @@ CREATE INDEX article_day ON article (day) WHERE day IS NOT NULL;
 CREATE TABLE folded (
     sequence INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE, title TEXT NOT NULL, body TEXT NOT NULL
 );
--- What an article is about, by which it is grouped: zlib. Derived from it.
-CREATE TABLE profile (sequence INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE, content BLOB NOT NULL);
+-- What an article is about, by which it is grouped: zlib. Derived from it, by one version of the program.
+CREATE TABLE profile (
+    sequence INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE, maker TEXT NOT NULL, content BLOB NOT NULL
+);
 
 CREATE INDEX folded_title ON folded (title) WHERE title <> '';
 
@@ -83,6 +85,12 @@ CREATE TABLE tag (
     mark INTEGER NOT NULL REFERENCES mark ON DELETE CASCADE, name TEXT NOT NULL, PRIMARY KEY (mark, name)
 ) WITHOUT ROWID;
 CREATE INDEX tag_name ON tag (name);
+
+-- What the reader did and said. An article that is changed keeps its id, so nothing here refers to its row.
+CREATE TABLE seen (article TEXT PRIMARY KEY, "when" TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE saved_search (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE history (number INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL);
+CREATE TABLE pair (first TEXT, second TEXT, together INTEGER NOT NULL, PRIMARY KEY (first, second)) WITHOUT ROWID;
 
 -- What the search index of one schema holds.
 CREATE TABLE stamp (
