@@ -163,6 +163,22 @@ def test_the_reader_may_join_and_part() -> None:
     assert not any({courier, dam} <= one for one in sets(both))
 
 
+def test_hands_can_mend_and_undo() -> None:
+    """Pairs joined or parted later give the stories they would have given from the start, and so does undoing them."""
+    grouping = Grouping()
+    grouping.update(map(profile, ALL))
+    before = grouping.stories()
+    pairs = [(ALL[0].id, ALL[3].id)], [(ALL[2].id, ALL[0].id), (ALL[2].id, ALL[1].id)]
+    touched = grouping.mend(together=pairs[0], apart=pairs[1])
+    assert grouping.stories() == group(ALL, together=pairs[0], apart=pairs[1])
+    assert ALL[2].id in touched
+    assert ALL[5].id not in touched
+    grouping.mend(together=pairs[1], apart=pairs[0])
+    assert grouping.stories() == group(ALL, together=pairs[1], apart=pairs[0])
+    grouping.mend()
+    assert grouping.stories() == before
+
+
 @pytest.mark.parametrize(
     ("titles", "expected"),
     [
