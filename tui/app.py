@@ -16,11 +16,21 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import Input
 
+from index.errors import NewsreaderError
 from index.model import Story
 from tui.clipboard import copy_by_command, keep_in_file, report
 from tui.collection import Collection
 from tui.keymap import GROUPS, actions_of, bindings, show_key
-from tui.messages import CopyWanted, PageWanted, PassageWanted, StoryWanted, VersionsWanted, ViewsWanted
+from tui.messages import (
+    CopyWanted,
+    MarkWanted,
+    NoteWanted,
+    PageWanted,
+    PassageWanted,
+    StoryWanted,
+    VersionsWanted,
+    ViewsWanted,
+)
 from tui.screens.compare import CompareScreen
 from tui.terminal import settle_memory
 from tui.themes import THEMES, default_variables, first_theme
@@ -199,6 +209,43 @@ class NewsreaderApp(App[None]):
         from tui.screens.concordance import ConcordanceScreen
 
         return ConcordanceScreen(known)
+
+    def on_mark_wanted(self, message: MarkWanted) -> None:
+        """Ask for note and tags, then keep passages."""
+        from tui.keeping import mark_passages, marked, note_line
+
+        keeper = self.collection.keeper
+        known = marked(keeper, message.article.id, *message.passages[0])
+        paragraph, span = message.passages[0]
+        passage = message.article.text_of(paragraph)[span.start : span.end]
+
+        def keep(line: str) -> None:
+            try:
+                mark_passages(keeper, message.article, message.passages, line)
+            except NewsreaderError as error:
+                self.announce(str(error))
+                return
+            if isinstance(self.screen, CompareScreen):
+                self.screen.show_marks()
+            self.announce("kept; ' shows all marks" if keeper.lasting else "kept for this session; ' shows all marks")
+
+        self.on_note_wanted(NoteWanted(passage, note_line(known) if known else "", keep))
+
+    def on_note_wanted(self, message: NoteWanted) -> None:
+        """Ask for a note in one row at the bottom."""
+        from tui.screens.note import NoteScreen
+
+        def answer(line: str | None) -> None:
+            if line is not None:
+                message.keep(line)
+
+        self.push_screen(NoteScreen(message.passage, message.line), answer)
+
+    def on_marks_wanted(self) -> None:
+        """Show the passages that were kept."""
+        from tui.screens.marks import MarksScreen
+
+        self.push_screen(MarksScreen(self.collection))
 
     def on_passage_wanted(self, message: PassageWanted) -> None:
         """Read a passage on the panes: on those below, or of its own story."""

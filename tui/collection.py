@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from index.model import Article, Passage, Story
 from tui.comparison import Comparison
+from tui.keeping import Keeper, LibraryKeeper, SessionKeeper
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -53,6 +54,13 @@ class Collection(Protocol):
     def story_of(self, article: str) -> Story | None:
         """Give the story that tells of an article, by the article's id."""
 
+    @property
+    def keeper(self) -> Keeper:
+        """Where marks and judgements are kept."""
+
+    def known(self, ids: Iterable[str]) -> dict[str, Article]:
+        """Give those of some articles that are here, by id."""
+
     def articles_of(self, story: Story) -> list[Article]:
         """Give a story's articles, in its order."""
 
@@ -73,6 +81,7 @@ class OpenPages:
         self._stories = {story.id: story for story in stories}
         self._documents: dict[str, Document] = {}
         self._comparisons: dict[str, Comparison] = {}
+        self.keeper: Keeper = SessionKeeper()
 
     @property
     def stories(self) -> tuple[Story, ...]:
@@ -91,6 +100,10 @@ class OpenPages:
         """Give the story that tells of an article, by the article's id."""
         return next((story for story in self._in_order if article in story.articles), None)
 
+    def known(self, ids: Iterable[str]) -> dict[str, Article]:
+        """Give those of some articles that are here, by id."""
+        return {one: self._articles[one] for one in ids if one in self._articles}
+
     def articles_of(self, story: Story) -> list[Article]:
         """Give a story's articles, in its order."""
         return [self._articles[each] for each in story.articles if each in self._articles]
@@ -98,7 +111,7 @@ class OpenPages:
     def comparison(self, story: Story) -> Comparison:
         """Give the comparison of a story's articles; the same one each time, with its phrase."""
         if story.id not in self._comparisons:
-            self._comparisons[story.id] = Comparison(self.articles_of(story))
+            self._comparisons[story.id] = Comparison(self.articles_of(story), keeper=self.keeper)
         return self._comparisons[story.id]
 
     def search(self, text: str) -> tuple[Grouped, int]:
@@ -137,6 +150,7 @@ class OpenLibrary:
         self._library = library
         self._stories = {story.id: story for story in library.stories()}
         self._comparisons: dict[str, Comparison] = {}
+        self.keeper: Keeper = LibraryKeeper(library)
 
     @property
     def stories(self) -> tuple[Story, ...]:
@@ -156,6 +170,10 @@ class OpenLibrary:
         found = self._library.story_of(article)
         return None if found is None else self._library.story(found)
 
+    def known(self, ids: Iterable[str]) -> dict[str, Article]:
+        """Give those of some articles that are here, by id."""
+        return {one.id: one for one in self._library.articles(ids)}
+
     def articles_of(self, story: Story) -> list[Article]:
         """Give a story's articles, in its order."""
         return list(self._library.articles(story.articles))
@@ -163,7 +181,7 @@ class OpenLibrary:
     def comparison(self, story: Story) -> Comparison:
         """Give the comparison of a story's articles; the same one each time, with its phrase."""
         if story.id not in self._comparisons:
-            self._comparisons[story.id] = Comparison(self.articles_of(story))
+            self._comparisons[story.id] = Comparison(self.articles_of(story), keeper=self.keeper)
         return self._comparisons[story.id]
 
     def search(self, text: str) -> tuple[Grouped, int]:

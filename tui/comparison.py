@@ -6,11 +6,12 @@ Pure: no widget and no terminal, so that every rule of moving between hits is te
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from index.model import Article, Passage, Relation, Span, Version
+from index.model import Article, Judgement, Passage, Relation, Span, Version
 from index.text import sentences, words
+from tui.keeping import Keeper, SessionKeeper, now
 
 if TYPE_CHECKING:
     # The finder takes 20 ms to import and 5 ms an article to prepare: after the first paint.
@@ -34,10 +35,21 @@ class Position:
 class Comparison:
     """What every article of one story has of a phrase."""
 
-    def __init__(self, articles: Sequence[Article], frequencies: Frequencies | None = None) -> None:
-        """Compare these articles; `frequencies` weigh words by how common they are in a library."""
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        frequencies: Frequencies | None = None,
+        *,
+        keeper: Keeper | None = None,
+    ) -> None:
+        """Compare these articles; `frequencies` weigh words by how common they are in a library.
+
+        `keeper` has the reader's judgements, which outrank what is found, and the marks.
+        """
         self.articles = tuple(articles)
         self.frequencies = frequencies
+        self.keeper: Keeper = keeper or SessionKeeper()
+        self._said: tuple[Judgement, ...] = ()
         self._prepared: list[Prepared | None] = [None] * len(self.articles)
         self.phrase = ""
         self.picked: int | None = None
@@ -92,6 +104,7 @@ class Comparison:
         self.picked = picked
         self._versions = [None] * len(self)
         self._hits = [()] * len(self)
+        self._read_judgements()
 
     def search(self, number: int, *, typing: bool) -> None:
         """Search one article; `typing`: the last word may be on its way."""
@@ -128,7 +141,81 @@ class Comparison:
         for number, version in enumerate(found):
             self._keep(number, version)
 
+    # --- the reader's own judgement --------------------------------------------
+
+    def _read_judgements(self) -> None:
+        said = self.keeper.judgements()
+        if said:
+            from index.versions.judgement import about
+
+            said = about(said, self.phrase)
+        self._said = said
+
+    def judgement(self, number: int, passage: Passage) -> Judgement | None:
+        """Give what the reader said of a passage and the phrase, if anything."""
+        article = self.article(number).id
+        return next(
+            (
+                one
+                for one in self._said
+                if (one.article, one.paragraph) == (article, passage.paragraph)
+                and one.span.start < passage.span.end
+                and passage.span.start < one.span.end
+            ),
+            None,
+        )
+
+    def turn_judgement(self, number: int, passage: Passage) -> bool | None:
+        """Turn the judgement on a passage: from none to the same, to not the same, to none; gives what it is now."""
+        known = self.judgement(number, passage)
+        if known is not None and not known.same:
+            self.keeper.withdraw(known)
+            said = None
+        else:
+            said = known is None
+            fresh = known or Judgement(
+                query=self.phrase,
+                article=self.article(number).id,
+                paragraph=passage.paragraph,
+                span=passage.span,
+                text=passage.text,
+                same=said,
+                ours=passage.relation,
+                score=passage.score,
+                origin=None if self.picked is None else self.article(self.picked).id,
+            )
+            self.keeper.judge(replace(fresh, same=said, created=now()))
+        self._read_judgements()
+        self.search_all()
+        return said
+
+    def position_of(self, number: int, passage: Passage) -> Position | None:
+        """Give the position of the lit hit that covers a passage of an article, if there is one."""
+        return next(
+            (
+                Position(number, at)
+                for at, hit in enumerate(self._hits[number])
+                if hit.paragraph == passage.paragraph
+                and hit.span.start < passage.span.end
+                and passage.span.start < hit.span.end
+            ),
+            None,
+        )
+
+    def judged_passage(self, number: int, hit: int | None) -> Passage | None:
+        """Give the passage that a judgement is on: the hit of that number, else the best, else the nearest."""
+        version = self._versions[number]
+        if hit is not None and hit < len(self._hits[number]):
+            return self._hits[number][hit]
+        if version is None:
+            return None
+        return version.passages[0] if version.passages else version.nearest
+
     def _keep(self, number: int, version: Version) -> None:
+        if self._said:
+            from index.versions.judgement import judged
+
+            version = judged(self.phrase, version, self._said)
         self._versions[number] = version
         self._hits[number] = () if version.relation is Relation.NONE else _apart(version.passages)
 

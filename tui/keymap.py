@@ -246,6 +246,17 @@ ACTIONS: tuple[Action, ...] = (
     _action("compare.zen", "z", "zen", "Only this pane", "Give the whole screen to this pane, or to all again"),
     _action("compare.clear", "escape", "clear", "Clear", "End a selection or a count, then put the phrase out"),
     _action(
+        "compare.mark", "m", "mark", "Keep this passage", "The selection, the current hit or sentence, with a note", 45
+    ),
+    _action("compare.marks", "apostrophe f8", "marks", "Marks", "The passages you kept, with notes and tags"),
+    _action(
+        "compare.judge",
+        "c",
+        "the same?",
+        "Your judgement: the same, not the same, none",
+        "Say whether this passage says the same as the phrase; it outranks what was found",
+    ),
+    _action(
         "compare.views",
         "M f9",
         "views",
@@ -270,6 +281,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("stories.page_up", "b pageup ctrl+u", "page up", "A page up", "A page up"),
     _action("stories.top", "g home", "top", "First row", "To the first row"),
     _action("stories.bottom", "G end", "bottom", "Last row", "To the last row"),
+    _action("stories.marks", "apostrophe f8", "marks", "Marks", "The passages you kept, with notes and tags"),
     _action("stories.clear", "escape", "clear", "Clear the search", "Back to all stories"),
     # Versions
     _action(
@@ -286,6 +298,13 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _action("versions.copy", "y", "copy", "Copy this version", "With attribution", 40),
     _action("versions.copy_all", "Y", "copy all", "Copy every version", "Each with attribution", 50),
+    _action(
+        "versions.judge",
+        "c",
+        "the same?",
+        "Your judgement: the same, not the same, none",
+        "Say whether this card's passage says the same as the phrase; it outranks what was found",
+    ),
     _action("versions.cursor_down", "j down n", "next", "Next card", "To the next outlet's version"),
     _action("versions.cursor_up", "k up N", "previous", "Card before", "To the outlet's version before"),
     _action("versions.open", "enter", "read", "Read it in its article", "Back to the panes, at this passage", 60),
@@ -383,6 +402,18 @@ ACTIONS: tuple[Action, ...] = (
     _action("lineage.next_pair", "right_square_bracket full_stop n", "next pair", "Next pair", "To the next pair", 20),
     _action("lineage.previous_pair", "left_square_bracket comma N", "pair before", "Pair before", "To the pair before"),
     *_moves("lineage"),
+    # Marks
+    _action("marks.open", "enter l right", "read", "Read it in its article", "The panes, at this passage", 10),
+    _action("marks.edit", "e", "edit", "Edit note and tags", "Words that begin with # are tags", 20),
+    _action(
+        "marks.remove", "x delete", "remove", "Remove this mark", "The article stays as it is; u puts the mark back", 30
+    ),
+    _action("marks.undo", "u", "undo", "Put back what was removed", "The mark removed last comes back", 40),
+    _action("marks.copy", "y", "copy", "Copy this passage", "With attribution", 50),
+    _action("marks.copy_all", "Y", "copy all", "Copy every mark", "Each with attribution, its note under it"),
+    *_moves("marks", "mark"),
+    # The row in which a note is typed
+    _action("note.close", "escape", "back", "Keep nothing", "Back without a mark"),
 )
 
 _BY_ID = {action.id: action for action in ACTIONS}
@@ -399,6 +430,8 @@ GROUPS = {
     "facts": "Facts: numbers, quotes and names",
     "concordance": "Concordance: a word in its surroundings",
     "lineage": "Lineage: who shares whose words",
+    "marks": "Marks: the passages you kept",
+    "note": "Note and tags of a mark",
 }
 """The screens that have keys, in the order help prints them."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from textual.message import Message
 
 from index.model import Article, Span, Story
@@ -62,6 +64,31 @@ class ViewsWanted(Message):
         self.comparison = comparison
         self.story = story
         self.focus = focus
+        super().__init__()
+
+
+class MarkWanted(Message):
+    """Passages of an article are to be kept, with a note and tags that are asked for."""
+
+    def __init__(self, article: Article, passages: Sequence[tuple[int | None, Span]]) -> None:
+        """Tell the article and the places."""
+        self.article = article
+        self.passages = passages
+        super().__init__()
+
+
+class MarksWanted(Message):
+    """The passages that were kept are to be shown."""
+
+
+class NoteWanted(Message):
+    """A note is to be asked for; `keep` is called with the line typed, unless the reader gives up."""
+
+    def __init__(self, passage: str, line: str, keep: Callable[[str], None]) -> None:
+        """Tell the passage it is about, what is noted already, and what to do with the line."""
+        self.passage = passage
+        self.line = line
+        self.keep = keep
         super().__init__()
 
 

@@ -27,7 +27,8 @@ def card_rows(
     rows = [Row(tuple(heading), right=(*_relation_cells(version, picked=picked), (" ", "")))]
     if version.relation is Relation.NONE:
         if version.nearest is not None and reasons:
-            rows.extend(_wrapped([(f"nearest: {version.nearest.text}", "rows--muted")], width))
+            lead = "" if version.judged is False else "nearest: "
+            rows.extend(_wrapped([(f"{lead}{version.nearest.text}", "rows--muted")], width))
         return rows
     if difference and version.difference and not picked:
         rows.extend(_wrapped(difference_cells(version.difference), width))

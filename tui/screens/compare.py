@@ -14,18 +14,16 @@ from tui.drawing.selection import Place
 from tui.keymap import bindings
 from tui.messages import (
     CopyWanted,
-    MarksWanted,
-    MarkWanted,
     PageWanted,
     StoriesWanted,
     VersionsWanted,
     ViewsWanted,
 )
-from tui.screens.reading import ReadingScreen
+from tui.screens.keeping import KeepingScreen
 from tui.widgets.search_bar import SearchBar
 
 
-class CompareScreen(ReadingScreen):
+class CompareScreen(KeepingScreen):
     """The panes of one story, and the search that lights them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("compare")]
@@ -223,28 +221,13 @@ class CompareScreen(ReadingScreen):
 
     # --- copying -------------------------------------------------------------
 
-    def _chosen(self) -> tuple[int | None, Span] | None:
-        """Tell what `y` copies: the selection, else the current hit, else the current sentence."""
-        article = self.pane.article
-        if article is None:
-            return None
-        if self.pane.selection is not None:
-            spans = self.pane.selection.spans(article)
-            return spans[0] if spans else None
-        if self.position is not None and self.position.article == self.focus_number:
-            passage = self.comparison.hits(self.focus_number)[self.position.hit]
-            return passage.paragraph, passage.span
-        return self.pane.sentence
-
     def action_copy(self) -> None:
         """Copy whole sentences of the current passage, with where they are from."""
         chosen, article = self._chosen(), self.pane.article
-        if chosen is None or article is None:
+        if not chosen or article is None:
             return
         selection = self.pane.selection
-        text = (
-            quotation(article, *chosen) if selection is None else selection_quotation(article, selection.spans(article))
-        )
+        text = quotation(article, *chosen[0]) if selection is None else selection_quotation(article, chosen)
         self._copy(text, f"the passage from {outlet_words(article)}")
         self.pane.select(None)
 

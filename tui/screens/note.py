@@ -36,7 +36,12 @@ class NoteScreen(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Begin typing."""
         self.query_one("#top", Rows).set_rows(
-            [Row(((" Mark  ", "rows--strong"), (self._passage, "")), right=((" Enter keeps, Esc back ", "rows--muted"),))]
+            [
+                Row(
+                    ((" Mark  ", "rows--strong"), (self._passage, "")),
+                    right=((" Enter keeps, Esc back ", "rows--muted"),),
+                )
+            ]
         )
         self.bar.set_phrase(self._line)
         self.bar.open()

@@ -19,7 +19,7 @@ from tui.collection import Collection, Found, Grouped, phrase_of
 from tui.drawing.cells import Cell, Row
 from tui.drawing.wrap import wrap
 from tui.keymap import bindings, hints
-from tui.messages import StoryWanted
+from tui.messages import MarksWanted, StoryWanted
 from tui.widgets.hint_row import HintRow
 from tui.widgets.row_list import ListRow, RowList
 from tui.widgets.rows import Rows
@@ -226,6 +226,10 @@ class StoriesScreen(Screen[None]):
         self._query = ""
         self.bar.set_phrase("")
         self._fill()
+
+    def action_marks(self) -> None:
+        """Show the passages that were kept."""
+        self.post_message(MarksWanted())
 
     def announce(self, text: str) -> None:
         """Say something in the bottom row until the next key."""

@@ -8,12 +8,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from index.errors import NewsreaderError
 from index.export.quotation import all_versions, quotation
 from index.export.wording import counted, outlet_words
 from index.model import Story
 from tui.comparison import Comparison
 from tui.drawing.cards import card_rows
 from tui.drawing.cells import Row
+from tui.keeping import judgement_words
 from tui.keymap import bindings, hints
 from tui.messages import CopyWanted
 from tui.widgets.hint_row import HintRow
@@ -102,6 +104,21 @@ class VersionsScreen(Screen[int | None]):
         self.comparison.begin(version.passages[0].text, number)
         self.comparison.search_all()
         self._fill(number)
+
+    def action_judge(self) -> None:
+        """Say of this card's passage that it is the same as the phrase, or not, or take that back."""
+        number = self._current
+        passage = self.comparison.judged_passage(number, None) if number is not None else None
+        if number is None or passage is None:
+            self._hints.say("nothing near this phrase here to judge")
+            return
+        try:
+            said = self.comparison.turn_judgement(number, passage)
+        except NewsreaderError as error:
+            self._hints.say(str(error))
+            return
+        self._fill(number)
+        self._hints.say(judgement_words(said, lasting=self.comparison.keeper.lasting))
 
     def action_copy(self) -> None:
         """Copy this card's passage with where it is from."""

@@ -26,6 +26,8 @@ from tui.widgets.styled import Styled
 
 MEASURE = 92
 """The widest a line of text gets, in cells: a comfortable line is 45 to 90 letters."""
+KEPT = "◆"
+"""Stands in the margin beside what the reader marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ class ArticlePane(Styled, can_focus=True):
         self._sentence: Hit | None = None
         self._selection: Selection | None = None
         self._marks: dict[int | None, list[Mark]] = {}
+        self._kept: tuple[tuple[int | None, Span], ...] = ()
+        self._kept_lines: frozenset[int] = frozenset()
         self._ruler: list[Relation | None] = []
         self._wanted_row: tuple[int | None, int, int] | None = None
         self._dragging = False
@@ -120,7 +124,7 @@ class ArticlePane(Styled, can_focus=True):
         self._article = article
         self._place = place
         self._hits, self._current, self._selection, self._sentence = (), None, None, None
-        self._marks = {}
+        self._marks, self._kept = {}, ()
         self._lay_out()
         self.refresh()
 
@@ -139,6 +143,20 @@ class ArticlePane(Styled, can_focus=True):
             return
         self._selection = selection
         self._remark()
+
+    def show_marks(self, kept: Iterable[tuple[int | None, Span]]) -> None:
+        """Show a sign beside the first line of each passage the reader kept."""
+        kept = tuple(kept)
+        if kept != self._kept:
+            before = self._kept_lines
+            self._kept = kept
+            self._measure_kept()
+            self._refresh_lines(before | self._kept_lines)
+
+    def _measure_kept(self) -> None:
+        layout = self._wrapped
+        places = self._kept if layout is not None else ()
+        self._kept_lines = frozenset(layout.line_of(paragraph, span.start) for paragraph, span in places if layout)
 
     # --- where it stands -----------------------------------------------------
 
@@ -282,6 +300,7 @@ class ArticlePane(Styled, can_focus=True):
             self.set_sentence(*first)
         self._remark()
         self._measure_ruler()
+        self._measure_kept()
         self.refresh()
 
     def _remark(self) -> None:
@@ -357,6 +376,8 @@ class ArticlePane(Styled, can_focus=True):
             line = self._wrapped.lines[number]
             if self.has_focus and not line.blank and number in self._sentence_lines():
                 segments = [Segment("▎", base + self.named_style("pane--margin"))]
+            if number in self._kept_lines:
+                segments = [Segment(KEPT, base + self.named_style("pane--mark"))]
             segments.extend(self._text_segments(line, base))
         used = sum(segment.cell_length for segment in segments)
         segments.append(Segment(" " * max(0, inner - used), base))

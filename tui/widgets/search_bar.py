@@ -85,10 +85,11 @@ class SearchBar(Horizontal):
     class GivenUp(Message):
         """The reader left the bar with Esc."""
 
-    def __init__(self, label: str, *, id: str | None = None) -> None:  # noqa: A002  Textual's own name
-        """Begin empty; `label` says what is searched, such as "phrase, this story"."""
+    def __init__(self, label: str, *, sign: str = "/", id: str | None = None) -> None:  # noqa: A002  Textual's own name
+        """Begin empty; `label` says what is searched, such as "phrase, this story". `sign` is the key that opens it."""
         super().__init__(id=id)
         self.label = label
+        self._key = sign
         self._sign = Rows(classes="sign")
         self._input = PhraseInput(placeholder=label, compact=True, select_on_focus=False)
         self._status = Rows(classes="status")
@@ -103,7 +104,7 @@ class SearchBar(Horizontal):
 
     def on_mount(self) -> None:
         """Draw the sign."""
-        self._sign.set_rows([Row(((" /", "rows--key"),))])
+        self._sign.set_rows([Row(((f" {self._key}", "rows--key"),))])
 
     @property
     def phrase(self) -> str:

@@ -34,6 +34,7 @@ STYLE_NAMES: Final = frozenset(
         "pane--edited",
         "pane--heading",
         "pane--margin",
+        "pane--mark",
         "pane--maybe",
         "pane--quote",
         "pane--reworded",

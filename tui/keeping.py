@@ -1,0 +1,188 @@
+"""What the reader keeps: marks with notes and tags, and judgements. No widget in it.
+
+In a library both are kept for good; with pages opened by name, for the session.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Protocol
+
+from index.model import Article, Judgement, Mark, Span
+
+if TYPE_CHECKING:
+    from index.library import Library
+
+
+class Keeper(Protocol):
+    """Where marks and judgements are kept; `lasting` tells whether beyond this session."""
+
+    lasting: bool
+
+    def marks(self, article: str | None = None) -> tuple[Mark, ...]:
+        """Give the marks in one article, or all, in the order they were made."""
+
+    def add(self, mark: Mark) -> Mark:
+        """Keep a mark; the one given back has its number."""
+
+    def change(self, mark: Mark) -> None:
+        """Give the mark of this number another note and other tags."""
+
+    def remove(self, number: int) -> None:
+        """Remove a mark."""
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Give all judgements."""
+
+    def judge(self, judgement: Judgement) -> None:
+        """Keep a judgement; one on the same phrase and passage gives way to it."""
+
+    def withdraw(self, judgement: Judgement) -> None:
+        """Take a judgement back."""
+
+
+class SessionKeeper:
+    """Keeps for this session only."""
+
+    lasting = False
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._marks: dict[int, Mark] = {}
+        self._last = 0
+        self._judgements: list[Judgement] = []
+
+    def marks(self, article: str | None = None) -> tuple[Mark, ...]:
+        """Give the marks in one article, or all, in the order they were made."""
+        return tuple(mark for mark in self._marks.values() if article in (None, mark.article))
+
+    def add(self, mark: Mark) -> Mark:
+        """Keep a mark; the one given back has its number."""
+        self._last += 1
+        kept = self._marks[self._last] = replace(mark, id=self._last)
+        return kept
+
+    def change(self, mark: Mark) -> None:
+        """Give the mark of this number another note and other tags."""
+        self._marks[mark.id] = mark
+
+    def remove(self, number: int) -> None:
+        """Remove a mark."""
+        self._marks.pop(number, None)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Give all judgements."""
+        return tuple(self._judgements)
+
+    def judge(self, judgement: Judgement) -> None:
+        """Keep a judgement; one on the same phrase and passage gives way to it."""
+        self.withdraw(judgement)
+        self._judgements.append(judgement)
+
+    def withdraw(self, judgement: Judgement) -> None:
+        """Take a judgement back."""
+        self._judgements = [one for one in self._judgements if not same_subject(one, judgement)]
+
+
+class LibraryKeeper:
+    """Keeps in the reader's library."""
+
+    lasting = True
+
+    def __init__(self, library: Library) -> None:
+        """Keep in this open library."""
+        self._library = library
+
+    def marks(self, article: str | None = None) -> tuple[Mark, ...]:
+        """Give the marks in one article, or all, in the order they were made."""
+        return self._library.marks.all(article)
+
+    def add(self, mark: Mark) -> Mark:
+        """Keep a mark; the one given back has its number."""
+        return self._library.marks.add(mark)
+
+    def change(self, mark: Mark) -> None:
+        """Give the mark of this number another note and other tags."""
+        self._library.marks.change(mark)
+
+    def remove(self, number: int) -> None:
+        """Remove a mark."""
+        self._library.marks.remove(number)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Give all judgements."""
+        return self._library.judgements.all()
+
+    def judge(self, judgement: Judgement) -> None:
+        """Keep a judgement; one on the same phrase and passage gives way to it."""
+        self._library.judgements.keep(judgement)
+
+    def withdraw(self, judgement: Judgement) -> None:
+        """Take a judgement back."""
+        self._library.judgements.drop(judgement)
+
+
+def same_subject(one: Judgement, other: Judgement) -> bool:
+    """Tell whether two judgements are on one phrase and one passage."""
+    return (
+        (one.query, one.article, one.paragraph) == (other.query, other.article, other.paragraph)
+        and one.span.start < other.span.end
+        and other.span.start < one.span.end
+    )
+
+
+def now() -> str:
+    """Give the present moment in ISO 8601 UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def read_note(text: str) -> tuple[str, tuple[str, ...]]:
+    """Take a typed line apart: the note, and the tags, which are its words that begin with `#`."""
+    words = text.split()
+    tags = [word[1:].strip(",.;") for word in words if word.startswith("#") and len(word) > 1]
+    return " ".join(word for word in words if not (word.startswith("#") and len(word) > 1)), tuple(dict.fromkeys(tags))
+
+
+def note_line(mark: Mark) -> str:
+    """Write note and tags as a line that `read_note` takes apart again."""
+    return " ".join([*([mark.note] if mark.note else []), *tag_words(mark.tags)])
+
+
+def tag_words(tags: Iterable[str]) -> list[str]:
+    """Write tags as words."""
+    return [f"#{tag}" for tag in tags]
+
+
+def mark_passages(
+    keeper: Keeper, article: Article, passages: Sequence[tuple[int | None, Span]], line: str
+) -> tuple[Mark, ...]:
+    """Keep passages of an article under one typed line of note and tags; one that is marked already is changed."""
+    note, tags = read_note(line)
+    kept = []
+    for paragraph, span in passages:
+        known = marked(keeper, article.id, paragraph, span)
+        if known is None:
+            text = article.text_of(paragraph)[span.start : span.end]
+            kept.append(keeper.add(Mark(0, article.id, paragraph, span, text, note, tags, now())))
+        else:
+            changed = replace(known, note=note, tags=tags)
+            keeper.change(changed)
+            kept.append(changed)
+    return tuple(kept)
+
+
+def marked(keeper: Keeper, article: str, paragraph: int | None, span: Span) -> Mark | None:
+    """Give the mark on just this passage, if there is one."""
+    return next((one for one in keeper.marks(article) if (one.paragraph, one.span) == (paragraph, span)), None)
+
+
+def judgement_words(said: bool | None, *, lasting: bool) -> str:  # noqa: FBT001  it is the value itself
+    """Say what the judgement on a passage is now."""
+    session = "" if lasting else " for this session"
+    if said is None:
+        return "your judgement is taken back"
+    if said:
+        return f"kept{session}: it says the same; c again: it does not"
+    return f"kept{session}: it does not say the same; c again takes that back"

@@ -1,0 +1,84 @@
+"""Keeping what is read in panes: marks, and the reader's own judgement on a version."""
+
+from __future__ import annotations
+
+from index.errors import NewsreaderError
+from index.model import Span
+from tui.keeping import judgement_words
+from tui.messages import MarksWanted, MarkWanted
+from tui.screens.reading import ReadingScreen
+from tui.widgets.pane_column import PaneColumn
+
+
+class KeepingScreen(ReadingScreen):
+    """Marks passages, shows what is marked, and takes judgements."""
+
+    # --- marks ----------------------------------------------------------------
+
+    def _chosen(self) -> list[tuple[int | None, Span]]:
+        """Tell what `y` copies and `m` keeps: the selection, else the current hit, else the current sentence."""
+        article = self.pane.article
+        if article is None:
+            return []
+        if self.pane.selection is not None:
+            return self.pane.selection.spans(article)
+        if self.position is not None and self.position.article == self.focus_number:
+            passage = self.comparison.hits(self.focus_number)[self.position.hit]
+            return [(passage.paragraph, passage.span)]
+        return [self.pane.sentence] if self.pane.sentence else []
+
+    def action_mark(self) -> None:
+        """Keep the chosen passage, with a note."""
+        article, chosen = self.pane.article, self._chosen()
+        if article is not None and chosen:
+            self.pane.select(None)
+            self.post_message(MarkWanted(article, chosen))
+
+    def action_marks(self) -> None:
+        """Show the passages that were kept."""
+        self.post_message(MarksWanted())
+
+    def show_marks(self) -> None:
+        """Show the signs of what is marked in every pane."""
+        for number in self.shown:
+            column = self.column(number)
+            if column is not None:
+                self._show_marks_in(column)
+
+    def _show_marks_in(self, column: PaneColumn) -> None:
+        if column.pane.article is not None:
+            marks = self.comparison.keeper.marks(column.pane.article.id)
+            column.pane.show_marks([(mark.paragraph, mark.span) for mark in marks])
+
+    def _give(self, column: PaneColumn, number: int) -> None:
+        super()._give(column, number)
+        self._show_marks_in(column)
+
+    def on_screen_resume(self) -> None:
+        """Show what another screen has changed."""
+        if self.is_mounted:
+            self.show_marks()
+
+    # --- judgement --------------------------------------------------------------
+
+    def action_judge(self) -> None:
+        """Say of this pane's passage that it is the same as the phrase, or not, or take that back."""
+        if not self.comparison.lit:
+            self.announce("no phrase yet: / searches one, * takes the current sentence")
+            return
+        number = self.focus_number
+        hit = self.position.hit if self.position is not None and self.position.article == number else None
+        passage = self.comparison.judged_passage(number, hit)
+        if passage is None:
+            self.announce("nothing near this phrase here to judge")
+            return
+        try:
+            said = self.comparison.turn_judgement(number, passage)
+        except NewsreaderError as error:
+            self.announce(str(error))
+            return
+        self.position = self.comparison.position_of(number, passage)
+        for each in self.shown:
+            self._light(each)
+        self._draw_rest()
+        self.announce(judgement_words(said, lasting=self.comparison.keeper.lasting))
