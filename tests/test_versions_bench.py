@@ -24,7 +24,7 @@ FLOORS = [
     ("firm", "basil_sent", 0.85, 0.05),
     ("firm", "basil_phrase", 0.97, 0.00),
     ("firm", "ecb", 0.65, 0.14),
-    ("firm", "superpal", 0.80, 0.09),
+    ("firm", "superpal", 0.79, 0.09),
     ("+maybe", "basil_phrase", 0.96, 0.08),
 ]
 LEAST_MACRO = {"firm": 0.82, "+maybe": 0.805}
@@ -105,7 +105,7 @@ def test_the_five_real_pages_are_answered_as_their_gold_says(bench: Path) -> Non
     firm = [Relation.VERBATIM, Relation.EDITED, Relation.REWORDED]
     assert sum(said["reworded", relation] for relation in firm) >= 16
     assert sum(said["absent", relation] for relation in firm) <= 1
-    assert sum(overlaps) / len(overlaps) >= 0.85
+    assert sum(overlaps) / len(overlaps) >= 0.86
 
 
 def test_the_phrase_of_the_first_light(bench: Path) -> None:

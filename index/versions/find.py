@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from index.versions.frequencies import Frequencies
     from index.versions.phrase import Phrase
-    from index.versions.prepared import Prepared
+    from index.versions.prepared import Block, Prepared
 
 __all__ = ["find"]
 
@@ -120,13 +120,17 @@ def _quoted(read: Phrase, prepared: Prepared, out: list[Found]) -> list[Found]:
         if len(inner.tokens) < _QUOTE_WORDS or len(inner.content) < 2:
             continue
         for passage in occurrences(surface_words(text), prepared):
-            block = next(block for block in prepared.blocks if block.paragraph == passage.paragraph)
-            _, other_speaker = quote_relation(read, block, passage.span)
+            _, other_speaker = quote_relation(read, _block(prepared, passage), passage.span)
             relation = Relation.MAYBE if other_speaker else Relation.REWORDED
             why = ("quote: same words; introduced differently",)
             same = replace(passage, relation=relation, score=_QUOTE_TRUST)
             return [Found(same, (other_speaker, *why) if other_speaker else why, Relation.VERBATIM)]
     return out
+
+
+def _block(prepared: Prepared, passage: Passage) -> Block:
+    """Give the paragraph, or the title, in which a passage stands."""
+    return next(block for block in prepared.blocks if block.paragraph == passage.paragraph)
 
 
 def _overlaps(passage: Passage, others: Sequence[Found | Passage]) -> bool:
@@ -152,7 +156,7 @@ def _verbatim(asked: str, prepared: Prepared, exact: list[Passage], others: Sequ
         passages=(*exact, *rest),
         searched=Searched(prepared.sentences, prepared.article.whole),
         why=("the same words",) if len(exact) == 1 else ("the same words", f"{len(exact)} times"),
-        quote=Relation.VERBATIM if read_phrase(asked).quotes else None,
+        quote=quote_relation(read_phrase(asked), _block(prepared, exact[0]), exact[0].span)[0],
         difference=difference(asked, exact[0].text),
     )
 

@@ -31,13 +31,15 @@ _EDITED = 0.62
 # A part of the phrase in its own words is edited as well: so much of the phrase, so much of the
 # passage, so many words.
 _PART, _WHOLLY, _RUN = 0.4, 0.8, 5
-# Other words for a phrase must share so many content words with it as they are written;
-# one with none of its numbers must have such a score (phrase, sentence).
-_SHARED, _SURE = 2, (0.5, 0.4)
+# Other words for a phrase, or a sentence, must share so many content words with it as they are
+# written, and so much of its weight; with none of its numbers they must have such a score.
+_SHARED, _LEAST, _SURE = (2, 1), 0.2, (0.5, 0.4)
 # A sentence that is mostly a quotation needs so much of the quotation, not just the same speaker.
 _MOSTLY_QUOTED, _OF_QUOTE = 0.4, 0.15
 # With a changed number or name, so much of all other words in order is the same statement at any score.
 _OTHERWISE = 0.74
+# A run of fewer words is no passage of a sentence: its own sentence is.
+_SCRAP = 3
 # So many words more a passage may go on, so as not to end on a grammar word.
 _TRAIL = 3
 # Names of the words that a reason lists, at most.
@@ -105,7 +107,7 @@ def _otherwise_same(phrase: Phrase, candidate: Candidate, laid: Alignment) -> bo
         for place, key in enumerate(phrase.keys)
         if key in phrase.content and key not in phrase.names and not is_number(key)
     ]
-    return len(others) >= _SHARED and all(candidate.mask >> place & 1 for place in others)
+    return len(others) >= _SHARED[0] and all(candidate.mask >> place & 1 for place in others)
 
 
 def _weak(phrase: Phrase, matches: Matches, candidate: Candidate, laid: Alignment, score: float) -> bool:
@@ -119,11 +121,9 @@ def _weak(phrase: Phrase, matches: Matches, candidate: Candidate, laid: Alignmen
     numbers = phrase.number_places
     if numbers and score < _SURE[not short] and not any(candidate.mask >> place & 1 for place in numbers):
         return True
-    if not short:
-        return False
     shared = {term.key for term in laid.there} & phrase.content
     # A number tells as much as two words.
-    return len(shared) + sum(map(is_number, shared)) < _SHARED
+    return len(shared) + sum(map(is_number, shared)) < _SHARED[not short] or candidate.gain < _LEAST * matches.total
 
 
 def _passage(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Candidate, laid: Alignment) -> Span:
@@ -139,6 +139,8 @@ def _passage(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Ca
     end = block.tokens[laid.there[last - 1].last - 1].end
     if phrase.short:
         return Span(start, end)
+    if last - first < _SCRAP:
+        start, end = units[0].span.start, units[-1].span.end
     return clause(block.text, Span(units[0].span.start, units[-1].span.end), Span(start, end))
 
 
