@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -23,6 +24,13 @@ from index.model import PublishedFrom, Reason, Role, Source, SourceKind
 __all__ = ["Fields", "read_fields"]
 
 _DATELESS = frozenset({Kind.EMBED, Kind.CAPTION, Kind.COMMENT_HEAD, Kind.FOOTER, Kind.COOKIES, Kind.RELATED_SECTION})
+_BREAKS_OFF = re.compile(r"(?:\.\.\.|…)[\])]?$")
+_READ_ON = re.compile(
+    r"(?:continue reading|keep reading|read (?:the )?(?:full|rest|whole|entire|more)|(?:subscribe|sign in|log in|register) to (?:read|continue|keep)|"
+    r"to (?:read|continue reading)|this (?:article|story|content) is (?:for|only)|weiterlesen|lire la suite|seguir leyendo|leer más|continua a leggere|lees verder|читать далее)",
+    re.IGNORECASE,
+)
+_SHORT = 200  # words above which a call to read on is a link to something else
 _HEAD = 8  # lines above the title in which a byline or a date may stand
 _BY_ALONE = frozenset({"by", "written by", "words by", "story by", "von", "par", "por", "author", "authors"})
 _TAIL = 8  # lines below the text in which they may stand
@@ -60,6 +68,7 @@ def read_fields(
     reader.read_title_and_outlet()
     reader.read_date()
     reader.read_authors()
+    reader.read_whole()
     return fields
 
 
@@ -105,6 +114,16 @@ class _Reader:
         if suffix and fields.source is None and fields.outlet and suffix.lower() != fields.outlet.lower():
             fields.source = Source(suffix, SourceKind.REPRINT)
         self._use(self.title, "title")
+
+    def read_whole(self) -> None:
+        """Tell a teaser: text that breaks off, or a short one above a call to read on."""
+        kept = [i for i in range(self.begin, self.end) if isinstance(self.fates.get(i), Role)]
+        if not kept:
+            return
+        words = sum(self.lines[i].words for i in kept)
+        calls = any(_READ_ON.match(self.lines[i].text) for i in range(kept[-1] + 1, min(len(self.lines), self.end + 3)))
+        if _BREAKS_OFF.search(self.lines[kept[-1]].text) or (calls and words < _SHORT):
+            self.fields.whole = False
 
     def read_source(self) -> None:
         fields = self.fields

@@ -34,6 +34,7 @@ _UPDATED = re.compile(r"updat|modif|revis|aktualisiert|mise à jour|actualizado|
 _TAIL = 0.3  # the share of the words beyond our own span's end up to which they are cut
 _LOST = 0.5  # the share of our span's words from which what trafilatura lost is put back
 _SHARED = 0.2  # the share of our span's words below which the two found different texts
+_SEARCHED = 200_000  # letters in which such a text is sought
 _SPAN = 60  # words a span of ours has at least, to stand against trafilatura's
 
 
@@ -141,12 +142,18 @@ def _settled(sheet: _Page, found: list[Paragraph], body: Sequence[Paragraph]) ->
     own_words = sum(_words(p) for _, p in own)
     keys = {key_of(p.text) for p in found}
     shared = sum(_words(p) for _, p in own if key_of(p.text) in keys)
+    have = {key_of(p.text) for p in body}
+    # Blocks are parted in other places by trafilatura, so a text may stand within another.
+    everything = "".join(full_key(p.text) for p in body)[:_SEARCHED]
+
+    def _is_lost(p: Paragraph) -> bool:
+        return key_of(p.text) not in have and full_key(p.text) not in everything
+
     if not found or (own_words > _SPAN and shared < _SHARED * own_words):
         ours = [p for _, p in own]
         return ours if _speaks_of(sheet.title, ours) >= _speaks_of(sheet.title, found) else found
     found = _without_tail(sheet, found)
-    everything = "".join(full_key(p.text) for p in body)
-    lost = [(i, p) for i, p in own if sheet.lines[i].prose and key_of(p.text) not in everything]
+    lost = [(i, p) for i, p in own if sheet.lines[i].prose and _is_lost(p)]
     if sum(_words(p) for _, p in lost) <= _LOST * own_words:
         return found
     placed = list(_placed(sheet, found))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -159,10 +160,12 @@ class Filter:
         places = self.places[self.lines[i].key]
         if len(places) == 1:
             return False
-        inside = [place for place in places if self.begin <= place < self.end]
-        if len(inside) == 1 or (len(inside) == 2 and inside[1] - inside[0] == 1):
+        first, after = bisect_left(places, self.begin), bisect_left(places, self.end)
+        if after - first == 1:
+            return not self.lines[i].prose
+        if after - first == 2 and places[after - 1] - places[first] == 1:
             return True
-        return i != inside[-1]
+        return i != places[after - 1]
 
 
 def _is_standfirst(line: Line) -> bool:

@@ -17,7 +17,7 @@ _STOPS = frozenset(".!?…。！？।॥۔؟:;")
 _CLOSERS = "\"'”’»›)]}」』*_ "
 _WORDLESS_SCRIPT = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _INNER_STOP = re.compile(r"[a-z\d”\"’'][.!?][”\"’')]*\s+[“\"‘'(]*[^\W\da-z_]")
-_KEY_LENGTH = 240  # characters of a line that its key is made of
+_KEY_LENGTH = 240  # characters of a line that its key is made of at most
 _KEY = re.compile(r"[\W_]+")
 
 
@@ -62,9 +62,11 @@ def read_lines(text: str) -> list[Line]:
 def key_of(text: str) -> str:
     """Give a text's letters and digits alone, in small letters: two lines that say the same have one key.
 
-    Two texts that are equal for that long are one.
+    A long text is told by its two ends.
     """
-    return _KEY.sub("", text[:_KEY_LENGTH].lower())
+    if len(text) > _KEY_LENGTH:
+        text = text[: _KEY_LENGTH // 2] + text[-_KEY_LENGTH // 2 :]
+    return _KEY.sub("", text.lower())
 
 
 def full_key(text: str) -> str:
