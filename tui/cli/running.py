@@ -105,7 +105,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         _close_stdout()
         return DONE
     except OSError as error:
-        tell(f"the output could not be written: {(error.strerror or str(error)).lower()}")
+        what = f"{error.filename}" if error.filename else "the output could not be written"
+        tell(f"{what}: {(error.strerror or str(error)).lower()}")
         _close_stdout()
         return WRONG
     return code if isinstance(code, int) else DONE
