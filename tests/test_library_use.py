@@ -180,6 +180,34 @@ def test_a_search_gives_articles_with_passages_grouped_by_story(library: Library
     assert library.search(f"story:{story}").total == 2
 
 
+def test_a_word_that_no_article_has_is_guessed_from_the_librarys_own(library: Library) -> None:
+    """Only what was typed to its end is guessed, and only where nothing was found."""
+    library.add([_page(1, _SPRING), _page(2, _MARKET)])
+    assert library.search("councel").hints == ("no article has councel: did you mean council?",)
+    assert library.search("councel", typing=True).hints == ()
+    assert library.search("councel OR market").hints == ()
+    assert library.search("xylophonist").hints == ()
+
+
+def test_facets_count_what_was_found(library: Library) -> None:
+    """Outlets, sources, months and tags, the most frequent first, months the newest first."""
+    fields = {"outlet": "Hill", "published": "2024-05-01"}
+    one, *_ = library.add(
+        [_page(1, **fields), _page(2, **fields | {"published": "2024-06-01"}), _page(3, outlet="Dale")]
+    ).added
+    library.marks.add(Mark(0, one, 0, Span(0, 4), "Text", tags=("check",)))
+    found = library.facets("text")
+    assert (found.articles, found.outlets) == (3, (("Hill", 2), ("Dale", 1)))
+    assert (found.months, found.tags) == ((("2024-06", 1), ("2024-05", 1)), (("check", 1),))
+    assert library.facets("").articles == 0
+
+
+def test_words_are_counted_by_the_articles_that_have_them(library: Library) -> None:
+    library.add([_page(1, "river river"), _page(2, "river bank")])
+    words = library.frequencies()
+    assert (words.documents, words.of("river"), words.of("bank"), words.of("sea")) == (2, 2, 1, 0)
+
+
 def test_a_tag_finds_the_articles_with_a_mark_that_has_it(library: Library) -> None:
     first, _ = library.add([_page(1), _page(2)]).added
     library.marks.add(Mark(0, first, 0, Span(0, 4), "Text", tags=("to check",)))
@@ -301,6 +329,8 @@ def test_what_is_added_and_forgotten_is_found_and_lost_at_once(tmp_path: Path, w
         list(library.index())
         assert library._core.stamps.all()
         assert _texts(library, "common") == sorted(everything[1:39])
+        assert library.frequencies().of("common") == 38
+        assert library.search("comon").hints == ("no article has comon: did you mean common?",)
         assert _texts(library, "common -20") == sorted({*everything[1:39]} - {everything[20]})
 
 

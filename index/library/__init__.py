@@ -5,8 +5,9 @@ A module per use case; `Library` is the door to all of them.
 
 from index.library.add import Adding, Report
 from index.library.check import Fault
+from index.library.facets import Facets
 from index.library.find import Answer, Order, Result
 from index.library.open import Library
 from index.library.places import Places, default_places
 
-__all__ = ["Adding", "Answer", "Fault", "Library", "Order", "Places", "Report", "Result", "default_places"]
+__all__ = ["Adding", "Answer", "Facets", "Fault", "Library", "Order", "Places", "Report", "Result", "default_places"]

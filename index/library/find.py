@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from index.query import Query, parse
+from index.query import Kind, Query, Term, parse
 from index.search import hits
 from index.search.relevance import rarity, relevance, wanted
 
@@ -55,11 +55,8 @@ class Answer:
     stories: tuple[Story, ...] = ()
     searched: int = 0
     complete: bool = True
-
-    @property
-    def hints(self) -> tuple[str, ...]:
-        """What looks like a slip in the text of the search."""
-        return self.query.hints
+    hints: tuple[str, ...] = ()
+    """What looks like a slip in the text of the search, or in its words where nothing has them."""
 
     def groups(self) -> Iterator[tuple[Story | None, tuple[Result, ...]]]:
         """Give the results by story, each story where its first result stands; None for articles in no story."""
@@ -77,10 +74,11 @@ def find(
     """Search the library. While `typing`, the last word is the beginning of one."""
     query = parse(text, typing=typing)
     if query.root is None:
-        return Answer(query)
+        return Answer(query, hints=query.hints)
     with core.guard:
         found, way = searcher.find(query.root, limit if order is Order.NEWEST else _RATED, hurry=typing)
         scores = _rate(core, searcher, query, found.sequences)
+        hints = query.hints if found.total or typing else query.hints + tuple(_meant(searcher, query))
     chosen = list(found.sequences)
     if order is Order.RELEVANT:
         chosen.sort(key=lambda sequence: -scores.get(sequence, 0.0))
@@ -92,7 +90,7 @@ def find(
     in_order = tuple(dict.fromkeys(result.story for result in results if result.story))
     told = {story.id: story for story in core.stories.get(in_order)}
     stories = tuple(told[key] for key in in_order if key in told)
-    return Answer(query, results, found.total, found.exact, stories, way.searched, way.complete)
+    return Answer(query, results, found.total, found.exact, stories, way.searched, way.complete, hints)
 
 
 def _rate(core: Core, searcher: Searcher, query: Query, sequences: tuple[int, ...]) -> dict[int, float]:
@@ -104,3 +102,13 @@ def _rate(core: Core, searcher: Searcher, query: Query, sequences: tuple[int, ..
     texts = core.articles.folded(sequences)
     usual = sum(len(body) for _, _, body in texts) / max(len(texts), 1)
     return {sequence: relevance(rarities, title, body, usual) for sequence, title, body in texts}
+
+
+def _meant(searcher: Searcher, query: Query) -> Iterator[str]:
+    """Say which words no article has, where another word may have been meant."""
+    words = searcher.words()
+    for leaf in wanted(query.root):
+        if isinstance(leaf, Term) and leaf.kind in {Kind.FORMS, Kind.EXACT} and not searcher.holding(leaf):
+            other = words.meant_by(leaf.word)
+            if other is not None:
+                yield f"no article has {leaf.word}: did you mean {other}?"

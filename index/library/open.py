@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from index.library.add import Adding, Report, adding
 from index.library.check import Fault, check
 from index.library.core import Core
+from index.library.facets import Facets, facets
 from index.library.find import Answer, Order, find
 from index.library.forget import forget, undo
 from index.library.group import set_pair
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from index.library.places import Places
     from index.model import Article, Page, Story, Version
     from index.store import MarkStore, ReadingStore, Row
-    from index.versions import Prepared
+    from index.versions import Frequencies, Prepared
 
 __all__ = ["Library"]
 
@@ -124,6 +125,15 @@ class Library:
     def search(self, text: str, limit: int = 20, *, typing: bool = False, order: Order = Order.NEWEST) -> Answer:
         """Find articles; while `typing`, the last word is the beginning of one."""
         return find(self._core, self._searcher, text, limit=limit, typing=typing, order=order)
+
+    def facets(self, text: str, *, typing: bool = False) -> Facets:
+        """Count the outlets, sources, months and tags of the articles that a search finds."""
+        return facets(self._core, self._searcher, text, typing=typing)
+
+    def frequencies(self) -> Frequencies:
+        """Give in how many articles each word stands, for `index.versions.find`."""
+        with self._core.guard:
+            return self._searcher.words()
 
     def versions(self, phrase: str, story: str | None = None, *, picked: str | None = None) -> list[Version]:
         """Compare the articles of a story for one phrase, a version each; without a story, those of all articles."""

@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.library.indexing import SCAN_UP_TO, mark_bad, open_index
+from index.library.words import Words, of_documents, of_lexicons
 from index.query import And, Field, Node, Not, Or
 from index.search import Document, named
 from index.search.engine import Engine, Found
@@ -43,6 +44,7 @@ class Searcher:
         self._generation = -1
         self._stamps: frozenset[Stamp] = frozenset()
         self._documents: dict[int, Document] = {}
+        self._words: Words | None = None
         self._engine: Engine | None = None
         self._behind = 0
         """The last sequence that the engine knows; what came later is in `_overlay`."""
@@ -76,6 +78,15 @@ class Searcher:
         if self._engine is not None:
             return self._engine.holding(leaf)
         return sum(map(compiled(leaf), self._documents.values()))
+
+    def words(self) -> Words:
+        """Give the library's words: those of the index, or of the articles that are kept ready; else none."""
+        self._renew()
+        if self._opened is not None:
+            return of_lexicons([segment.lexicon for segment in self._opened[1].segments], self.size)
+        if self._words is None:
+            self._words = of_documents(self._documents.values())
+        return self._words
 
     @property
     def size(self) -> int:
@@ -116,7 +127,8 @@ class Searcher:
         self._overlay.clear()
         self._behind = articles.last_sequence()
         self._order = articles.order()
-        self._documents.clear()
+        self._documents = {}
+        self._words = None
         if len(self._order) <= SCAN_UP_TO:
             self.close()
             self._documents = self._read(self._order)

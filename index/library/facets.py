@@ -1,0 +1,55 @@
+"""What the articles found have in common: outlets, sources, months and tags, with counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.query import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from index.library.core import Core
+    from index.library.searching import Searcher
+
+__all__ = ["Facets", "facets"]
+
+_COUNTED = 10_000
+"""So many of the newest articles are counted."""
+
+Counts = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How many of the articles found have each value; months (YYYY-MM) newest first, the others most frequent first."""
+
+    articles: int = 0
+    outlets: Counts = ()
+    sources: Counts = ()
+    months: Counts = ()
+    tags: Counts = ()
+
+
+def facets(core: Core, searcher: Searcher, text: str, *, typing: bool = False) -> Facets:
+    """Count the fields of the articles that a search finds."""
+    query = parse(text, typing=typing)
+    if query.root is None:
+        return Facets()
+    with core.guard:
+        found, _ = searcher.find(query.root, _COUNTED, hurry=typing)
+    rows = core.articles.rows(found.sequences)
+    tags = core.marks.tags_by_sequence()
+    return Facets(
+        len(rows),
+        _most(row.outlet for row in rows),
+        _most(row.source for row in rows),
+        tuple(sorted(Counter(row.day[:7] for row in rows if row.day).items(), reverse=True)),
+        _most(tag for row in rows for tag in tags.get(row.sequence, ())),
+    )
+
+
+def _most(values: Iterable[str | None]) -> Counts:
+    return tuple(Counter(value for value in values if value).most_common())
