@@ -15,7 +15,7 @@ from tui.comparison import Comparison, Position
 from tui.drawing.cells import Cell, Row
 from tui.drawing.selection import BEGINNING, Place
 from tui.drawing.tray import shown_in_tray, tabs_row, tray_rows
-from tui.keymap import hints
+from tui.keymap import action
 from tui.widgets.article_pane import ArticlePane, Hit
 from tui.widgets.hint_row import HintRow
 from tui.widgets.pane_column import PaneColumn
@@ -28,6 +28,36 @@ ONE_PANE_BELOW = 70
 """Below this many columns one pane has them all."""
 MOST_PANES = 10
 """300 columns hold ten panes; more are never made."""
+
+
+READING = (
+    "compare.search",
+    "compare.sentence_versions",
+    "compare.next_pane",
+    "compare.page",
+    "compare.stories",
+    "app.help",
+)
+"""The footer's actions while no phrase is lit."""
+LIT = (
+    "compare.next_hit",
+    "compare.show_versions",
+    "compare.copy",
+    "compare.explain",
+    "compare.clear",
+    "app.help",
+)
+"""The footer's actions while a phrase is lit."""
+SELECTING = (
+    "compare.next_sentence",
+    "compare.copy",
+    "compare.copy_bare",
+    "compare.clear",
+    "app.help",
+)
+"""The footer's actions while text is being selected."""
+TYPING_HINTS = (("Enter", "keep"), ("Esc", "back to where you were"), ("Up", "earlier phrases"))
+"""The footer while the reader types: the bar's own keys."""
 
 
 def panes_that_fit(width: int, articles: int) -> int:
@@ -82,7 +112,6 @@ class PanesScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Fill the rows that do not depend on the size."""
-        self._hints.set_hints([(each.shown_key, each.hint) for each in hints("compare")])
         self._arrange()
         self._focus_pane(self.focus_number)
         self.call_after_refresh(self.call_later, self._prepare_next)
@@ -223,7 +252,16 @@ class PanesScreen(Screen[None]):
     def _count_words(self, number: int) -> str:
         return str(len(self.comparison.hits(number))) if self.comparison.lit else ""
 
+    def _draw_hints(self) -> None:
+        """Name the next useful keys of what the reader is doing."""
+        if self.bar.is_open:
+            self._hints.set_hints(TYPING_HINTS)
+            return
+        state = SELECTING if self.pane.selection is not None else LIT if self.comparison.lit else READING
+        self._hints.set_hints([(each.shown_key, each.hint) for each in map(action, state)])
+
     def _draw_status(self) -> None:
+        self._draw_hints()
         if self._count:
             self.bar.say((self._count, "rows--key"))
         elif not self.comparison.lit:
@@ -278,6 +316,11 @@ class PanesScreen(Screen[None]):
         number = next((c.number for c in self._columns if c.pane is message.pane), None)
         if number is not None and number != self.focus_number:
             self._focus_pane(number)
+
+    def on_article_pane_selected(self, message: ArticlePane.Selected) -> None:
+        """Name the keys for what is selected, or those for reading again."""
+        message.stop()
+        self._draw_hints()
 
     def on_rows_picked(self, message: Rows.Picked) -> None:
         """Go to the article whose row of the tray, tab or header was clicked."""

@@ -159,7 +159,7 @@ class ReadingScreen(PanesScreen):
             return
         paragraph, span = here
         self.pane.select(Selection(Place(paragraph, span.start), Place(paragraph, span.end)))
-        self.announce("selecting: j k sentence, w b word, y copy, ctrl+c bare, Esc end")
+        self.announce("selecting: j k by sentence, w b by word; y copies, Esc ends")
 
     def key_w(self) -> None:
         """While selecting, extend by a word."""

@@ -51,6 +51,9 @@ class ArticlePane(Styled, can_focus=True):
             self.lines = lines
             super().__init__()
 
+    class Selected(Message):
+        """Another part of the text is selected, or none."""
+
     class Touched(Message):
         """The reader clicked into the pane."""
 
@@ -143,6 +146,7 @@ class ArticlePane(Styled, can_focus=True):
             return
         self._selection = selection
         self._remark()
+        self.post_message(self.Selected())
 
     def show_marks(self, kept: Iterable[tuple[int | None, Span]]) -> None:
         """Show a sign beside the first line of each passage the reader kept."""

@@ -15,23 +15,30 @@ class HintRow(Rows):
         """Begin empty."""
         super().__init__()
         self._hints: tuple[tuple[str, str], ...] = ()
+        self._message = ""
 
     def set_hints(self, hints: Sequence[tuple[str, str]]) -> None:
         """Show these (key, word) pairs, most useful first; what does not fit is left out."""
-        self._hints = tuple(hints)
-        self._draw()
+        if self._hints != tuple(hints):
+            self._hints = tuple(hints)
+            if not self._message:
+                self._draw()
 
     def say(self, message: str) -> None:
         """Show a message instead of the hints."""
+        self._message = message
         self.set_rows([Row(((" ", ""), (message, "rows--strong")))])
 
     def hush(self) -> None:
         """Show the hints again."""
-        self._draw()
+        if self._message:
+            self._message = ""
+            self._draw()
 
     def on_resize(self) -> None:
         """Fit the hints to the new width."""
-        self._draw()
+        if not self._message:
+            self._draw()
 
     def _draw(self) -> None:
         cells: list[Cell] = [(" ", "")]

@@ -114,7 +114,8 @@ class SearchBar(Horizontal):
     @property
     def is_open(self) -> bool:
         """Whether the reader is typing in it."""
-        return self._input.has_focus
+        # Not `has_focus`, which follows a message later.
+        return self.is_attached and self.screen.focused is self._input
 
     def open(self) -> None:
         """Begin typing; what stands there is selected, so that typing replaces it."""
