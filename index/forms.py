@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from index.text import Token
 
 __all__ = [
+    "begins_number",
     "irregular_forms",
     "number_at",
     "one_letter_apart",
@@ -135,6 +136,11 @@ _SCALES = {
 _SUFFIXED = re.compile(r"(\d+)(st|nd|rd|th|k|m|mn|bn)\Z")
 _JOINTS = frozenset([" ", "-", "‑", "–"])
 _BEGINS_NUMBER = frozenset(_SMALL) | frozenset(_TENS) | {"a", "hundred", "dozen"}
+
+
+def begins_number(folded_word: str) -> bool:
+    """Whether a number in words may begin with this word."""
+    return folded_word in _BEGINS_NUMBER
 
 
 def number_at(text: str, run: Sequence[Token], start: int) -> tuple[str, int] | None:

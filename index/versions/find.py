@@ -92,17 +92,16 @@ def _like(
     matches = match(read, prepared, weights, meaning=reworded)
     measured = []
     for candidate in candidates(matches, prepared):
-        laid = align(read, matches, prepared, candidate)
-        score = likelihood(features(read, matches, prepared, candidate, laid), short=read.short)
-        measured.append((score, candidate, laid))
+        score = likelihood(features(read, matches, prepared, candidate), short=read.short)
+        measured.append((score, candidate))
     measured.sort(key=lambda one: (-one[0], one[1].first))
     firm = firm_from(read, strictness)
     reading = Reading(read, matches, prepared, firm)
     out: list[Found] = []
-    for score, candidate, laid in measured:
+    for score, candidate in measured:
         if out and score < firm:
             break
-        found = judge(reading, candidate, laid, score)
+        found = judge(reading, candidate, align(read, matches, prepared, candidate), score)
         if not reworded and found.passage.relation is Relation.REWORDED:
             found = found._replace(passage=replace(found.passage, relation=Relation.NONE))
         if not out or (found.passage.relation.firm and not _overlaps(found.passage, out)):

@@ -105,24 +105,24 @@ def follow(here: Prepared, there: Prepared) -> Following:
 def _likeness(here: Prepared, there: Prepared) -> list[dict[int, float]]:
     """Weigh what each sentence of `here` shares with those of `there`: cosine over the rarer terms of both."""
     weights: dict[str, float] = {}
-    for key in here.weights.keys() & there.weights.keys():
-        weights[key] = (here.weights[key] * there.weights[key]) ** 0.5
+    for key, weight in here.weights.items():
+        if key in there.weights:
+            weights[key] = (weight * there.weights[key]) ** 0.5
     norms = [_norm(unit, here.weights) for unit in here.units]
     other_norms = [_norm(unit, there.weights) for unit in there.units]
     out = []
     for unit, norm in zip(here.units, norms, strict=True):
         found: dict[int, float] = {}
-        for key in set(unit.keys):
-            weight = weights.get(key)
-            if weight and background(key) >= CONTENT:
+        for key in dict.fromkeys(unit.keys):
+            if key in weights and background(key) >= CONTENT:
                 for number in there.holders[key]:
-                    found[number] = found.get(number, 0.0) + weight
+                    found[number] = found.get(number, 0.0) + weights[key]
         out.append({number: gain / (norm * other_norms[number]) ** 0.5 for number, gain in found.items()})
     return out
 
 
 def _norm(unit: Unit, weights: Mapping[str, float]) -> float:
-    return sum(weights[key] for key in set(unit.keys) if background(key) >= CONTENT) or 1.0
+    return sum(weights[key] for key in dict.fromkeys(unit.keys) if background(key) >= CONTENT) or 1.0
 
 
 def _best(number: int, likeness: Sequence[Mapping[int, float]], count: int, others: int) -> tuple[int | None, float]:

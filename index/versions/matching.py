@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from index.forms import same_name, spelling
@@ -39,8 +40,8 @@ class Match:
 class Matches:
     """A phrase laid over an article.
 
-    `weights` has one weight for each of the phrase's keys, `total` their sum, `spread` the
-    sum over all its terms; `stands`
+    `weights` has one weight for each of the phrase's keys, `total` their sum, `running` the
+    sums over its first terms, from none to all; `stands`
     leads from a key of the article to the phrase's key it stands for; `absent` is the
     share of the weight that stands nowhere in the article. `gains` gives, for each unit
     that holds anything, its matched weight; `masks` which keys those are.
@@ -48,7 +49,7 @@ class Matches:
 
     weights: tuple[float, ...]
     total: float
-    spread: float
+    running: tuple[float, ...]
     absent: float
     stands: Mapping[str, Match]
     gains: Mapping[int, float]
@@ -88,8 +89,8 @@ def match(phrase: Phrase, prepared: Prepared, background: Mapping[str, float], *
             gains[unit] = gains.get(unit, 0.0) + value
             masks[unit] = masks.get(unit, 0) | bit
     total = sum(weights) or 1.0
-    spread = sum(weights[place] for place in phrase.sequence) or 1.0
-    return Matches(tuple(weights), total, spread, absent / total, stands, gains, masks)
+    running = (0.0, *accumulate(weights[place] for place in phrase.sequence))
+    return Matches(tuple(weights), total, running, absent / total, stands, gains, masks)
 
 
 def _others(

@@ -128,25 +128,31 @@ def _weigh(
     holders: dict[str, list[int]] = {}
     capitals: dict[str, str] = {}
     smalls: set[str] = set()
+    distinct: list[list[str]] = []
     for number, (block, _, _, _, run) in enumerate(found):
+        # In order, never as a set: sums must not depend on how this run of Python hashes.
+        keys = list(dict.fromkeys(term.key for term in run))
+        distinct.append(keys)
+        for key in keys:
+            if key in holders:
+                holders[key].append(number)
+            else:
+                holders[key] = [number]
         here = blocks[block]
-        cased = here.paragraph is not None
-        for place, term in enumerate(run):
-            held = holders.setdefault(term.key, [])
-            if not held or held[-1] != number:
-                held.append(number)
-            if cased and place:
-                if term.capital:
-                    capitals[term.key] = here.tokens[term.first].folded
-                else:
-                    smalls.add(term.key)
+        if here.paragraph is None:
+            continue
+        # The first word of a sentence has a capital whatever it is.
+        for term in run[1:]:
+            if term.capital:
+                capitals[term.key] = here.tokens[term.first].folded
+            else:
+                smalls.add(term.key)
     count = len(found)
-    weights = {key: background(key) ** 0.5 * local(count, len(units)) for key, units in holders.items()}
+    by_holding = [local(count, holding) for holding in range(1, count + 1)]
+    weights = {key: background(key) ** 0.5 * by_holding[len(held) - 1] for key, held in holders.items()}
     units = tuple(
-        Unit(
-            block, span, first, last, run, keys := [term.key for term in run], sum(map(weights.__getitem__, set(keys)))
-        )
-        for block, span, first, last, run in found
+        Unit(block, span, first, last, run, [term.key for term in run], sum(map(weights.__getitem__, keys)))
+        for (block, span, first, last, run), keys in zip(found, distinct, strict=True)
     )
     names = {key: word for key, word in capitals.items() if key not in smalls and background(key) == 1.0}
     spellings: dict[str, list[str]] = {}

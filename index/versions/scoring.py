@@ -6,9 +6,8 @@ from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from index.versions.alignment import Alignment
     from index.versions.matching import Matches
     from index.versions.phrase import Phrase
     from index.versions.prepared import Prepared
@@ -102,26 +101,37 @@ def _gain(mask: int, weights: Sequence[float]) -> float:
     return sum(weight for index, weight in enumerate(weights) if mask >> index & 1)
 
 
-def features(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Candidate, laid: Alignment) -> Features:
-    """Measure one candidate, laid beside the phrase."""
-    weights, stands, total = matches.weights, matches.stands, matches.total
+def features(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Candidate) -> Features:
+    """Measure one candidate."""
+    from rapidfuzz.distance import LCSseq  # (a compiled module, not needed to draw the first screen)
+
+    weights, stands, total, running = matches.weights, matches.stands, matches.total, matches.running
     mask, gain, gains = candidate.mask, candidate.gain, matches.gains
-    norm = sum(unit.norm for unit in prepared.units[candidate.first : candidate.last]) or 1.0
-    present = {term.key for term in laid.there}
+    units = prepared.units[candidate.first : candidate.last]
+    there = [key for unit in units for key in unit.keys]
+    norm = sum(unit.norm for unit in units) or 1.0
+    # In order, never as a set: sums must not depend on how this run of Python hashes.
+    present = dict.fromkeys(there)
+    held = [found.index if (found := stands.get(key)) else -1 for key in there]
+    ordered = sum(
+        running[code.src_end] - running[code.src_start]
+        for code in LCSseq.opcodes(phrase.sequence, held)
+        if code.tag == "equal"
+    )
     named = sum(weights[i] for i in phrase.name_places) or 1.0
     missing = sum(weights[i] for i in phrase.name_places if not mask >> i & 1) / named
     strange = sum(1 for key in present if key in prepared.names and key not in stands) if missing else 0
-    other = max((held for unit, held in gains.items() if not candidate.first <= unit < candidate.last), default=0.0)
+    other = _best_other(gains, candidate)
     near = mask
-    for unit in range(candidate.first - 2, candidate.last + 2):
-        near |= matches.masks.get(unit, 0)
+    for number in range(candidate.first - 2, candidate.last + 2):
+        near |= matches.masks.get(number, 0)
     numbers = phrase.number_places
     return Features(
         coverage=gain / total,
         cosine=gain / (total * norm) ** 0.5,
         reverse=sum(prepared.weights[key] for key in present if key in stands) / norm,
         hits=min((mask & phrase.content_mask).bit_count(), 8) / 8,
-        order=sum(weights[phrase.sequence[left]] for left, _ in laid.pairs) / matches.spread,
+        order=ordered / (running[-1] or 1.0),
         absent=matches.absent,
         names=missing,
         numbers=sum(1 for i in numbers if not mask >> i & 1) / len(numbers) if numbers else 0.0,
@@ -132,6 +142,11 @@ def features(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Ca
         quoted=sum(weights[i] for i in phrase.quoted_places) / total,
         most=max(gain, other) / total,
     )
+
+
+def _best_other(gains: Mapping[int, float], candidate: Candidate) -> float:
+    """Give the matched weight of the best sentence outside a candidate."""
+    return max((gain for unit, gain in gains.items() if not candidate.first <= unit < candidate.last), default=0.0)
 
 
 def likelihood(measured: Features, *, short: bool) -> float:

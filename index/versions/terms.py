@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.forms import number_at, stem
+from index.forms import begins_number, number_at, stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,7 +104,7 @@ def terms(text: str, run: Sequence[Token]) -> list[Term]:
     while at < count:
         start, end, word = run[at]
         first = text[start]
-        number = number_at(text, run, at)
+        number = number_at(text, run, at) if word[0] <= "9" or begins_number(word) else None
         if number is not None:
             out.append(Term("#" + number[0], at, number[1], capital=False))
             at = number[1]

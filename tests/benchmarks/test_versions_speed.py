@@ -66,7 +66,7 @@ def _multiple(work: Callable[[], object], articles: list[Article], most: float) 
     """
     texts = [article.text_of(number) for article in articles for number in (None, *range(len(article.paragraphs)))]
     spent = unit = float("inf")
-    for turn in range(60):
+    for turn in range(200):
         unit = min(unit, _seconds(lambda: [tokens(text) for text in texts]))
         spent = min(spent, _seconds(work))
         if turn > 5 and spent <= most * unit:
