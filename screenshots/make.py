@@ -49,6 +49,18 @@ PICTURES = (
     Picture("search", ("slash", "night shifts")),
     Picture("help", ("enter", "question_mark")),
 )
+SESSION = (
+    (("enter",), 2.0),
+    (("slash",), 0.8),
+    *((tuple(PHRASE[at : at + 3]), 0.25) for at in range(0, len(PHRASE), 3)),
+    (("enter",), 2.0),
+    (("n",), 1.6),
+    (("n",), 1.6),
+    (("n",), 1.8),
+    (("d",), 4.0),
+)
+"""A short session: the keys of each step, and for how many seconds its frame is shown."""
+SESSION_SIZE = (110, 30)
 _NAMES = {" ": "space", "-": "minus", "'": "apostrophe", ",": "comma"}
 
 
@@ -75,6 +87,38 @@ async def take(picture: Picture, size: tuple[int, int], theme: str) -> str:
 _KEY_NAMES = {"enter", "slash", "tab", "question_mark", "escape"}
 
 
+async def record() -> str:
+    """Press the session's keys; gives its frames as one SVG that plays them by itself."""
+    pages = sample_pages()
+    app = NewsreaderApp(OpenPages(pages.articles, pages.stories), banner=SAMPLE_BANNER)
+    frames: list[tuple[str, float]] = []
+    async with app.run_test(size=SESSION_SIZE) as pilot:
+        for keys, seconds in SESSION:
+            await pilot.press(*(_NAMES.get(key, key) for key in keys))
+            await pilot.pause()
+            frames.append((without_fonts(app.export_screenshot(title="newsreader")), seconds))
+    return animated(frames)
+
+
+def animated(frames: list[tuple[str, float]]) -> str:
+    """Put pictures over each other, each shown in its turn and for its time, over and over."""
+    total = sum(seconds for _, seconds in frames)
+    box = re.search(r'viewBox="([^"]*)"', frames[0][0])
+    styles, pictures = [], []
+    begin = 0.0
+    for number, (svg, seconds) in enumerate(frames):
+        first, last = 100 * begin / total, 100 * (begin + seconds) / total
+        begin += seconds
+        styles.append(
+            f"@keyframes k{number}{{0%{{visibility:hidden}}{first:.3f}%{{visibility:visible}}"
+            f"{last:.3f}%{{visibility:hidden}}100%{{visibility:hidden}}}}"
+            f"#f{number}{{visibility:hidden;animation:k{number} {total:.2f}s step-end infinite}}"
+        )
+        pictures.append(f'<g id="f{number}">{svg[svg.index("<svg") :]}</g>')
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box.group(1) if box else ""}">'
+    return f"{head}<style>{''.join(styles)}</style>{''.join(pictures)}</svg>\n"
+
+
 def without_fonts(svg: str) -> str:
     """Leave out the fonts that a viewer would fetch from elsewhere, for the viewer's own."""
     svg = re.sub(r"@font-face\s*\{[^}]*\}", "", svg)
@@ -92,6 +136,9 @@ def main() -> None:
                 file = HERE / f"{picture.name}-{size[0]}x{size[1]}-{theme.removeprefix('newsreader-')}.svg"
                 file.write_text(asyncio.run(take(picture, size, theme)), encoding="utf-8")
                 print(file.name)
+    if not wanted or "session" in wanted:
+        (HERE / "session.svg").write_text(asyncio.run(record()), encoding="utf-8")
+        print("session.svg")
 
 
 if __name__ == "__main__":
