@@ -10,7 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.cleaning import clean
 from index.errors import InputError
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
 
     from index.library.core import Core
-    from index.store import Row
+    from index.store import Derived, Row
 
 __all__ = ["Adding", "Report", "Stage", "adding"]
 
@@ -97,6 +97,15 @@ def _pages(inputs: Iterable[str | Page], given: Given) -> Generator[Page | Input
             yield from read_inputs([one], given=given)
 
 
+class _Waiting(NamedTuple):
+    """An article ready to be kept; `derived` is None where it will hardly be needed."""
+
+    page: Page
+    article: Article
+    folded: Folded
+    derived: Derived | None
+
+
 class _Addition:
     """One run of adding: what waits for the next commit, and the report so far."""
 
@@ -107,7 +116,7 @@ class _Addition:
         self.path = ""
         self._started = datetime.now(UTC).isoformat(timespec="seconds")
         self._batch: int | None = None
-        self._waiting: list[tuple[Page, Article]] = []
+        self._waiting: list[_Waiting] = []
         self._failed: list[InputError] = []
         self._committed = time.monotonic()
         self._planned: set[str] = set()
@@ -124,8 +133,10 @@ class _Addition:
         except InputError as error:
             self._failed.append(error)
             return
-        captured = article.captured or datetime.now(UTC).isoformat(timespec="seconds")
-        self._waiting.append((item, replace(article, captured=captured)))
+        article = replace(article, captured=article.captured or datetime.now(UTC).isoformat(timespec="seconds"))
+        # All that takes long is done here, before the transaction that others have to wait for.
+        folded = fold_article(article)
+        self._waiting.append(_Waiting(item, article, folded, None if self._here(article) else derive(article, folded)))
 
     def due(self) -> bool:
         """Whether what waits should be committed now."""
@@ -138,12 +149,12 @@ class _Addition:
         editions: list[str] = []
         same: list[str] = []
         if self._waiting and self.dry_run:
-            for _, article in self._waiting:
-                self._plan(article, added, same)
+            for waiting in self._waiting:
+                self._plan(waiting.article, added, same)
         elif self._waiting:
             with self.core.database.writing():
-                for page, article in self._waiting:
-                    self._keep(page, article, added, editions, same)
+                for waiting in self._waiting:
+                    self._keep(waiting, added, editions, same)
         self._waiting.clear()
         self.report = replace(
             report,
@@ -156,21 +167,24 @@ class _Addition:
         self._committed = time.monotonic()
         return Adding(stage, self.path, self.report)
 
+    def _here(self, article: Article) -> bool:
+        return self.core.articles.has(article.id)
+
     def _plan(self, article: Article, added: list[str], same: list[str]) -> None:
-        here = article.id in self._planned or self.core.articles.has(article.id)
-        (same if here else added).append(article.id)
+        (same if article.id in self._planned or self._here(article) else added).append(article.id)
         self._planned.add(article.id)
 
-    def _keep(self, page: Page, article: Article, added: list[str], editions: list[str], same: list[str]) -> None:
+    def _keep(self, waiting: _Waiting, added: list[str], editions: list[str], same: list[str]) -> None:
+        page, article, folded, derived = waiting
         articles = self.core.articles
-        folded = fold_article(article)
-        if articles.has(article.id):
+        if self._here(article):
             if articles.page(article.id).content == page.content:
                 same.append(article.id)
                 return
             # A record brought its own id, and another text than last time.
             earlier = articles.editions(article.id)
             article = replace(article, id=f"{earlier[0].edition}-{len(earlier) + 1}")
+            derived = None
         else:
             earlier = list(_editions(self.core, article, folded))
         for row in reversed(earlier):
@@ -180,7 +194,7 @@ class _Addition:
         if self._batch is None:
             self._batch = articles.start_batch(self._started)
         edition = earlier[0].edition if earlier else article.id
-        articles.put(self._batch, page, article, derive(article, folded), edition)
+        articles.put(self._batch, page, article, derived or derive(article, folded), edition)
         added.append(article.id)
         if earlier:
             editions.append(article.id)
