@@ -40,7 +40,8 @@ _LEAST = round(FLOOR * ONE)
 _REACH = 21
 """Days beyond which nothing is left of a likeness that counts: exp(-20/7) is below the floor."""
 _FACTOR = [math.exp(-max(0, days - 1) / DECAY_DAYS) for days in range(_REACH)]
-_RARITY = [4 ** (-RARITY * power) for power in range(32)]
+_RARITY = [4 ** (-RARITY * (max(0, bits - 1) // 2)) for bits in range(64)]
+"""What a word's weight is multiplied by, by the bits of its count: as `level` has it, without a call a word."""
 _NONE: dict[str, int] = {}
 
 
@@ -73,7 +74,7 @@ class Vectors:
     def add(self, one: Profile) -> None:
         """Take in an article, with its words weighed by the counts as they are now."""
         weighed = sorted(
-            (-weight * _RARITY[level(self._counts[stem])], stem, 1 if name or stem[0].isdigit() else 0)
+            (-weight * _RARITY[self._counts[stem].bit_length()], stem, 1 if name or stem[0].isdigit() else 0)
             for stem, weight, name in zip(one.stems, one.weights, one.names, strict=True)
         )
         del weighed[STRONGEST:]
@@ -123,22 +124,24 @@ class Vectors:
                         products[other] = products.get(other, 0) + own * weight
         near = {}
         for other in names.keys() | words.keys():
-            likeness = self._likeness(article, other, words.get(other, 0), names.get(other, 0))
-            if likeness >= _LEAST and other != article:
-                near[other] = likeness
+            named = names.get(other, 0)
+            product = named + words.get(other, 0)
+            # Most share too little, and are not looked at further: this is where the time goes.
+            if product >= _LEAST and other != article:
+                likeness = self._likeness(article, other, product, named)
+                if likeness >= _LEAST:
+                    near[other] = likeness
         return near
 
-    def _likeness(self, one: str, other: str, words: int, names: int) -> int:
+    def _likeness(self, one: str, other: str, product: int, names: int) -> int:
         """Weigh what two articles share: all of it, and whether it is both names and other words; by their days."""
-        product: float = words + names
-        if product < _LEAST:
-            return 0
+        likeness: float = product
         words_one, names_one = self._parts[one]
         words_other, names_other = self._parts[other]
         if min(words_one, names_one, words_other, names_other) >= PART * _SCALE:
             lengths = (words_one * words_other) * (names_one * names_other)
-            product = (1 - BOTH) * product + BOTH * ONE * math.sqrt(words * names / lengths)
-        return int(product * self._factor(one, other))
+            likeness = (1 - BOTH) * product + BOTH * ONE * math.sqrt((product - names) * names / lengths)
+        return int(likeness * self._factor(one, other))
 
     def _factor(self, one: str, other: str) -> float:
         """Give what is left of a likeness by the days between two articles."""
