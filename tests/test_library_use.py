@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import signal
 import subprocess
@@ -17,12 +18,14 @@ import pytest
 from index.errors import InputError, LibraryError, UnknownIdError
 from index.library import Library, Order, default_places
 from index.library import indexing as indexing_module
+from index.library.worker import Worker
 from index.model import Mark, Media, Page, Span
 from index.store import SavedSearch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_ROOT = Path(__file__).parents[1]
 _SPRING = "The bridge over the Alder will close in spring, engineer Ilse Varga told the council on Monday. "
 _MARKET = "Traders at the harbour market asked the mayor to keep the stalls open through the winter. "
 
@@ -392,7 +395,7 @@ with Library.open(sys.argv[1]) as library:
 
 def _child(folder: Path, start: int, count: int) -> subprocess.Popen[str]:
     command = [sys.executable, "-c", _CHILD, str(folder), str(start), str(count)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[1])
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=_ROOT)
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -431,3 +434,51 @@ def test_two_processes_add_and_a_third_reads(tmp_path: Path) -> None:
         assert seen == sorted(seen)
         assert library.search("common").total == 300
         assert list(library.check()) == []
+
+
+def test_a_worker_adds_in_a_process_of_its_own(tmp_path: Path) -> None:
+    """It reports its steps, ends when told to, and keeps what it reported; another folder called index does no harm."""
+    for number in range(30):
+        (tmp_path / f"{number}.jsonl").write_bytes(_page(number, id=f"n{number}").content)
+    places = default_places(tmp_path / "library")
+    with Worker(places, [str(tmp_path / f"{number}.jsonl") for number in range(30)] + ["/no/such/file"]) as worker:
+        steps = list(worker)
+    assert [step["stage"] for step in steps][-2:] == ["done", "end"]
+    assert (steps[-2]["added"], steps[-2]["failed"]) == (30, 1)
+    with Worker(places) as worker:
+        assert list(worker)[-1] == {"stage": "end"}
+    with Library.open(places=places) as library:
+        assert library.count() == 30
+
+
+def test_a_worker_ends_with_its_parent(tmp_path: Path) -> None:
+    """However the parent goes, nothing is left running."""
+    code = (
+        "import sys, pathlib; from index.library import default_places; from index.library.worker import Worker\n"
+        f"worker = Worker(default_places({str(tmp_path)!r}), ['-'])\n"
+        "print(worker._process.pid, flush=True); sys.stdin.read()"
+    )
+    command = [sys.executable, "-c", code]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=_ROOT) as parent:
+        assert parent.stdout is not None
+        worker = int(parent.stdout.readline())
+        os.kill(worker, 0)
+        parent.kill()
+    until = time.monotonic() + 20
+    while _runs(worker) and time.monotonic() < until:
+        time.sleep(0.02)
+    assert not _runs(worker)
+
+
+def _runs(process: int) -> bool:
+    """Whether a process runs; one that ended and was not asked for its end does not."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text(encoding="utf-8").split(")")[1].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def test_a_worker_that_fails_says_why(tmp_path: Path) -> None:
+    (tmp_path / "library.sqlite").write_bytes(b"no database" * 1000)
+    with Worker(default_places(tmp_path)) as worker, pytest.raises(LibraryError, match="cannot be opened"):
+        list(worker)
