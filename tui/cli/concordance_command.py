@@ -1,0 +1,94 @@
+"""`newsreader concordance`: a word or words in a row wherever they stand, in their surroundings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from index.export.wording import outlet_words
+from tui.cli.output import Sheet, put_record
+from tui.cli.shelf import json_option, library_option, open_shelf, sample_option
+
+if TYPE_CHECKING:
+    from index.model import Article
+
+_FEW = 300  # articles: a library this small is gone through as a whole
+_MANY = 1000  # articles of a larger one that are gone through, the newest of those that have the words
+_NAME = 24
+
+
+@click.command("concordance")
+@click.argument("phrase")
+@click.argument("path", nargs=-1)
+@click.option(
+    "--order",
+    type=click.Choice(["text", "after", "before"]),
+    default="text",
+    show_default=True,
+    help="As the articles tell it, by what follows, or by what goes before.",
+)
+@click.option("--context", type=click.IntRange(0), default=60, show_default=True, help="Characters at each side.")
+@click.option("--story", metavar="ID", help="Only the articles of this story of the library.")
+@sample_option
+@json_option("concordance")
+@library_option
+@click.pass_context
+def command(  # noqa: PLR0913  # one for each option
+    ctx: click.Context,
+    phrase: str,
+    path: tuple[str, ...],
+    *,
+    order: str,
+    context: int,
+    story: str | None,
+    sample: bool,
+    as_json: bool,
+) -> None:
+    """Show every place where PHRASE stands, a line each, in the library or the pages at PATH.
+
+    A single word is found in its other forms too; `*` at the end stands for the rest of a word.
+    """
+    from index.stories import LineOrder, concordance  # heavy
+    from index.text import words
+
+    if not words(phrase):
+        raise click.UsageError("name a word to look for", ctx)
+    if story and (path or sample):
+        raise click.UsageError("--story is for the library; with paths name the story's pages", ctx)
+    articles, code = _articles(phrase, path, story, sample=sample)
+    lines = concordance(phrase, articles, context=context, order=LineOrder(order))
+    known = {article.id: article for article in articles}
+    sheet = Sheet()
+    if as_json:
+        from tui.cli.view_records import concordance_record
+
+        for line in lines:
+            put_record(concordance_record(line, known[line.article]))
+    else:
+        before = max((len(line.left) for line in lines), default=0)
+        for line in lines:
+            name = outlet_words(known[line.article])
+            name = name if len(name) <= _NAME else name[: _NAME - 1] + "…"
+            sheet.line(f"{name:<{_NAME}}  {line.left:>{before}}[{line.text}]{line.right}")
+    sheet.show()
+    ctx.exit(code or (0 if lines else 1))
+
+
+def _articles(phrase: str, paths: Sequence[str], story: str | None, *, sample: bool) -> tuple[list[Article], int]:
+    """Read the pages, or the articles of the library that may have the words; and the exit code so far."""
+    if paths or sample:
+        from index.samples import paths as sample_paths  # heavy, like the next one
+        from tui.cli.reading import Reading
+
+        reading = Reading([*paths, *(sample_paths() if sample else [])])
+        return list(reading.articles()), reading.code()
+    with open_shelf() as shelf:
+        library = shelf.library
+        if story:
+            return list(library.articles(library.story(story).articles)), 0
+        if library.count() <= _FEW:
+            return list(library.articles()), 0
+        found = library.search(f'"{phrase.replace(chr(34), " ")}"', limit=_MANY)
+        return [result.article for result in found.results], 0

@@ -1,0 +1,78 @@
+"""`newsreader grid`: every passage of a story, and outlet by outlet what each has of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from index.export.wording import outlet_words
+from tui.cli.output import Sheet, progress, put_record
+from tui.cli.shelf import json_option, library_option, sample_option
+from tui.cli.tales import story_option, tales
+
+if TYPE_CHECKING:
+    from index.model import Article
+    from index.stories.grid import Row
+
+
+@click.command("grid")
+@click.argument("path", nargs=-1)
+@story_option
+@sample_option
+@json_option("grid")
+@library_option
+@click.pass_context
+def command(ctx: click.Context, path: tuple[str, ...], *, story: str | None, sample: bool, as_json: bool) -> None:
+    """Lay every passage of a story against every outlet: the same words, edited, other words, maybe, or nothing.
+
+    Takes the pages at PATH, or a story of the library. What most outlets tell comes first.
+    """
+    from index.stories import grid_rows  # heavy, like the next one
+    from index.versions import prepare
+
+    told = tales(path, story, sample=sample)
+    sheet = Sheet()
+    found = 0
+    with progress("passages") as shown:
+        for each, articles in told.stories:
+            rows: list[Row] = []
+            for row in grid_rows([prepare(article) for article in articles]):
+                rows.append(row)
+                shown.at(found + len(rows))
+            found += len(rows)
+            if as_json:
+                from tui.cli.view_records import grid_record
+
+                put_record(grid_record(each, articles, rows))
+            else:
+                sheet.heading(each.title)
+                _show(sheet, articles, rows)
+                sheet.line()
+    sheet.show()
+    ctx.exit(told.code or (0 if found else 1))
+
+
+def _show(sheet: Sheet, articles: Sequence[Article], rows: Sequence[Row]) -> None:
+    """Write what several outlets tell, each with its cells, then what one alone has, by outlet."""
+    from index.export.wording import RELATION_WORDS, counted
+    from index.model import Relation
+
+    names = {article.id: outlet_words(article) for article in articles}
+    for row in sorted((row for row in rows if row.outlets > 1), key=lambda row: -row.outlets):
+        sheet.line()
+        sheet.paragraph(f"{row.outlets} of {len(articles)}  {names[row.article]}: {row.text}")
+        for cell in row.cells:
+            if cell.passage is not None and not cell.picked:
+                sheet.paragraph(f"{RELATION_WORDS[cell.relation]}  {names[cell.article]}: {cell.passage.text}", 4)
+        nothing = [names[cell.article] for cell in row.cells if cell.relation is Relation.NONE]
+        if nothing:
+            sheet.remark(f"nothing matching in {', '.join(nothing)}", 4)
+    for article in articles:
+        alone = [row for row in rows if row.article == article.id and row.outlets == 1]
+        if alone:
+            sheet.line()
+            sheet.remark(f"Only in {names[article.id]}: {counted(len(alone), 'passage')}")
+            for row in alone:
+                sheet.paragraph(row.text, 4)

@@ -1,0 +1,58 @@
+"""The stories that a command tells of: of pages named by path, of the samples, or one of the library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from tui.cli.shelf import open_shelf
+
+if TYPE_CHECKING:
+    from index.model import Article, Story
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Tales:
+    """Stories with their articles, oldest first, and the exit code so far."""
+
+    stories: tuple[tuple[Story, list[Article]], ...]
+    code: int = 0
+
+
+def story_option(command: _F) -> _F:
+    """Add --story."""
+    return click.option("--story", metavar="ID", help="This story of the library.")(command)
+
+
+def tales(paths: Sequence[str], story: str | None, *, sample: bool) -> Tales:
+    """Read the stories of pages or samples, where no library is looked at; else the story named, or the only one."""
+    if paths or sample:
+        if story:
+            raise click.UsageError("--story is for the library; with paths name the story's pages")
+        return _of_pages(paths, sample=sample)
+    with open_shelf() as shelf:
+        library = shelf.library
+        if story:
+            chosen = library.story(story)
+        else:
+            several = library.stories()
+            if len(several) != 1:
+                raise click.UsageError("name a story with --story ID (newsreader stories lists them), or name pages")
+            chosen = several[0]
+        return Tales(((chosen, list(library.articles(chosen.articles))),))
+
+
+def _of_pages(paths: Sequence[str], *, sample: bool) -> Tales:
+    from index.samples import paths as sample_paths  # heavy, like the next ones
+    from index.stories import group
+    from tui.cli.reading import Reading
+
+    reading = Reading([*paths, *(sample_paths() if sample else [])])
+    articles = {article.id: article for article in reading.articles()}
+    stories = tuple((story, [articles[one] for one in story.articles]) for story in group(list(articles.values())))
+    return Tales(stories, reading.code())
