@@ -114,6 +114,7 @@ def test_a_kind_is_told_by_content(tmp_path: Path, name: str, content: bytes, me
         (gzip.compress(b"The dam held. " * 100)[:-20], "damaged gzip"),
         (gzip.compress(b""), "is empty"),
         (b"<rss version='2.0'><channel></channel></rss>", "without entries"),
+        (b"<rss><channel><item><title>&#x110000;</title><p>&#99999999;", "without entries"),
     ],
 )
 def test_what_cannot_be_read_is_one_error_that_says_what_and_what_to_do(

@@ -20,6 +20,16 @@ from index.text import plain
 
 _XML_ROOT = re.compile(r"(?:<\?[^>]*\?>|<!--.*?-->|<!DOCTYPE[^>]*>|\s)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
 _JSON_FEED = re.compile(r'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version')
+# Of a broken feed feedparser makes what it can, but on some (a number no character has) it raises.
+_FEEDPARSER_RAISES = (
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    AssertionError,
+    ArithmeticError,
+    RecursionError,
+)
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -75,7 +85,10 @@ def _merged(entry: Entry, given: Given) -> Given:
 def _xml_entries(content: bytes) -> list[Entry]:
     import feedparser  # 70 ms, and most inputs are no feeds
 
-    parsed = feedparser.parse(io.BytesIO(content), sanitize_html=False)
+    try:
+        parsed = feedparser.parse(io.BytesIO(content), sanitize_html=False)
+    except _FEEDPARSER_RAISES:
+        return []
     feed = _words(parsed.feed.get("title"))
     return [_xml_entry(entry, feed) for entry in parsed.entries]
 
