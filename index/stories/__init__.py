@@ -7,7 +7,7 @@ from index.stories.grid import Grid, grid, grid_rows
 from index.stories.grouping import Grouping, group, regroup
 from index.stories.identity import Inheritance, inherit_ids, mint_id
 from index.stories.lineage import Lineage, LineageKind, Order, compare, lineage, lineages
-from index.stories.profiles import Profile, pack, profile, unpack
+from index.stories.profiles import Profile, profile
 from index.stories.sharing import shingled
 from index.stories.timeline import Moment, MomentKind, event_day, timeline
 
@@ -37,10 +37,8 @@ __all__ = [
     "lineage",
     "lineages",
     "mint_id",
-    "pack",
     "profile",
     "regroup",
     "shingled",
     "timeline",
-    "unpack",
 ]

@@ -6,10 +6,8 @@ be kept beside it.
 
 from __future__ import annotations
 
-import json
 import math
 import sys
-import zlib
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
 
     from index.model import Article
 
-__all__ = ["Profile", "pack", "profile", "trusted_day", "unpack"]
+__all__ = ["Profile", "profile", "trusted_day"]
 
 TITLE_COUNTS = 2
 """A word of the title counts as this many more of the body."""
@@ -40,8 +38,6 @@ _BEFORE_OPENING = frozenset("\"'“‘«‹„([{「『")
 WEIGHT_STEPS = 32
 """Weights are kept as whole numbers of 1/32, one byte each."""
 _HEAVIEST = 255
-_PACKED = 1
-"""Raised when what a profile holds, or how it is weighed, changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,32 +59,6 @@ class Profile:
     shown: tuple[str, ...] = field(repr=False)
     weights: bytes = field(repr=False)
     names: bytes = field(repr=False)
-
-
-def pack(one: Profile) -> bytes:
-    """Write a profile as bytes, about 3 KB, to be kept beside its article."""
-    day = one.day.isoformat() if one.day else None
-    fields = [one.id, one.title, one.outlet, day, one.opening, one.stems, one.shown, [*one.weights], [*one.names]]
-    return zlib.compress(json.dumps([_PACKED, *fields], ensure_ascii=False, separators=(",", ":")).encode(), 1)
-
-
-def unpack(packed: bytes) -> Profile | None:
-    """Read a profile that was packed; None where this version packs otherwise and the article must be read again."""
-    version, *fields = json.loads(zlib.decompress(packed))
-    if version != _PACKED:
-        return None
-    name, title, outlet, day, opening, stems, shown, weights, names = fields
-    return Profile(
-        id=name,
-        title=title,
-        outlet=outlet,
-        day=date.fromisoformat(day) if day else None,
-        opening=opening,
-        stems=tuple(map(sys.intern, stems)),
-        shown=tuple(map(sys.intern, shown)),
-        weights=bytes(weights),
-        names=bytes(names),
-    )
 
 
 def trusted_day(article: Article) -> date | None:
