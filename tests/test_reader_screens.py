@@ -138,7 +138,7 @@ async def test_the_page_shows_every_line_kept_or_cut_with_its_reason() -> None:
         await pilot.press("enter")
         assert "Menu item 11" in screen_text(app)
         await pilot.press("q")
-        assert isinstance(app.screen, CompareScreen)
+        assert compare_screen(app).story.title == "Quarry workers walk out"
 
 
 def test_lines_of_a_page_stand_in_their_order() -> None:
