@@ -6,10 +6,14 @@ import asyncio
 import contextlib
 import os
 import signal
+import sys
+import traceback
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from msgspec import structs
+from rich.console import RenderableType
 from textual import events, work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
@@ -20,7 +24,8 @@ from index.errors import NewsreaderError
 from index.model import Story
 from tui.clipboard import copy_by_command, keep_in_file, report
 from tui.collection import Collection
-from tui.keymap import GROUPS, actions_of, bindings, show_key
+from tui.drawing.selection import Place
+from tui.keymap import GROUPS, actions_of, bindings, show_key, use_keys
 from tui.messages import (
     CopyWanted,
     MarkWanted,
@@ -32,7 +37,10 @@ from tui.messages import (
     ViewsWanted,
 )
 from tui.screens.compare import CompareScreen
-from tui.terminal import settle_memory
+from tui.screens.panes import Room
+from tui.session import Memory
+from tui.settings import Settings
+from tui.terminal import quick_driver, settle_memory
 from tui.themes import THEMES, default_variables, first_theme
 from tui.widgets.styled import STYLE_NAMES
 
@@ -56,24 +64,105 @@ class NewsreaderApp(App[None]):
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
 
-    def __init__(self, collection: Collection, *, banner: str = "", state_folder: Path | None = None) -> None:
-        """Open on a collection. `banner` is said above the panes; `state_folder` takes what cannot be copied."""
-        super().__init__()
+    def __init__(
+        self,
+        collection: Collection,
+        *,
+        banner: str = "",
+        state_folder: Path | None = None,
+        settings: Settings | None = None,
+        memory: Memory | None = None,
+    ) -> None:
+        """Open on a collection, as `settings` say, where `memory` left off.
+
+        `banner` is said above the panes; `state_folder` takes what cannot be copied, and the
+        account of a crash.
+        """
+        super().__init__(driver_class=quick_driver())
         self.collection = collection
         self.banner = banner
         self._state_folder = state_folder
-        for theme in THEMES:
+        self._settings = settings or Settings()
+        self._memory = memory or Memory()
+        self._places = {each: Place(*place) for each, place in self._memory.places.items()}
+        self.crash = ""
+        for theme in (*THEMES, *self._settings.themes):
             self.register_theme(theme)
-        self.theme = first_theme(os.environ)
+        wanted = self._settings.config.theme
+        known = wanted in self.available_themes
+        self.theme = wanted if known else first_theme(os.environ, colours=not self.no_color)
+        use_keys(self._settings.config.keys)
+        self.set_keymap(self._settings.config.overrides())
         self._stories: StoriesScreen | None = None
         self._overviews: dict[str, Overview] = {}
         self._handed_on: list[events.Key] = []
+
+    def _validate_theme(self, name: str) -> str:
+        """Refuse sixteen colours where there are to be none: Textual would draw black on black."""
+        refused = self.no_color and name in self.available_themes and self.available_themes[name].ansi
+        return first_theme(os.environ, colours=False) if refused else name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our own colours to themes that do not know them."""
         return default_variables(self.current_theme)
 
     # --- beginning and ending ------------------------------------------------
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave, and remember where the reader was."""
+        for screen in self.screen_stack if self.is_running else ():
+            self._remember(screen)
+        super().exit(result, return_code, message)
+
+    def _remember(self, screen: Screen[Any]) -> None:
+        """Remember the places of the panes of a screen that is left, and what was compared there."""
+        if not isinstance(screen, CompareScreen) or not screen.is_mounted:
+            return
+        self._places.update(screen.places())
+        comparison = screen.comparison
+        picked = comparison.picked
+        self._memory = Memory(
+            screen.story.id,
+            comparison.article(screen.focus_number).id,
+            comparison.phrase,
+            None if picked is None else comparison.article(picked).id,
+        )
+
+    @property
+    def memory(self) -> Memory:
+        """Where the reader was, for the next session."""
+        places = {each: (place.paragraph, place.offset) for each, place in self._places.items()}
+        return structs.replace(self._memory, places=places)
+
+    def _remembered_story(self) -> Story | None:
+        """Give the story that was open last, or the one its article is in now."""
+        story = self.collection.story(self._memory.story) if self._memory.story else None
+        if story is None and self._memory.article:
+            with contextlib.suppress(NewsreaderError):  # the article went away
+                story = self.collection.story_of(self._memory.article)
+        return story
+
+    def _come_back(self) -> None:
+        """Open the story of the last session, and light its phrase."""
+        story = self._remembered_story()
+        if story is None:
+            return
+        if isinstance(self.screen, CompareScreen):
+            screen = self.screen
+        else:
+            screen = self._compare(story)
+            self.push_screen(screen)
+        if self._memory.phrase:
+            self.call_after_refresh(screen.light, self._memory.phrase, self._memory.picked)
+
+    def _fatal_error(self) -> None:
+        """Keep the account of a crash in a file, and say in one line, after the screen is left, where."""
+        error = sys.exc_info()[1] or self._exception
+        trace = "".join(traceback.format_exception(error)) if error else "no error is known"
+        file = keep_in_file(trace, self._state_folder, "crash.txt") if self._state_folder else None
+        what = f"{type(error).__name__}: {error}".splitlines()[0] if error else "unknown"
+        self.crash = f"the reader broke ({what}); " + (f"please report it with {file}" if file else "please report it")
+        self._close_messages_no_wait()
 
     def get_default_screen(self) -> Screen[Any]:
         """Begin with the one story that was named, else with all stories."""
@@ -85,6 +174,11 @@ class NewsreaderApp(App[None]):
     def on_mount(self) -> None:
         """Take care of the terminal."""
         self.call_after_refresh(settle_memory)
+        self._come_back()
+        problems = self._settings.problems
+        if problems:
+            more = f" ({len(problems) - 1} more: newsreader config)" if len(problems) > 1 else ""
+            self.call_after_refresh(self.announce, problems[0] + more)
         self.app_resume_signal.subscribe(self, self._resume)
         for name in ("SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)
@@ -133,7 +227,11 @@ class NewsreaderApp(App[None]):
             self.call_after_refresh(screen.look_for, phrase, number)
 
     def _compare(self, story: Story) -> CompareScreen:
-        return CompareScreen(self.collection.comparison(story), story, banner=self.banner)
+        screen = CompareScreen(self.collection.comparison(story), story, banner=self.banner)
+        config = self._settings.config
+        screen.room = Room(config.narrowest_pane, config.one_pane_below, config.measure)
+        screen.begin_at(self._places, self._memory.article)
+        return screen
 
     def _list_stories(self) -> StoriesScreen:
         from tui.screens.stories import StoriesScreen
@@ -149,6 +247,7 @@ class NewsreaderApp(App[None]):
         """Go back to the list of stories, or open it above a story opened at once."""
         if self._stories is not None and self._stories.is_attached:
             while self.screen is not self._stories:
+                self._remember(self.screen)
                 self.pop_screen()
         else:
             self.push_screen(self._list_stories())
@@ -271,6 +370,7 @@ class NewsreaderApp(App[None]):
         elif self.screen.has_class("-answers"):
             self.screen.dismiss(None)
         else:
+            self._remember(self.screen)
             self.pop_screen()
 
     def action_help(self) -> None:

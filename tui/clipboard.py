@@ -70,9 +70,9 @@ def copy_by_command(text: str, environment: Mapping[str, str] | None = None) -> 
     return None
 
 
-def keep_in_file(text: str, folder: Path) -> Path | None:
-    """Keep a text in `folder`/copied.txt, for the reader alone; gives the file, or None where it cannot be written."""
-    file = folder / "copied.txt"
+def keep_in_file(text: str, folder: Path, name: str = "copied.txt") -> Path | None:
+    """Keep a text in a file of `folder`, for the reader alone; gives the file, or None where it cannot be written."""
+    file = folder / name
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)

@@ -6,6 +6,7 @@ the same table, and the reader's configuration changes it by action id.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from textual.binding import Binding
@@ -40,8 +41,21 @@ class Action:
 
     @property
     def shown_key(self) -> str:
-        """The first key, as help and footer print it."""
-        return show_key(self.keys[0])
+        """The first key in use, as help and footer print it; nothing where the reader took them all."""
+        keys = _IN_USE.get(self.id, self.keys)
+        return show_key(keys[0]) if keys else ""
+
+
+_IN_USE: dict[str, tuple[str, ...]] = {}
+
+
+def use_keys(keys: Mapping[str, tuple[str, ...]]) -> None:
+    """Let footer, palette and messages name these keys instead of the declared ones.
+
+    A process has one keyboard, so this is told once, by the app as it is made.
+    """
+    _IN_USE.clear()
+    _IN_USE.update(keys)
 
 
 _SHOWN = {
@@ -103,6 +117,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("app.help", "question_mark f1", "help", "Help", "All keys of this screen, searchable", 90),
     _action("app.command_palette", "colon ctrl+p", "commands", "Commands", "Find a command by name"),
     _action("app.leave", "q", "back", "Back", "Leave this screen; on the first one, leave the reader", 95),
+    _action("app.suspend_process", "ctrl+z", "shell", "To the shell", "Stop the reader for now; fg comes back to it"),
     _action("app.quit", "Q ctrl+q", "quit", "Quit", "Leave the reader at once"),
     # Compare
     _action(

@@ -9,11 +9,15 @@ import sys
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from index.errors import NewsreaderError
 from index.model import Article, Story
 from tui.beside import Beside
 from tui.terminal import tune_environment
+
+if TYPE_CHECKING:
+    from tui.collection import Collection
 
 PROGRESS_AFTER = 1.0
 """Seconds after which reading pages is worth a line of progress."""
@@ -21,51 +25,84 @@ PROGRESS_AFTER = 1.0
 SAMPLE_BANNER = "Invented sample stories. Read your own:  newsreader add FOLDER"
 
 
-def open_paths(paths: Sequence[str], *, banner: str = "") -> int:
+def open_paths(paths: Sequence[str], *, banner: str = "", remembered: bool = True) -> int:
     """Open the reader on pages named by path, kept nowhere; gives the exit code.
 
     2 when an input could not be read: each is told in a line on standard error after
-    the reader is left, and the others were shown.
+    the reader is left, and the others were shown. `remembered`: come back to where the
+    reader was the last time on these paths.
     """
     with Beside(lambda: read_pages(paths)) as reading:
         tune_environment()
-        from tui.app import NewsreaderApp
         from tui.collection import OpenPages
-        from tui.paths import state_folder
+        from tui.session import key_of
 
+        # What comes from a pipe is another text each time.
+        key = key_of("paths", paths) if remembered and "-" not in paths else None
+        prepared = _Prepared(key)
         pages = reading.result()
     if not pages.articles:
         _tell(pages.errors)
         if not pages.errors:
             sys.stderr.write("newsreader: nothing to read in what was named\n")
         return 2
-    app = NewsreaderApp(OpenPages(pages.articles, pages.stories), banner=banner, state_folder=state_folder())
-    app.run()
+    code = prepared.run(OpenPages(pages.articles, pages.stories), banner)
     _tell(pages.errors)
-    return 2 if pages.errors else app.return_code or 0
+    return code or (2 if pages.errors else 0)
 
 
 def open_samples() -> int:
     """Open the reader on the sample stories; gives the exit code."""
     from index.samples import paths
 
-    return open_paths(paths(), banner=SAMPLE_BANNER)
+    return open_paths(paths(), banner=SAMPLE_BANNER, remembered=False)
 
 
 def open_library() -> int:
     """Open the reader on the library, or on the samples while that is empty; gives the exit code."""
     tune_environment()
-    from index.library import Library
-    from tui.app import NewsreaderApp
+    from index.library import Library, default_places
     from tui.collection import OpenLibrary
-    from tui.paths import state_folder
+    from tui.session import key_of
 
     with Library.open() as library:
         if not library.count():
             return open_samples()
-        app = NewsreaderApp(OpenLibrary(library), state_folder=state_folder())
-        app.run()
-    return app.return_code or 0
+        prepared = _Prepared(key_of("library", [default_places().database]))
+        return prepared.run(OpenLibrary(library))
+
+
+class _Prepared:
+    """The app, its settings and what the last session left, imported and read before there is anything to show."""
+
+    def __init__(self, key: str | None) -> None:
+        """Read settings; under `key`, None for nothing, lies what the last session left."""
+        from tui.app import NewsreaderApp
+        from tui.paths import state_folder
+        from tui.session import Sessions
+        from tui.settings import read_settings
+
+        self._make = NewsreaderApp
+        self._folder = state_folder()
+        self._settings = read_settings()
+        self._sessions = Sessions(self._folder)
+        self._key = key if self._settings.config.restore else None
+
+    def run(self, collection: Collection, banner: str = "") -> int:
+        """Run the reader; gives the exit code. What is wrong is told in a line each when the screen is left."""
+        app = self._make(
+            collection,
+            banner=banner,
+            state_folder=self._folder,
+            settings=self._settings,
+            memory=self._sessions.recall(self._key) if self._key else None,
+        )
+        app.run(mouse=self._settings.config.mouse)
+        if self._key and not app.crash:
+            self._sessions.keep(self._key, app.memory)
+        for line in (*self._settings.problems, *([app.crash] if app.crash else [])):
+            _say(line)
+        return app.return_code or 0
 
 
 def open_plain(paths: Sequence[str] = ()) -> int:
@@ -134,7 +171,11 @@ def read_pages(paths: Iterable[str], *, progress: bool = True) -> Pages:
 
 
 def _tell(errors: Iterable[NewsreaderError]) -> None:
+    for error in errors:
+        _say(str(error))
+
+
+def _say(line: str) -> None:
     from index.text import neutralise
 
-    for error in errors:
-        sys.stderr.write(f"newsreader: {neutralise(str(error))}\n")
+    sys.stderr.write(f"newsreader: {neutralise(line)}\n")

@@ -23,3 +23,8 @@ def config_file() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path(APP, appauthor=False) / "config.toml"
+
+
+def themes_folder() -> Path:
+    """Give the folder of the reader's own themes, whether or not it exists."""
+    return config_file().parent / "themes"

@@ -6,6 +6,10 @@ import gc
 import os
 import sys
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
 
 _TUNING = {
     # A key's echo waits for the next tick: at 60 frames up to 17 ms more than at 240.
@@ -32,6 +36,15 @@ def has_terminal() -> bool:
 def draws(environment: Mapping[str, str]) -> bool:
     """Tell whether the terminal can place the cursor; a dumb one only takes line after line."""
     return environment.get("TERM", "dumb") not in {"", "dumb", "unknown"}
+
+
+def quick_driver() -> type[Driver] | None:
+    """Give the driver that leaves at once, where there is one; None for Textual's own choice."""
+    if sys.platform == "win32" or os.environ.get("TEXTUAL_DRIVER"):
+        return None
+    from tui.driver import QuickDriver
+
+    return QuickDriver
 
 
 def settle_memory() -> None:

@@ -20,6 +20,12 @@ class Place:
         """What places are put in order by: the title comes first."""
         return (-1 if self.paragraph is None else self.paragraph, self.offset)
 
+    def stands_in(self, article: Article) -> bool:
+        """Tell whether an article has this character."""
+        if self.paragraph is not None and not 0 <= self.paragraph < len(article.paragraphs):
+            return False
+        return 0 <= self.offset <= len(article.text_of(self.paragraph))
+
 
 BEGINNING = Place(None, 0)
 """The first letter of the title."""

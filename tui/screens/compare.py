@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -33,6 +34,34 @@ class CompareScreen(KeepingScreen):
         super().__init__(comparison, story, banner=banner)
         self._before: tuple[str, int | None, Position | None, dict[int, Place]] | None = None
         self._ticket = 0
+
+    # --- from one session to the next ----------------------------------------
+
+    def begin_at(self, places: Mapping[str, Place], article: str | None = None) -> None:
+        """Before it is shown: begin each article, by its id, where it was left, and focus one of them.
+
+        A place that its article does not have any more is left out.
+        """
+        for number, each in enumerate(self.comparison.articles):
+            place = places.get(each.id)
+            if place is not None and place.stands_in(each):
+                self._places[number] = place
+            if each.id == article:
+                self.focus_number = number
+
+    def places(self) -> dict[str, Place]:
+        """Give the place of each article that was read, by its id."""
+        return {self.comparison.article(number).id: place for number, place in self._all_places().items()}
+
+    def light(self, phrase: str, picked: str | None = None) -> None:
+        """Light a phrase and leave every pane where it is; `picked` is the id of the article it is from."""
+        numbers = {each.id: number for number, each in enumerate(self.comparison.articles)}
+        self.comparison.begin(phrase, numbers.get(picked or ""))
+        self.comparison.search_all()
+        self.bar.set_phrase(phrase)
+        for number in self.shown:
+            self._light(number)
+        self._draw_rest()
 
     # --- searching -----------------------------------------------------------
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -16,16 +18,12 @@ from tui.drawing.cells import Cell, Row
 from tui.drawing.selection import BEGINNING, Place
 from tui.drawing.tray import shown_in_tray, tabs_row, tray_rows
 from tui.keymap import action
-from tui.widgets.article_pane import ArticlePane, Hit
+from tui.widgets.article_pane import MEASURE, ArticlePane, Hit
 from tui.widgets.hint_row import HintRow
 from tui.widgets.pane_column import PaneColumn
 from tui.widgets.rows import Rows
 from tui.widgets.search_bar import SearchBar
 
-NARROWEST_PANE = 30
-"""The fewest columns a pane is given."""
-ONE_PANE_BELOW = 70
-"""Below this many columns one pane has them all."""
 MOST_PANES = 10
 """300 columns hold ten panes; more are never made."""
 
@@ -60,11 +58,20 @@ TYPING_HINTS = (("Enter", "keep"), ("Esc", "back to where you were"), ("Up", "ea
 """The footer while the reader types: the bar's own keys."""
 
 
-def panes_that_fit(width: int, articles: int) -> int:
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How columns are shared out: the fewest a pane is given, below how many one pane has all, the longest line."""
+
+    narrowest_pane: int = 30
+    one_pane_below: int = 70
+    measure: int = MEASURE
+
+
+def panes_that_fit(width: int, articles: int, room: Room = Room()) -> int:  # frozen
     """Tell how many panes a screen of `width` columns has for so many articles."""
-    if width < ONE_PANE_BELOW:
+    if width < room.one_pane_below:
         return 1
-    return max(1, min(articles, width // NARROWEST_PANE, MOST_PANES))
+    return max(1, min(articles, width // room.narrowest_pane, MOST_PANES))
 
 
 class PanesScreen(Screen[None]):
@@ -80,6 +87,7 @@ class PanesScreen(Screen[None]):
         self.comparison = comparison
         self.story = story
         self.banner = banner
+        self.room = Room()
         self.position: Position | None = None
         self.focus_number = 0
         self._first = 0
@@ -100,7 +108,8 @@ class PanesScreen(Screen[None]):
         """One row above, the panes, the tray or tabs, the bar, one row of hints below."""
         yield self._top_row
         # Only the columns that are seen are made: each costs 3 ms of the first paint.
-        self._columns = [PaneColumn() for _ in range(panes_that_fit(self.app.size.width, len(self.comparison)))]
+        count = panes_that_fit(self.app.size.width, len(self.comparison), self.room)
+        self._columns = [PaneColumn(self.room.measure) for _ in range(count)]
         with self._panes:
             yield from self._columns
         yield self._tray
@@ -134,7 +143,7 @@ class PanesScreen(Screen[None]):
     @property
     def slots(self) -> int:
         """How many panes are on screen."""
-        return 1 if self._zen else panes_that_fit(self.size.width, len(self.comparison))
+        return 1 if self._zen else panes_that_fit(self.size.width, len(self.comparison), self.room)
 
     @property
     def shown(self) -> range:
@@ -162,7 +171,7 @@ class PanesScreen(Screen[None]):
         if self.focus_number not in self.shown:
             self._first = max(0, min(self.focus_number, len(self.comparison) - slots))
         if slots > len(self._columns):
-            more = [PaneColumn() for _ in range(slots - len(self._columns))]
+            more = [PaneColumn(self.room.measure) for _ in range(slots - len(self._columns))]
             self._columns.extend(more)
             self._panes.mount(*more)
         for index, column in enumerate(self._columns):

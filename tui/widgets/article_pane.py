@@ -62,9 +62,16 @@ class ArticlePane(Styled, can_focus=True):
             self.pane = pane
             super().__init__()
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  Textual's own name
-        """Begin without an article."""
+    def __init__(
+        self,
+        *,
+        measure: int = MEASURE,
+        id: str | None = None,  # noqa: A002  Textual's own name
+        classes: str | None = None,
+    ) -> None:
+        """Begin without an article; `measure` is the longest line, in cells."""
         super().__init__(id=id, classes=classes)
+        self._measure = measure
         self._article: Article | None = None
         self._wrapped: Layout | None = None
         self._top = 0
@@ -288,7 +295,7 @@ class ArticlePane(Styled, can_focus=True):
     def _lay_out(self) -> None:
         if self._article is None or self.size.width < 4:
             return
-        width = min(MEASURE, self.size.width - 3)
+        width = min(self._measure, self.size.width - 3)
         if self._wrapped is None or self._wrapped.width != width or self._wrapped.article is not self._article:
             self._wrapped = Layout(self._article, width)
         if self._wanted_row is not None:

@@ -7,7 +7,7 @@ from textual.containers import Vertical
 
 from index.model import Version
 from tui.drawing.header import header_rows
-from tui.widgets.article_pane import ArticlePane
+from tui.widgets.article_pane import MEASURE, ArticlePane
 from tui.widgets.rows import Rows
 
 
@@ -18,11 +18,11 @@ class PaneHeader(Rows):
 class PaneColumn(Vertical):
     """A header above a pane. `number` is the article's place in the story, from 0."""
 
-    def __init__(self) -> None:
-        """Begin without an article."""
+    def __init__(self, measure: int = MEASURE) -> None:
+        """Begin without an article; `measure` is the longest line, in cells."""
         super().__init__()
         self.header = PaneHeader()
-        self.pane = ArticlePane()
+        self.pane = ArticlePane(measure=measure)
         self.number: int = -1
 
     def compose(self) -> ComposeResult:
