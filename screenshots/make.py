@@ -93,6 +93,7 @@ async def record() -> str:
     app = NewsreaderApp(OpenPages(pages.articles, pages.stories), banner=SAMPLE_BANNER)
     frames: list[tuple[str, float]] = []
     async with app.run_test(size=SESSION_SIZE) as pilot:
+        app.theme = THEMES[0]
         for keys, seconds in SESSION:
             await pilot.press(*(_NAMES.get(key, key) for key in keys))
             await pilot.pause()

@@ -66,8 +66,9 @@ def _found(version: Version | None, width: int) -> tuple[Cell, ...]:
     style = f"rows--{version.relation.value}"
     if version.relation is Relation.NONE or not version.passages:
         return ((words, style),)
-    padded = set_cell_size(words, min(22, width // 4)) if cell_len(words) < 22 else words
-    return ((padded, style), ("  ", ""), (version.passages[0].text, ""))
+    # The padding is a cell of its own, or it would be underlined as well.
+    padding = " " * max(0, min(22, width // 4) - cell_len(words))
+    return ((words, style), (padding + "  ", ""), (version.passages[0].text, ""))
 
 
 def tabs_row(
