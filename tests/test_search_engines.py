@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from whoosh import index as whoosh_index
+from whoosh import query as whoosh_query
 
 from index.forms import stem
 from index.query import And, Field, Kind, Node, Not, Or, Phrase, Query, Term, parse
@@ -179,6 +181,52 @@ def test_the_index_the_scan_and_plain_reading_agree(
         snapshot.close()
     finally:
         shutil.rmtree(folder.parent)
+
+
+def test_many_small_additions_are_merged_and_nothing_is_lost(tmp_path: Path) -> None:
+    """After more commits than there may be parts, with removals among them, every article is found where it stands."""
+    texts = {one: (one, f" report n{one} ", f" the common text of n{one} \n of the end ") for one in range(1, 61)}
+    list(create(tmp_path / "index", [texts[one] for one in range(1, 6)]))
+    gone: set[int] = set()
+    for at in range(6, 61, 5):
+        gone.add(at - 3)
+        list(append(tmp_path / "index", [texts[one] for one in range(at, at + 5)], {at - 3}))
+    snapshot = Snapshot(tmp_path / "index")
+    assert len(snapshot.segments) < 9
+    shelf = Shelf({one: Document(title, body) for one, title, body in texts.values()})
+    order = [one for one in range(60, 0, -1) if one not in gone]
+    engine = Engine(snapshot.segments, order, shelf)
+    assert engine.tail == 0
+    for text, expected in (
+        ("common", order),
+        ('"of the"', order),
+        ('"text of the"', []),
+        ('"report n7"', [7]),
+        ("title:n8", []),
+        ("title:n9", [9]),
+        ('"of n60"', [60]),
+    ):
+        root = parse(text).root
+        assert root is not None
+        assert list(engine.find(root, 100).sequences) == expected, text
+    snapshot.close()
+
+
+def test_whoosh_itself_reads_the_places_we_keep(tmp_path: Path) -> None:
+    """The index is Whoosh's own: its phrase query finds by our places, and no phrase reaches over a paragraph's end."""
+    texts = [(1, " a title ", " one two three \n four five "), (2, "", " two one "), (3, " one ", " two ")]
+    list(create(tmp_path / "index", texts))
+    index = whoosh_index.open_dir(str(tmp_path / "index"))
+    with index.searcher() as searcher:
+        for words, expected in (
+            ("one two", [0]),
+            ("two one", [1]),
+            ("three four", []),
+            ("a title", [0]),
+            ("one", [0, 1, 2]),
+        ):
+            phrase = whoosh_query.Phrase("text", [word.encode() for word in words.split()])
+            assert sorted(hit.docnum for hit in searcher.search(phrase)) == expected, words
 
 
 @pytest.mark.parametrize(
