@@ -19,35 +19,34 @@ __all__ = ["Kind", "is_share_word", "kind_of", "pitches"]
 class Kind(Enum):
     """What a line is, with the reason to cut it and whether it opens a section that is no part of the article."""
 
-    SHARE = (Reason.SHARE, False)
-    COUNT = (Reason.SHARE, False)
-    SPONSOR = (Reason.SPONSOR, False)
-    CAPTION = (Reason.CAPTION, False)
-    PROMO = (Reason.PROMO, False)
-    INLINE_RELATED = (Reason.RELATED, False)
-    NAV = (Reason.NAV, False)
-    BIO = (Reason.BIO, False)
-    NEWSLETTER = (Reason.NEWSLETTER, False)
-    COOKIES = (Reason.COOKIES, False)
-    FOOTER = (Reason.FOOTER, False)
-    DISCLAIMER = (Reason.DISCLAIMER, False)
-    COMMENT = (Reason.COMMENTS, False)
-    APPEAL = (Reason.PROMO, False)
-    NOTE = (Reason.DISCLAIMER, False)
-    EMBED = (Reason.SHARE, False)
-    BYLINE = (None, False)
-    DATE = (None, False)
-    RELATED_SECTION = (Reason.RELATED, True)
-    COMMENT_HEAD = (Reason.COMMENTS, True)
-    COMMENTS_SECTION = (Reason.COMMENTS, True)
-    NEWSLETTER_SECTION = (Reason.NEWSLETTER, True)
-    BIO_SECTION = (Reason.BIO, True)
-    DISCLAIMER_SECTION = (Reason.DISCLAIMER, True)
-    SPONSOR_SECTION = (Reason.SPONSOR, True)
-    FOOTER_SECTION = (Reason.FOOTER, True)
+    SHARE = ("share", Reason.SHARE, False)
+    COUNT = ("count", Reason.SHARE, False)
+    SPONSOR = ("sponsor", Reason.SPONSOR, False)
+    CAPTION = ("caption", Reason.CAPTION, False)
+    PROMO = ("promo", Reason.PROMO, False)
+    INLINE_RELATED = ("inline related", Reason.RELATED, False)
+    NAV = ("nav", Reason.NAV, False)
+    BIO = ("bio", Reason.BIO, False)
+    NEWSLETTER = ("newsletter", Reason.NEWSLETTER, False)
+    COOKIES = ("cookies", Reason.COOKIES, False)
+    FOOTER = ("footer", Reason.FOOTER, False)
+    DISCLAIMER = ("disclaimer", Reason.DISCLAIMER, False)
+    COMMENT = ("comment", Reason.COMMENTS, False)
+    APPEAL = ("appeal", Reason.PROMO, False)
+    NOTE = ("note", Reason.DISCLAIMER, False)
+    EMBED = ("embed", Reason.SHARE, False)
+    RELATED_SECTION = ("related section", Reason.RELATED, True)
+    COMMENT_HEAD = ("comment head", Reason.COMMENTS, True)
+    COMMENTS_SECTION = ("comments section", Reason.COMMENTS, True)
+    NEWSLETTER_SECTION = ("newsletter section", Reason.NEWSLETTER, True)
+    BIO_SECTION = ("bio section", Reason.BIO, True)
+    DISCLAIMER_SECTION = ("disclaimer section", Reason.DISCLAIMER, True)
+    SPONSOR_SECTION = ("sponsor section", Reason.SPONSOR, True)
+    FOOTER_SECTION = ("footer section", Reason.FOOTER, True)
 
-    def __init__(self, reason: Reason | None, opens: bool) -> None:  # noqa: FBT001  # an enum's value is positional
-        """Unpack the pair."""
+    def __init__(self, label: str, reason: Reason | None, opens: bool) -> None:  # noqa: FBT001  # an enum's value is positional
+        """Unpack the value; the label keeps two kinds of one reason from being one."""
+        self.label = label
         self.reason = reason
         self.opens = opens
 

@@ -17,6 +17,7 @@ _STOPS = frozenset(".!?…。！？।॥۔؟:;")
 _CLOSERS = "\"'”’»›)]}」』*_ "
 _WORDLESS_SCRIPT = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _INNER_STOP = re.compile(r"[a-z\d”\"’'][.!?][”\"’')]*\s+[“\"‘'(]*[^\W\da-z_]")
+_LOWER_LONG = 0.25
 _KEY_LENGTH = 240  # characters of a line that its key is made of at most
 _KEY = re.compile(r"[\W_]+")
 
@@ -93,7 +94,7 @@ def _describe(number: int, raw: str, *, gap: int) -> Line:
     stop = end if end in _STOPS else ""
     closed = stop != "" and stop not in ";:"
     if closed:
-        prose = count >= 6 and lower >= 0.4
+        prose = count >= 6 and lower >= (_LOWER_LONG if count >= 15 else 0.4)
     else:
         prose = count >= 20 and lower >= 0.5 and _INNER_STOP.search(text) is not None
     return Line(number, text, count, lower, stop, bullet, heading, gap, closed, prose, key_of(text))
