@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.model import Article, Paragraph, Relation
-from index.text import sentences, tokens
+from index.text import plain, sentences, tokens
 from index.versions import compare, find, find_in_paragraphs, follow, prepare
 
 # Words that make near matches likely: numbers, names in two spellings, negations, synonyms.
@@ -20,7 +20,9 @@ WORDS = [
 ]
 SENTENCE = st.lists(st.sampled_from(WORDS), min_size=1, max_size=14).map(lambda run: " ".join(run).capitalize() + ".")
 PARAGRAPH = st.one_of(
-    st.lists(SENTENCE, min_size=1, max_size=4).map(" ".join), st.text(max_size=40), st.just("“Quoted,” she said.")
+    st.lists(SENTENCE, min_size=1, max_size=4).map(" ".join),
+    st.text(max_size=40).map(plain),
+    st.just("“Quoted,” she said."),
 )
 ARTICLE = st.builds(
     lambda title, paragraphs: Article("a", "a", title, tuple(Paragraph(text) for text in paragraphs)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from index.versions.terms import stops
@@ -56,6 +57,14 @@ def align(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Candi
 
     there = tuple(term for unit in prepared.units[candidate.first : candidate.last] for term in unit.terms)
     found: list[Match | None] = [matches.stands.get(term.key) for term in there]
+    for at, pair in enumerate(pairwise(there)):
+        # An expression of two words ("press secretary") stands for one word.
+        match = matches.stands.get(f"{pair[0].key} {pair[1].key}") if matches.expressions else None
+        if match and not (found[at] or found[at + 1]):
+            found[at] = match
+    # Where the very word stands, no other word stands for it.
+    exact = {match.index for match in found if match and match.strength == 1}
+    found = [match if match and (match.strength == 1 or match.index not in exact) else None for match in found]
     held = [match.index if match else -1 for match in found]
     pairs: list[tuple[int, int]] = []
     gaps: list[Gap] = []

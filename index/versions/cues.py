@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from index.versions.terms import CONTENT, background, is_number, negations, stops
+from index.versions.terms import CONTENT, Term, background, is_number, negations, stops
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,26 +12,31 @@ if TYPE_CHECKING:
     from index.versions.alignment import Alignment, Gap
     from index.versions.phrase import Phrase
     from index.versions.prepared import Block, Prepared
-    from index.versions.terms import Term
 
-__all__ = ["changes"]
-
+__all__ = ["Change", "changes"]
 
 # How many words may stand between a number and the word that both texts have.
 _NEAR = 1
 
 
-def changes(phrase: Phrase, prepared: Prepared, block: Block, laid: Alignment) -> tuple[str, ...]:
-    """Say in words what makes the passage another statement than the phrase; empty when nothing does."""
-    found: list[str] = []
+class Change(NamedTuple):
+    """What makes a passage another statement: in words, and its terms that say so (none for a denial)."""
+
+    reason: str
+    terms: tuple[Term, ...] = ()
+
+
+def changes(phrase: Phrase, prepared: Prepared, block: Block, laid: Alignment) -> tuple[Change, ...]:
+    """Find what makes the passage another statement than the phrase; empty when nothing does."""
+    found: list[Change] = []
     for gap in laid.gaps:
         for told in (_number(gap, laid), _name(gap, phrase, prepared, laid)):
             if told:
                 ours, theirs = told
-                found.append(f"{_words(block, theirs)}, not {_words_of(phrase, ours)}")
+                found.append(Change(f"{_words(block, theirs)}, not {_words_of(phrase, ours)}", tuple(theirs)))
     denied = _negation(laid)
     if denied:
-        found.append(denied)
+        found.append(Change(denied))
     return tuple(found)
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from index.versions.frequencies import Frequencies
     from index.versions.phrase import Phrase
     from index.versions.prepared import Block, Prepared
+    from index.versions.scoring import Candidate
 
 __all__ = ["find"]
 
@@ -67,7 +68,7 @@ def find(
     others: list[Found] = []
     if len(read.terms) == 1 and not typing:
         others = [Found(passage, why) for passage, why in forms_of(read, prepared, exact)]
-    elif len(read.terms) > 1 and not typing and read.all_names and not exact:
+    elif len(read.terms) > 1 and not typing and read.all_names:
         others = [Found(passage, why) for passage, why in persons(read, prepared)]
     if not others and len(read.terms) > 1 and not (typing and len(read.content) < 2):
         others = _like(read, prepared, backgrounds(read, frequencies), reworded=reworded, strictness=strictness)
@@ -99,16 +100,27 @@ def _like(
     reading = Reading(read, matches, prepared, firm)
     out: list[Found] = []
     for score, candidate in measured:
-        if out and score < firm:
-            break
+        if out and score < firm and not _may_tell_more(read, candidate, out[0]):
+            continue
         found = judge(reading, candidate, align(read, matches, prepared, candidate), score)
         if not reworded and found.passage.relation is Relation.REWORDED:
             found = found._replace(passage=replace(found.passage, relation=Relation.NONE))
         if not out or (found.passage.relation.firm and not _overlaps(found.passage, out)):
             out.append(found)
+        elif found.changed and not out[0].passage.relation.firm and not out[0].changed:
+            # The same statement with another number is more to the point than the same topic.
+            out.insert(0, found)
     if reworded and read.quotes and not (out and out[0].passage.relation.firm):
         out = _quoted(read, prepared, out)
     return out[:_MOST]
+
+
+def _may_tell_more(read: Phrase, candidate: Candidate, best: Found) -> bool:
+    """Whether a less likely sentence may still be the same statement with another number or name."""
+    if not read.short or best.passage.relation.firm or best.changed:
+        return False
+    swappable = bool(read.number_places or read.names)
+    return swappable and bool(read.plain_mask) and candidate.mask & read.plain_mask == read.plain_mask
 
 
 def _quoted(read: Phrase, prepared: Prepared, out: list[Found]) -> list[Found]:

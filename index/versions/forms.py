@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.versions.phrase import Phrase
-    from index.versions.prepared import Prepared
+    from index.versions.prepared import Block, Prepared
     from index.versions.terms import Term
 
 __all__ = ["forms_of", "persons"]
@@ -21,7 +21,7 @@ __all__ = ["forms_of", "persons"]
 _SCORE = 0.9
 # A surname whose first name is another one.
 _NAMESAKE = 0.3
-# At the beginning of a sentence these stand before a surname like a first name.
+# These stand before a surname like a first name.
 _ROLES = """
 president minister mayor senator governor secretary king queen prince princess pope judge justice chancellor professor
 captain colonel general lieutenant officer detective sheriff chief director chairman chairwoman chair coach ambassador
@@ -79,7 +79,7 @@ def persons(phrase: Phrase, prepared: Prepared) -> list[tuple[Passage, tuple[str
         for at, there in enumerate(unit.terms):
             if there.key not in keys | near or not there.capital:
                 continue
-            first = _given_names(unit.terms, at, prepared)
+            first = _given_names(unit.terms, at, prepared, block)
             given = [block.tokens[term.first].folded for term in unit.terms[first:at] if len(term.key) > 1]
             span = Span(block.tokens[unit.terms[first].first].start, block.tokens[there.last - 1].end)
             text = block.text[span.start : span.end]
@@ -95,14 +95,16 @@ def persons(phrase: Phrase, prepared: Prepared) -> list[tuple[Passage, tuple[str
     return same or other
 
 
-def _given_names(run: Sequence[Term], at: int, prepared: Prepared) -> int:
+def _given_names(run: Sequence[Term], at: int, prepared: Prepared, block: Block) -> int:
     """Find where the names before a surname begin: words written like names, and initials."""
     first = at
     while first and run[first - 1].capital and run[first - 1].last == run[first].first:
-        key = run[first - 1].key
-        if not (
-            key in prepared.names or len(key) == 1 or (first == 1 and background(key) == 1.0 and key not in _roles())
-        ):
+        before = run[first - 1]
+        if block.text[block.tokens[before.last - 1].end : block.tokens[run[first].first].start].strip(". "):
+            break
+        # The first word of a sentence has a capital whatever it is.
+        named = before.key in prepared.names or (first == 1 and background(before.key) == 1.0)
+        if not (named or len(before.key) == 1) or before.key in _roles():
             break
         first -= 1
     return first

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from index.versions.alignment import Alignment
+    from index.versions.cues import Change
     from index.versions.matching import Matches
     from index.versions.phrase import Phrase
     from index.versions.prepared import Block, Prepared
@@ -34,12 +35,15 @@ _PART, _WHOLLY, _RUN = 0.4, 0.8, 5
 # Other words for a phrase, or a sentence, must share so many content words with it as they are
 # written, and so much of its weight; with none of its numbers they must have such a score.
 _SHARED, _LEAST, _SURE = (2, 1), 0.2, (0.5, 0.4)
+_KEPT = 0.6
 # A sentence that is mostly a quotation needs so much of the quotation, not just the same speaker.
 _MOSTLY_QUOTED, _OF_QUOTE = 0.4, 0.15
 # With a changed number or name, so much of all other words in order is the same statement at any score.
 _OTHERWISE = 0.74
 # A run of fewer words is no passage of a sentence: its own sentence is.
 _SCRAP = 3
+# How far, in characters, a changed number or name may stand from the passage it belongs to.
+_BESIDE = 16
 # So many words more a passage may go on, so as not to end on a grammar word.
 _TRAIL = 3
 # Names of the words that a reason lists, at most.
@@ -47,11 +51,15 @@ _LISTED = 6
 
 
 class Found(NamedTuple):
-    """A passage with its reasons, and the relation of the quotations of both sides."""
+    """A passage with its reasons, and the relation of the quotations of both sides.
+
+    `changed` says whether it is the same statement with another number, name or speaker.
+    """
 
     passage: Passage
     why: tuple[str, ...]
     quote: Relation | None = None
+    changed: bool = False
 
 
 class Reading(NamedTuple):
@@ -74,9 +82,11 @@ def judge(reading: Reading, candidate: Candidate, laid: Alignment, score: float)
     block = prepared.blocks[prepared.units[candidate.first].block]
     span = _passage(phrase, matches, prepared, candidate, laid)
     quote, other_speaker = quote_relation(phrase, block, span)
-    told = changes(phrase, prepared, block, laid)
+    changed = changes(phrase, prepared, block, laid)
+    told = tuple(change.reason for change in changed)
     if other_speaker and not told:
         told = (other_speaker,)
+    span = _with_changes(span, block, changed)
     edited = laid.kept >= _EDITED or (laid.kept >= _PART and laid.own >= _WHOLLY and len(laid.pairs) >= _RUN)
     relation = Relation.NONE
     if score >= firm:
@@ -88,7 +98,20 @@ def judge(reading: Reading, candidate: Candidate, laid: Alignment, score: float)
     ):
         relation = Relation.MAYBE
     passage = Passage(block.paragraph, span, block.text[span.start : span.end], relation, round(min(score, 0.999), 3))
-    return Found(passage, (*told, *_reasons(phrase, block, candidate, laid, edited=edited)), quote)
+    why = (*told, *_reasons(phrase, block, candidate, laid, edited=edited))
+    return Found(passage, why, quote, changed=bool(told) and relation is Relation.MAYBE)
+
+
+def _with_changes(span: Span, block: Block, changed: Sequence[Change]) -> Span:
+    """Stretch a passage to what stands in the place of the phrase's number or name, where that is next to it."""
+    for change in changed:
+        if not change.terms:
+            continue
+        start = block.tokens[change.terms[0].first].start
+        end = block.tokens[change.terms[-1].last - 1].end
+        if span.start - _BESIDE <= end and start <= span.end + _BESIDE:
+            span = Span(min(span.start, start), max(span.end, end))
+    return span
 
 
 def _otherwise_same(phrase: Phrase, candidate: Candidate, laid: Alignment) -> bool:
@@ -102,12 +125,8 @@ def _otherwise_same(phrase: Phrase, candidate: Candidate, laid: Alignment) -> bo
     total = sum(0.5 if background(term.key) < CONTENT else 1.0 for term in phrase.terms)
     if total > changed and laid.kept * total / (total - changed) >= _OTHERWISE:
         return True
-    others = [
-        place
-        for place, key in enumerate(phrase.keys)
-        if key in phrase.content and key not in phrase.names and not is_number(key)
-    ]
-    return len(others) >= _SHARED[0] and all(candidate.mask >> place & 1 for place in others)
+    others = phrase.plain_mask
+    return others.bit_count() >= _SHARED[0] and candidate.mask & others == others
 
 
 def _weak(phrase: Phrase, matches: Matches, candidate: Candidate, laid: Alignment, score: float) -> bool:
@@ -122,8 +141,9 @@ def _weak(phrase: Phrase, matches: Matches, candidate: Candidate, laid: Alignmen
     if numbers and score < _SURE[not short] and not any(candidate.mask >> place & 1 for place in numbers):
         return True
     shared = {term.key for term in laid.there} & phrase.content
-    # A number tells as much as two words.
-    return len(shared) + sum(map(is_number, shared)) < _SHARED[not short] or candidate.gain < _LEAST * matches.total
+    # A number tells as much as two words where the rest is there too.
+    enough = len(shared) >= _SHARED[not short] or (laid.kept >= _KEPT and any(map(is_number, shared)))
+    return not enough or candidate.gain < _LEAST * matches.total
 
 
 def _passage(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Candidate, laid: Alignment) -> Span:

@@ -44,7 +44,8 @@ class Matches:
     sums over its first terms, from none to all; `stands`
     leads from a key of the article to the phrase's key it stands for; `absent` is the
     share of the weight that stands nowhere in the article. `gains` gives, for each unit
-    that holds anything, its matched weight; `masks` which keys those are.
+    that holds anything, its matched weight; `masks` which keys those are. `expressions`
+    says whether two words of the article stand for one key.
     """
 
     weights: tuple[float, ...]
@@ -54,6 +55,7 @@ class Matches:
     stands: Mapping[str, Match]
     gains: Mapping[int, float]
     masks: Mapping[int, int]
+    expressions: bool
 
 
 def match(phrase: Phrase, prepared: Prepared, background: Mapping[str, float], *, meaning: bool = True) -> Matches:
@@ -90,7 +92,9 @@ def match(phrase: Phrase, prepared: Prepared, background: Mapping[str, float], *
             masks[unit] = masks.get(unit, 0) | bit
     total = sum(weights) or 1.0
     running = (0.0, *accumulate(weights[place] for place in phrase.sequence))
-    return Matches(tuple(weights), total, running, absent / total, stands, gains, masks)
+    return Matches(
+        tuple(weights), total, running, absent / total, stands, gains, masks, any(" " in key for key in stands)
+    )
 
 
 def _others(
@@ -108,7 +112,11 @@ def _others(
                 return {other: Match(index, _SPELLING, spelled=True)}
     if not meaning:
         return {}
-    return {other: Match(index, _MEANING) for other in equivalents(key) if other in holders}
+    others = [
+        *equivalents(key),
+        *(other for joined in phrase.expressions.get(key, ()) for other in equivalents(joined)),
+    ]
+    return {other: Match(index, _MEANING) for other in others if other in holders}
 
 
 def _spelled(word: str, prepared: Prepared) -> Iterator[str]:

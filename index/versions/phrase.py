@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from index.model import Span
 from index.text import Token, tokens
+from index.versions.synonyms import expressions
 from index.versions.terms import CONTENT, Term, background, is_number, terms
 
 __all__ = ["Phrase", "quotations", "read_phrase"]
@@ -27,8 +29,9 @@ class Phrase:
 
     `keys` are its distinct term keys in order of first standing, `index` their places
     there, `sequence` the place of each term's key. `names` are the keys written like a name, with a surface of each.
-    The `..._places` and `content_mask` (a bit for each place) say which keys are names,
-    numbers, quoted, or content at all.
+    `expressions` are the expressions of two words that a key is part of.
+    The `..._places` say which keys are names, numbers or quoted; the masks (a bit for each
+    place) which are content at all, and which content that is neither name nor number.
     """
 
     text: str
@@ -40,10 +43,12 @@ class Phrase:
     names: dict[str, str]
     content: frozenset[str]
     content_mask: int
+    plain_mask: int
     name_places: tuple[int, ...]
     number_places: tuple[int, ...]
     quoted_places: tuple[int, ...]
     quotes: tuple[Span, ...]
+    expressions: dict[str, list[str]]
 
     @property
     def short(self) -> bool:
@@ -92,6 +97,11 @@ def read_phrase(text: str) -> Phrase:
         for term in every
         if any(quote.start <= run[term.first].start and run[term.last - 1].end <= quote.end for quote in quotes)
     }
+    joined: dict[str, list[str]] = {}
+    for one, other in pairwise(every):
+        if (one.key, other.key) in expressions():
+            for key in (one.key, other.key):
+                joined.setdefault(key, []).append(f"{one.key} {other.key}")
     return Phrase(
         text=text,
         tokens=tuple(run),
@@ -102,8 +112,12 @@ def read_phrase(text: str) -> Phrase:
         names=names,
         content=content,
         content_mask=sum(1 << place for place, key in enumerate(keys) if key in content),
+        plain_mask=sum(
+            1 << place for place, key in enumerate(keys) if key in content and key not in names and not is_number(key)
+        ),
         name_places=tuple(place for place, key in enumerate(keys) if key in names),
         number_places=tuple(place for place, key in enumerate(keys) if is_number(key)),
         quoted_places=tuple(place for place, key in enumerate(keys) if key in quoted),
         quotes=quotes,
+        expressions=joined,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import log
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.forms import spelling
 from index.model import Article, Span
 from index.text import Token, sentences, tokens
+from index.versions.synonyms import expressions
 from index.versions.terms import Term, background, terms
 
 if TYPE_CHECKING:
@@ -125,6 +127,7 @@ def _weigh(
     found: list[tuple[int, Span, int, int, list[Term]]],
 ) -> Prepared:
     """Count in how many sentences each term stands, and weigh each sentence by its terms."""
+    joined = expressions()
     holders: dict[str, list[int]] = {}
     capitals: dict[str, str] = {}
     smalls: set[str] = set()
@@ -132,6 +135,7 @@ def _weigh(
     for number, (block, _, _, _, run) in enumerate(found):
         # In order, never as a set: sums must not depend on how this run of Python hashes.
         keys = list(dict.fromkeys(term.key for term in run))
+        keys += [f"{one} {other}" for one, other in pairwise(keys) if (one, other) in joined]
         distinct.append(keys)
         for key in keys:
             if key in holders:
