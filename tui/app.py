@@ -36,6 +36,7 @@ from tui.messages import (
     VersionsWanted,
     ViewsWanted,
 )
+from tui.paths import config_file
 from tui.screens.compare import CompareScreen
 from tui.screens.panes import Room
 from tui.session import Memory
@@ -177,8 +178,9 @@ class NewsreaderApp(App[None]):
         self._come_back()
         problems = self._settings.problems
         if problems:
-            more = f" ({len(problems) - 1} more: newsreader config)" if len(problems) > 1 else ""
-            self.call_after_refresh(self.announce, problems[0] + more)
+            # In one row; the whole of it is told when the screen is left.
+            count = f"{len(problems)} settings are" if len(problems) > 1 else "a setting is"
+            self.call_after_refresh(self.announce, f"{count} wrong: {problems[0].removeprefix(f"{config_file().parent}/")}")
         self.app_resume_signal.subscribe(self, self._resume)
         for name in ("SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)

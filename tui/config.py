@@ -131,7 +131,7 @@ def _complaint(names: tuple[str, ...], value: object, themes: tuple[str, ...]) -
         return f"there is no setting {name}{_meant(name, _BY_NAME)}; it is left out"
     complaint = setting.complaint(value)
     if not complaint and name == "theme" and themes and value not in (AUTO, *themes):
-        complaint = f"write {_or((AUTO, *themes))}"
+        complaint = f"write auto or the name of a theme{_meant(str(value), themes)}; Theme among the commands lists all"
     return f"{name} is {_toml(value)}: {complaint}; {_toml(setting.default)} is used" if complaint else ""
 
 

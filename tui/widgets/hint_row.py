@@ -44,6 +44,8 @@ class HintRow(Rows):
         cells: list[Cell] = [(" ", "")]
         room = self.size.width - 1
         for key, word in self._hints[:6]:
+            if not key:  # the reader gave it to something else
+                continue
             needed = len(key) + len(word) + 3
             if room < needed:
                 break
