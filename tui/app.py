@@ -180,7 +180,8 @@ class NewsreaderApp(App[None]):
         if problems:
             # In one row; the whole of it is told when the screen is left.
             count = f"{len(problems)} settings are" if len(problems) > 1 else "a setting is"
-            self.call_after_refresh(self.announce, f"{count} wrong: {problems[0].removeprefix(f"{config_file().parent}/")}")
+            first = problems[0].removeprefix(f"{config_file().parent}/")
+            self.call_after_refresh(self.announce, f"{count} wrong: {first}")
         self.app_resume_signal.subscribe(self, self._resume)
         for name in ("SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)
