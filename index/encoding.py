@@ -30,6 +30,7 @@ _MEANT_AS_1252 = frozenset({"iso8859-1", "ascii", "latin-1", "cp1252"})
 _EAST_ASIAN = ("cp932", "shift_jis", "euc_", "cp949", "gb", "big5")
 _SAMPLE = 64 * 1024  # bytes that the guess looks at
 _TORN = 0.005  # share of characters that may be broken in a text that is UTF-8 otherwise
+_HAIR = 0.1  # of what the detector calls chaos
 _STRANGE = 0.02  # share of controls, unassigned and private characters that no text has
 
 
@@ -88,8 +89,10 @@ def _guess(content: bytes) -> str:
         raise UnknownEncodingError("no encoding fits")
     best = matches[0]
     western = next((m for m in matches if m.encoding == "cp1252"), None)
-    if western is not None and (western.chaos, -western.coherence) <= (best.chaos, -best.coherence):
-        return "cp1252"
+    if western is not None and best.encoding != "cp1254":
+        # Central European and Baltic pages look better than Western ones by a hair, to the detector.
+        if western.coherence >= best.coherence and western.chaos <= best.chaos + _HAIR:
+            return "cp1252"
     if best.coherence > 0 or (best.chaos == 0 and str(best.encoding).startswith(_EAST_ASIAN)):
         return str(best.encoding)
     # No language was recognised: too short, or none.
