@@ -89,10 +89,10 @@ def _guess(content: bytes) -> str:
         raise UnknownEncodingError("no encoding fits")
     best = matches[0]
     western = next((m for m in matches if m.encoding == "cp1252"), None)
-    if western is not None and best.encoding != "cp1254":
-        # Central European and Baltic pages look better than Western ones by a hair, to the detector.
-        if western.coherence >= best.coherence and western.chaos <= best.chaos + _HAIR:
-            return "cp1252"
+    # To the detector a Western page often looks Central European or Baltic, by a hair.
+    alike = western is not None and western.coherence >= best.coherence and western.chaos <= best.chaos + _HAIR
+    if alike and best.encoding != "cp1254":
+        return "cp1252"
     if best.coherence > 0 or (best.chaos == 0 and str(best.encoding).startswith(_EAST_ASIAN)):
         return str(best.encoding)
     # No language was recognised: too short, or none.
