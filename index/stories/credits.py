@@ -78,6 +78,7 @@ _COMMON_LAST = frozenset(
     "times post news journal daily today press online media tv radio network agency magazine report wire service "
     "herald star tribune gazette standard mail world weekly review channel".split()
 )
+_BEGINNING = 4
 _EMPTY = frozenset({"the", "com", "org", "net", "www", "co"})
 
 
@@ -163,7 +164,7 @@ def _in_text(article: Article, name: str) -> Iterator[Credit]:
 def _mentions(text: str, name: str) -> list[Span]:
     """Give where a name stands in a text: in full, by its initials, or as "the" and its last word where that tells."""
     bare = _bare(name)
-    if not bare or not text:
+    if not bare or not _may_hold(text, bare):
         return []
     found = tokens(text)
     folded = [token.folded for token in found]
@@ -181,6 +182,14 @@ def _mentions(text: str, name: str) -> list[Span]:
             if before.folded == "the" and token.folded == bare[-1] and text[token.start].isupper()
         ]
     return spans
+
+
+def _may_hold(text: str, bare: Sequence[str]) -> bool:
+    """Whether a look at the tokens is worth while: most lines have no letter of the name, and there are many lines."""
+    if not text.isascii():
+        return True
+    small = text.lower()
+    return bare[0][:_BEGINNING] in small or bare[-1] in small or (_initials(bare) or "\0") in small
 
 
 def _size_at(folded: Sequence[str], at: int, bare: Sequence[str]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from index.forms import number_at, stem
@@ -87,11 +88,14 @@ class _Use:
 def numbers(articles: Sequence[Article]) -> tuple[Figure, ...]:
     """Collect the numbers of a story's articles, given oldest first: what differs, then what most of them tell."""
     groups: list[list[_Use]] = []
+    by_size: dict[tuple[str, str], list[list[_Use]]] = {}
     for article in articles:
         for use in _uses(article):
-            home = next((group for group in groups if any(_same(use, other) for other in group)), None)
+            like = by_size.setdefault((use.sign, _size(use.value)), [])
+            home = next((group for group in like if any(_same(use, other) for other in group)), None)
             if home is None:
                 groups.append([use])
+                like.append(groups[-1])
             else:
                 home.append(use)
     figures = [_figure(parts) for parts in _rivals(groups)]
@@ -130,14 +134,22 @@ def _equal(one: str, other: str) -> bool:
     return int(coarse) in {cut, rounded}
 
 
+def _size(value: str) -> str:
+    """Give what equal numbers have in common, the rounded ones too: so only few are compared."""
+    return f"{len(value)} digits" if len(value) >= len(str(_LARGE)) and "." not in value else value
+
+
 def _rivals(groups: Sequence[list[_Use]]) -> list[list[list[_Use]]]:
     """Put numbers together that differ over one thing: the likeliest pairs first, each article on one side only."""
-    pairs = []
+    counting: dict[str, list[int]] = {}
     for at, group in enumerate(groups):
-        for before in range(at):
-            likeness = max(_likeness(one, other) for one in group for other in groups[before])
-            if likeness >= OTHER_SHARE:
-                pairs.append((-likeness, before, at))
+        for counted in {use.unit[0] for use in group if use.unit}:
+            counting.setdefault(counted, []).append(at)
+    pairs = []
+    for before, at in {pair for like in counting.values() for pair in combinations(like, 2)}:
+        likeness = max(_likeness(one, other) for one in groups[at] for other in groups[before])
+        if likeness >= OTHER_SHARE:
+            pairs.append((-likeness, before, at))
     told = [articles_of(use.evidence for use in group) for group in groups]
     home = list(range(len(groups)))
     for _, one, other in sorted(pairs):
@@ -233,6 +245,9 @@ def _unit(text: str, run: Sequence[Token], end: int) -> tuple[tuple[str, ...], s
         if any(sign in _BREAKS for sign in gap) or len(unit) == UNIT_WORDS:
             break
         word = run[at].folded
+        if gap == "-" and word == "old":
+            stop = run[at].end
+            break
         if (word in _COUNTED or _content(run[at])) and number_at(text, run, at) is None:
             unit.append(stem(word))
             start = start or run[at].start

@@ -13,7 +13,7 @@ from index.stories.names import Name, is_organisation, names_in
 from index.stories.quotations import inside, quotations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from index.model import Article
 
@@ -70,20 +70,23 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Everybody in a story: each person's full names, folded; and each mention with its person's number or None."""
+    """Everybody in a story: each person's full names, folded; and the mentions, with their person's number or None."""
 
     people: tuple[frozenset[tuple[str, ...]], ...]
-    mentions: tuple[tuple[Mention, int | None], ...]
+    mentions: Mapping[tuple[str, int], Sequence[tuple[Mention, int | None]]]
+    """By article and paragraph, in the order of the text."""
 
-    def at(self, article: str, paragraph: int) -> list[tuple[Mention, int | None]]:
+    def at(self, article: str, paragraph: int) -> Sequence[tuple[Mention, int | None]]:
         """Give the mentions of one paragraph, in order."""
-        return [pair for pair in self.mentions if pair[0].article == article and pair[0].paragraph == paragraph]
+        return self.mentions.get((article, paragraph), ())
+
+    def of(self, person: int) -> list[Mention]:
+        """Give all mentions of one person."""
+        return [mention for pairs in self.mentions.values() for mention, number in pairs if number == person]
 
     def name_of(self, person: int) -> str:
         """Give the full name that is most often used."""
-        counts = Counter(
-            _text(mention) for mention, number in self.mentions if number == person and len(mention.name.words) > 1
-        )
+        counts = Counter(_text(mention) for mention in self.of(person) if len(mention.name.words) > 1)
         return min(counts, key=lambda form: (-counts[form], form))
 
 
@@ -103,14 +106,16 @@ def cast(articles: Sequence[Article]) -> Cast:
     full = [words for words in sorted(signs) if _is_person(signs[words])]
     people: list[set[tuple[str, ...]]] = []
     for words in full:
-        for person in people:
-            if any(same_person(words, other) for other in person):
-                person.add(words)
-                break
-        else:
+        home = next((person for person in people if any(same_person(words, other) for other in person)), None)
+        if home is None:
             people.append({words})
-    frozen = tuple(frozenset(person) for person in people)
-    return Cast(frozen, tuple((mention, _whose(mention, mentions, frozen)) for mention in mentions))
+        else:
+            home.add(words)
+    whose = _Whose(tuple(frozenset(person) for person in people), mentions)
+    placed: dict[tuple[str, int], list[tuple[Mention, int | None]]] = {}
+    for mention in mentions:
+        placed.setdefault((mention.article, mention.paragraph), []).append((mention, whose.of(mention)))
+    return Cast(whose.people, placed)
 
 
 def _mentions(articles: Sequence[Article]) -> Iterator[Mention]:
@@ -168,23 +173,36 @@ def _letter_apart(one: str, other: str) -> bool:
     return any(long[:at] + long[at + 1 :] == short for at in range(1, len(long) - 1))
 
 
-def _whose(mention: Mention, mentions: Sequence[Mention], people: Sequence[frozenset[tuple[str, ...]]]) -> int | None:
-    """Tell whose a mention is; a last name alone is whose full name the same article gives, if only one has it."""
-    words = mention.name.words
-    if len(words) > 1:
-        return next((number for number, names in enumerate(people) if words in names), None)
-    holders = [number for number, names in enumerate(people) if any(same_name(words[0], name[-1]) for name in names)]
-    if len(holders) > 1:
-        here = {other.name.words for other in mentions if other.article == mention.article}
-        holders = [number for number in holders if people[number] & here]
-    return holders[0] if len(holders) == 1 else None
+class _Whose:
+    """Whose a name is: a last name alone is whose full name the same article gives, if only one has it."""
+
+    def __init__(self, people: tuple[frozenset[tuple[str, ...]], ...], mentions: Sequence[Mention]) -> None:
+        self.people = people
+        self.full = {words: number for number, names in enumerate(people) for words in names}
+        self.here: dict[str, set[int]] = {}
+        for mention in mentions:
+            if mention.name.words in self.full:
+                self.here.setdefault(mention.article, set()).add(self.full[mention.name.words])
+        self.holders: dict[str, set[int]] = {}
+
+    def of(self, mention: Mention) -> int | None:
+        """Give the person's number, or None for what is nobody's, or may be anybody's."""
+        words = mention.name.words
+        if len(words) > 1:
+            return self.full.get(words)
+        if words[0] not in self.holders:
+            self.holders[words[0]] = {number for full, number in self.full.items() if same_name(words[0], full[-1])}
+        holders = self.holders[words[0]]
+        if len(holders) > 1:
+            holders = holders & self.here.get(mention.article, set())
+        return next(iter(holders)) if len(holders) == 1 else None
 
 
 def people(found: Cast, order: Sequence[str]) -> tuple[Person, ...]:
     """Tell how each article, in the order given, names each person; who is named by most articles comes first."""
     told = []
     for number in range(len(found.people)):
-        mentions = [mention for mention, whose in found.mentions if whose == number]
+        mentions = found.of(number)
         namings: dict[tuple[str, str], list[Evidence]] = {}
         for mention in mentions:
             # Within someone's own words a name is theirs, not the outlet's.

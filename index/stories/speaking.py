@@ -101,13 +101,18 @@ def quotes(articles: Sequence[Article], found: Cast) -> tuple[Quote, ...]:
     """Collect what is said in quotation marks, by speaker; what most articles have first."""
     said = [one for article in articles for one in _said(article, found)]
     groups: list[list[_Said]] = []
+    # Only a statement with a pair of words in common can be the same: most need not be compared.
+    having: dict[tuple[str, str], set[int]] = {}
     # Longer ones first, so that a piece joins the whole it is of.
     for one in sorted(said, key=lambda one: -len(one.words)):
-        home = next((group for group in groups if _same_statement(group[0], one)), None)
+        near = sorted(set().union(*(having.get(pair, ()) for pair in pairwise(one.words))))
+        home = next((at for at in near if _same_statement(groups[at][0], one)), None)
         if home is None:
+            for pair in pairwise(one.words):
+                having.setdefault(pair, set()).add(len(groups))
             groups.append([one])
         else:
-            home.append(one)
+            groups[home].append(one)
     order = {article.id: number for number, article in enumerate(articles)}
     made = [_quote(group, found, order) for group in groups]
     made.sort(key=lambda quote: _rank(quote, order))
