@@ -21,13 +21,14 @@ pytestmark = pytest.mark.bench
 SETS = ("basil", "ecb", "superpal")
 # Row, set, least F1, most false alarms where the phrase is absent.
 FLOORS = [
-    ("firm", "basil_sent", 0.85, 0.05),
+    ("firm", "basil_sent", 0.86, 0.05),
     ("firm", "basil_phrase", 0.97, 0.00),
     ("firm", "ecb", 0.65, 0.14),
     ("firm", "superpal", 0.79, 0.09),
-    ("+maybe", "basil_phrase", 0.96, 0.08),
+    ("+maybe", "basil_sent", 0.85, 0.07),
+    ("+maybe", "basil_phrase", 0.97, 0.04),
 ]
-LEAST_MACRO = {"firm": 0.82, "+maybe": 0.805}
+LEAST_MACRO = {"firm": 0.82, "+maybe": 0.82}
 
 
 @pytest.fixture(scope="module")
