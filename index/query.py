@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from index.text import words
+from index.text import words as tokens_of
 
 __all__ = [
     "FIELDS",
@@ -141,6 +141,11 @@ def parse(text: str, *, typing: bool = False) -> Query:
     return Query(parser.finish(), tuple(dict.fromkeys(parser.hints)))
 
 
+def _words(text: str) -> list[str]:
+    """Give the folded words of a text; the few letters that fold to several words (ﷺ) are these words."""
+    return " ".join(tokens_of(text)).split()
+
+
 # --- reading ------------------------------------------------------------------
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»‹›「」『』〝〞＂", '"'))
@@ -258,7 +263,7 @@ class _Parser:
                 return
             if part["field"]:
                 self._unknown_field(name)
-            level.add(_plain(words(name)), negated=negated)
+            level.add(_plain(_words(name)), negated=negated)
         if part["phrase"] is not None:
             level.add(_phrase(part, growing=growing), negated=negated)
         elif part["word"]:
@@ -267,8 +272,8 @@ class _Parser:
     def _word(self, text: str, *, growing: bool) -> Node | None:
         match = _WORD.fullmatch(text)
         if match is None:  # a line break inside a word cannot be, but the pattern cannot say so
-            return _plain(words(text))
-        found = words(match["body"])
+            return _plain(_words(text))
+        found = _words(match["body"])
         starred = match["sign"] == "*"
         if starred and len(found) == 1 and len(found[0]) < MINIMUM_PREFIX and not growing:
             self.hints.append(f"{found[0]}* is searched as a whole word: a beginning needs three letters")
@@ -288,7 +293,7 @@ class _Parser:
         value = " ".join(value.removeprefix("=").split())
         if name in {"after", "before"}:
             return self._date(name, value, growing=growing)
-        found = words(value)
+        found = _words(value)
         if not found:
             return None
         return Field(name, value, prefix=growing and len(found[-1]) >= MINIMUM_PREFIX)
@@ -327,7 +332,7 @@ def _plain(found: list[str], *, prefix: bool = False) -> Node | None:
 def _phrase(part: re.Match[str], *, growing: bool) -> Node | None:
     """Give the meaning of what stands in quotes; without the closing one it is still on its way."""
     text, after = part["phrase"], part["after"] or ""
-    found = words(text)
+    found = _words(text)
     if not found:
         return None
     growing = after == "*" or (growing and not part["closed"] and not text[-1].isspace())

@@ -61,6 +61,7 @@ def compiled(node: Node) -> Callable[[Document], bool]:
             return lambda one: inside(one.body) or inside(one.title)
 
 
+@lru_cache(maxsize=256)
 def in_text(leaf: Term | Phrase) -> Callable[[str], bool]:
     """Make of a term or phrase the test that a folded text passes when it stands there."""
     if isinstance(leaf, Term):
