@@ -34,7 +34,7 @@ class TimelineScreen(ListScreen):
         """Show the timeline of a story."""
         super().__init__()
         self.overview = overview
-        self._moments: tuple[Moment, ...] = ()
+        self._moments: tuple[Moment, ...] | None = None
         self._lineages: dict[str, tuple[Lineage, ...]] = {}
         self._event: str | None = None
         self._mentioned = True
@@ -60,7 +60,7 @@ class TimelineScreen(ListScreen):
         """Draw all rows."""
         from index.stories import MomentKind
 
-        if not self._moments and not self._lineages:
+        if self._moments is None:
             return
         rows: list[ListRow] = []
         day = ""
@@ -81,7 +81,9 @@ class TimelineScreen(ListScreen):
         self.say_top(f"{counted(len(self._days), 'day')}{missing}")
 
     def _moment(self, key: object) -> Moment | None:
-        return self._moments[key] if isinstance(key, int) and key < len(self._moments) else None
+        if self._moments is None or not isinstance(key, int) or key >= len(self._moments):
+            return None
+        return self._moments[key]
 
     def about(self, key: object) -> About:
         """Say the sentence that tells of the day; or whose text the article is, and what it shares with others."""

@@ -98,7 +98,12 @@ class ListScreen(Screen[None]):
 
     def say_top(self, counts: str) -> None:
         """Fill the row above: the screen's name and purpose, and what was counted."""
-        left: list[Cell] = [(f" {self.TITLE_WORDS}", "rows--strong"), (f"  {self.PURPOSE}", "rows--muted")]
+        left: list[Cell] = [(f" {self.TITLE_WORDS}", "rows--strong")]
+        room = self.size.width - len(self.TITLE_WORDS) - 3
+        if room > len(self.PURPOSE) + len(counts):
+            left.append((f"  {self.PURPOSE}", "rows--muted"))
+        elif room < len(counts):
+            counts = ""
         self._top.set_rows([Row(tuple(left), right=((counts + " ", "rows--muted"),) if counts else ())])
 
     def set_rows(self, rows: Sequence[ListRow], key: object | None = None) -> None:

@@ -1,0 +1,339 @@
+"""The views of a story, as the reader sees them: the menu, grid, timeline, facts, concordance, lineage."""
+
+from __future__ import annotations
+
+import pytest
+from textual.pilot import Pilot
+
+from index.model import Article
+from tests.reader_support import ARTICLES, LONG, app_on, article, compare_screen, screen_text, typed
+from tui.app import NewsreaderApp
+from tui.screens.grid import GridScreen
+from tui.screens.views import VIEWS
+
+WIDE = (160, 40)
+SMALL = (80, 24)
+
+STORY = (
+    article(
+        1,
+        "Hollin Gazette",
+        "Quarry workers in Hollin walked out at noon on 3 March over worn ropes.",
+        '"We are tired of waiting for new ropes," said Edda Farrow, who leads them.',
+        "The quarry said 14 of 40 cranes were standing still on Tuesday morning.",
+        "A choir from the valley sang in front of the gates until the sun went down.",
+        published="2031-03-04T09:30:00Z",
+    ),
+    article(
+        2,
+        "Tarn News",
+        "In Hollin, quarry workers left their places at noon because of worn ropes.",
+        '"We are tired of waiting for new ropes," their leader, Edda Farrow, told Tarn News.',
+        "The quarry said 16 of 40 cranes were standing still on Tuesday morning.",
+        published="2031-03-05",
+    ),
+    article(3, None, "A mayor opened a bridge on Sunday and cut a ribbon in two halves.", published=None),
+)
+
+
+async def settled(pilot: Pilot[None]) -> str:
+    """Wait until all work is done, and give the screen."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    assert isinstance(pilot.app, NewsreaderApp)
+    return screen_text(pilot.app)
+
+
+async def view(pilot: Pilot[None], key: str) -> str:
+    """Open a view by its key in the menu."""
+    await pilot.press("M", key)
+    return await settled(pilot)
+
+
+# --- the menu -----------------------------------------------------------------
+
+
+async def test_the_menu_names_every_view_and_goes_back_by_escape() -> None:
+    app = app_on(STORY)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("M")
+        text = screen_text(app)
+        assert all(name.capitalize() in text for name in VIEWS)
+        assert "Hollin Gazette" in text, "the panes stay in sight"
+        await pilot.press("escape")
+        compare_screen(app)
+
+
+async def test_the_menu_opens_what_the_cursor_is_on() -> None:
+    app = app_on(STORY)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("M", "j", "j", "enter")
+        assert "Timeline" in (await settled(pilot)).splitlines()[0]
+        await pilot.press("q")
+        compare_screen(app)
+
+
+@pytest.mark.parametrize("size", [(200, 50), SMALL, (40, 12)])
+@pytest.mark.parametrize("key", ["g", "c", "t", "f", "i"])
+async def test_every_view_opens_moves_and_closes_at_every_size(key: str, size: tuple[int, int]) -> None:
+    app = app_on(STORY)
+    async with app.run_test(size=size) as pilot:
+        first = (await view(pilot, key)).splitlines()[0]
+        assert first.split()[0] in {"Grid", "Concordance", "Timeline", "Facts", "Lineage"}
+        if key == "c":
+            await pilot.press("escape")
+        await pilot.press("j", "k", "space", "b", "G", "g")
+        await pilot.resize_terminal(70, 20)
+        await pilot.press("q")
+        compare_screen(app)
+
+
+@pytest.mark.parametrize("key", ["g", "c", "t", "f", "i"])
+async def test_a_view_of_one_short_article_says_that_there_is_nothing(key: str) -> None:
+    app = app_on((article(1, "Alone", "Short.", published=None),))
+    async with app.run_test(size=SMALL) as pilot:
+        await view(pilot, key)
+        if key == "c":
+            await pilot.press("escape")
+        await pilot.press("enter", "y", "o", "d", "n")
+        assert "Alone" in screen_text(app) or "q goes back" in screen_text(app) or "word" in screen_text(app)
+
+
+# --- grid ---------------------------------------------------------------------
+
+
+async def test_the_grid_says_in_words_what_each_outlet_has() -> None:
+    app = app_on(STORY)
+    async with app.run_test(size=SMALL) as pilot:
+        text = await view(pilot, "g")
+    assert "told by 2 of 3" in text
+    assert "in one only" in text
+    assert "▪ first" in text
+    assert "shared" in text.splitlines()[0]
+
+
+async def test_narrow_columns_have_signs_and_say_what_they_mean() -> None:
+    app = app_on(tuple(article(n, f"Outlet {n}", LONG, f"Sentence number {n} is only here.") for n in range(1, 11)))
+    async with app.run_test(size=SMALL) as pilot:
+        text = await view(pilot, "g")
+    assert "━ same" in text
+    assert " 10 " in text.splitlines()[1] + " "
+
+
+async def test_enter_on_a_cell_reads_the_outlets_passage_with_the_row_lit() -> None:
+    app = app_on(STORY)
+    async with app.run_test(size=WIDE) as pilot:
+        await view(pilot, "g")
+        screen = app.screen
+        assert isinstance(screen, GridScreen)
+        while screen.chosen != 1:
+            await pilot.press("l")
+        row, cell = screen._current or (None, None)
+        assert row is not None
+        assert cell is not None
+        assert cell.passage is not None
+        await pilot.press("enter")
+        await pilot.pause()
+        panes = compare_screen(app)
+        assert panes.comparison.phrase == row.text
+        assert panes.focus_number == 1
+        assert panes.pane.sentence is not None
+        assert panes.pane.sentence[0] == cell.passage.paragraph
+
+
+async def test_the_grid_goes_on_where_it_was_stopped() -> None:
+    app = app_on(STORY)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("M", "g", "escape")
+        await settled(pilot)
+        await pilot.press("q")
+        text = await view(pilot, "g")
+        assert isinstance(app.screen, GridScreen)
+        assert app.screen.overview.grid_whole
+    assert "told by 2 of 3" in text
+
+
+async def test_another_order_keeps_the_passage_under_the_cursor() -> None:
+    app = app_on(STORY)
+    async with app.run_test(size=SMALL) as pilot:
+        await view(pilot, "g")
+        await pilot.press("G")
+        screen = app.screen
+        assert isinstance(screen, GridScreen)
+        before = screen.key
+        await pilot.press("o")
+        assert screen.key == before
+        assert "first in Hollin Gazette" in screen_text(app)
+
+
+async def test_the_chosen_outlets_passage_is_copied() -> None:
+    app = app_on(STORY)
+    async with app.run_test(size=SMALL) as pilot:
+        await view(pilot, "g")
+        await pilot.press("y")
+        await settled(pilot)
+        assert "Hollin Gazette" in app.clipboard or "Tarn News" in app.clipboard
+
+
+# --- timeline -----------------------------------------------------------------
+
+
+async def test_the_timeline_has_publication_and_the_days_told_of() -> None:
+    app = app_on(STORY)
+    async with app.run_test(size=WIDE) as pilot:
+        text = await view(pilot, "t")
+        assert "4 Mar 2031" in text
+        assert "09:30 UTC" in text
+        assert "told of" in text
+        assert "1 article without a date" in text
+        await pilot.press("t")
+        assert "told of" not in screen_text(app).partition("\n")[2].replace("days the texts tell of", "")
+
+
+async def test_an_article_in_the_timeline_says_what_it_shares() -> None:
+    app = app_on(STORY)
+    async with app.run_test(size=WIDE) as pilot:
+        await view(pilot, "t")
+        await pilot.press("t", "G")
+        text = screen_text(app)
+    assert "Tarn News shares" in text
+
+
+async def test_enter_in_the_timeline_reads_the_sentence() -> None:
+    app = app_on(STORY)
+    async with app.run_test(size=WIDE) as pilot:
+        await view(pilot, "t")
+        await pilot.press("enter")
+        await pilot.pause()
+        panes = compare_screen(app)
+        assert panes.focus_number == 0
+        assert panes.pane.sentence is not None
+        assert panes.pane.sentence[0] == 0
+        assert not panes.comparison.lit, "what is lit stays"
+
+
+# --- facts --------------------------------------------------------------------
+
+
+async def test_facts_put_what_differs_first_with_its_sentences() -> None:
+    app = app_on(STORY)
+    async with app.run_test(size=WIDE) as pilot:
+        text = await view(pilot, "f")
+    differing = next(line for line in text.splitlines() if line.lstrip().startswith("differing"))
+    assert "14 | 16" in differing
+    assert "Tarn News" in text
+
+
+async def test_tab_goes_through_the_kinds_and_d_leaves_out_what_is_alike() -> None:
+    app = app_on(STORY)
+    async with app.run_test(size=WIDE) as pilot:
+        await view(pilot, "f")
+        await pilot.press("tab")
+        assert "Quotes" not in screen_text(app)
+        await pilot.press("tab")
+        text = screen_text(app)
+        assert "Edda Farrow: “We are tired of waiting for new ropes" in text
+        assert "agreed" in text
+        await pilot.press("tab")
+        assert "Names" in screen_text(app)
+        await pilot.press("tab", "d")
+        text = screen_text(app)
+    assert "14 | 16" in text
+    assert "agreed" not in text
+
+
+async def test_enter_on_a_fact_reads_its_sentence() -> None:
+    app = app_on(STORY)
+    async with app.run_test(size=WIDE) as pilot:
+        await view(pilot, "f")
+        await pilot.press("d", "j", "enter")
+        await pilot.pause()
+        panes = compare_screen(app)
+        assert panes.focus_number == 1
+        assert panes.pane.sentence is not None
+        assert panes.pane.sentence[0] == 2
+
+
+async def test_the_sentence_of_a_fact_is_copied() -> None:
+    app = app_on(STORY)
+    async with app.run_test(size=WIDE) as pilot:
+        await view(pilot, "f")
+        await pilot.press("d", "y")
+        await settled(pilot)
+        assert "14 of 40 cranes" in app.clipboard
+        assert "Hollin Gazette" in app.clipboard
+
+
+# --- concordance --------------------------------------------------------------
+
+
+async def test_a_word_typed_stands_under_itself() -> None:
+    app = app_on(STORY)
+    async with app.run_test(size=SMALL) as pilot:
+        await view(pilot, "c")
+        await pilot.press(*typed("cranes"), "enter")
+        text = await settled(pilot)
+    lines = [line for line in text.splitlines() if "cranes" in line and "40" in line]
+    assert len({line.index("cranes") for line in lines[:2]}) == 1
+    assert "2 lines in 2 of 3" in text
+
+
+async def test_the_concordance_begins_with_the_lit_phrase_and_lights_the_word_read() -> None:
+    app = app_on(STORY)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash", *typed("cranes"), "enter")
+        await view(pilot, "c")
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        panes = compare_screen(app)
+        assert panes.focus_number == 1
+        assert panes.comparison.phrase == "cranes"
+        assert panes.position is not None
+
+
+async def test_what_stands_nowhere_is_said() -> None:
+    app = app_on(STORY)
+    async with app.run_test(size=SMALL) as pilot:
+        await view(pilot, "c")
+        await pilot.press(*typed("zeppelin"), "enter")
+        assert "“zeppelin” stands in none of 3 articles" in await settled(pilot)
+
+
+async def test_lines_are_sorted_by_what_follows_and_goes_before() -> None:
+    app = app_on(STORY)
+    async with app.run_test(size=SMALL) as pilot:
+        await view(pilot, "c")
+        await pilot.press(*typed("quarry"), "enter", "o")
+        assert "by what follows" in await settled(pilot)
+        await pilot.press("o")
+        assert "by what goes before" in await settled(pilot)
+
+
+# --- lineage ------------------------------------------------------------------
+
+
+def copied(number: int, outlet: str) -> Article:
+    """Make an article that shares its text with all others made so."""
+    texts = [
+        f"Paragraph {n} tells at some length of ropes, cranes and what the quarry paid for each." for n in range(6)
+    ]
+    return article(number, outlet, *texts, published=f"2031-03-0{number}")
+
+
+async def test_a_reprint_is_named_with_its_words_and_order() -> None:
+    app = app_on((copied(1, "Early Post"), copied(2, "Late Post")))
+    async with app.run_test(size=WIDE) as pilot:
+        text = await view(pilot, "i")
+        assert "Late Post  after  Early Post" in text
+        assert "reprint" in text
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        panes = compare_screen(app)
+        assert panes.comparison.lit
+        assert all(panes.comparison.hits(number) for number in range(2))
+
+
+async def test_articles_that_share_nothing_are_said_to() -> None:
+    app = app_on((ARTICLES[0], article(9, "Other", "Nothing here was told before by anyone at all.")))
+    async with app.run_test(size=SMALL) as pilot:
+        assert "no two articles here share five words in a row" in await view(pilot, "i")
