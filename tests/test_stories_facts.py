@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.model import Article, Paragraph
-from index.stories import Agreement, Evidence, Facts, facts
+from index.stories import Agreement, Evidence, Facts, concordance, facts, group, lineages, timeline
 from index.stories.names import names_in
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -259,6 +259,23 @@ def test_every_fact_has_its_place(texts: list[str]) -> None:
         for naming in person.namings:
             for where in naming.evidence:
                 assert held[where.article][where.span.start : where.span.end] == naming.form
+
+
+ANYTHING = st.text(
+    alphabet=st.one_of(st.sampled_from("Aa1 .,“”\"'’‘-–:/%$\u0301漢น้"), st.characters(codec="utf-8")), max_size=80
+)
+
+
+@settings(max_examples=200)
+@given(st.lists(st.tuples(st.none() | ANYTHING, st.lists(ANYTHING, max_size=3)), max_size=3))
+def test_any_text_will_do(pages: list[tuple[str | None, list[str]]]) -> None:
+    """Whatever a page holds, every view of its story can be drawn up."""
+    articles = [article(f"a{number}", *texts, title=title) for number, (title, texts) in enumerate(pages)]
+    facts(articles)
+    timeline(articles)
+    lineages(articles)
+    concordance("a 1", articles)
+    assert sorted(one for story in group(articles) for one in story.articles) == [one.id for one in articles]
 
 
 SWAPS = [

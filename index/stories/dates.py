@@ -57,6 +57,7 @@ _COMING = re.compile(
     r"\b(?:will|would|could|can|may|might|should|must|next|due|plan(?:s|ned)?|expect(?:s|ed)?|set|scheduled|to be|"
     r"going to|until|by|closes|opens|begins|starts|ends|meets?|returns?|resumes?)\b[^.;]{0,60}$"
 )
+_NEARBY = 90
 _FIRST_YEAR = 1800
 
 
@@ -136,7 +137,9 @@ def _relative(text: str, published: date) -> Iterator[Mention]:
     for match in _WEEKDAY.finditer(text):
         which = (match["which"] or "").strip().casefold()
         behind = (published.weekday() - _WEEKDAYS.index(match["name"].casefold())) % 7
-        if which == "next" or (which != "last" and behind and _COMING.search(text, 0, match.start())):
+        if which == "next" or (
+            which != "last" and behind and _COMING.search(text, max(0, match.start() - _NEARBY), match.start())
+        ):
             day = published + timedelta(days=7 - behind)
         else:
             day = published - timedelta(days=behind or (7 if which == "last" else 0))

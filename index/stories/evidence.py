@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.text import sentences
@@ -38,7 +39,13 @@ class Evidence:
 
 def sentence_around(text: str, span: Span) -> Span:
     """Give the sentence in which a span begins, or the span itself where there is none."""
-    return next((one for one in sentences(text) if one.start <= span.start < one.end), span)
+    return next((one for one in _sentences(text) if one.start <= span.start < one.end), span)
+
+
+@lru_cache(maxsize=256)
+def _sentences(text: str) -> tuple[Span, ...]:
+    """Split a paragraph once for all the facts in it."""
+    return tuple(sentences(text))
 
 
 def articles_of(found: Iterable[Evidence]) -> frozenset[str]:

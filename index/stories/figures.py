@@ -35,6 +35,7 @@ OTHER_WORDS = 4
 _DISTINCT_DIGITS = 3
 """A number of so many digits before its zeros, with a fraction, or so large, is the same wherever it stands."""
 _LARGE = 1000
+_ROUNDED_DIGITS = 2
 _SEVERAL = 10
 """From here on a number of the same things is the same: two people may be any two."""
 _BEHIND = 3
@@ -127,6 +128,9 @@ def _equal(one: str, other: str) -> bool:
         return True
     exact, coarse = (one, other) if len(one.rstrip("0")) > len(other.rstrip("0")) else (other, one)
     if float(coarse) < _LARGE or "." in exact + coarse or len(exact) != len(coarse):
+        return False
+    # One digit says too little: 10 million are not 13.6 million, though cut they are.
+    if len(coarse.rstrip("0")) < _ROUNDED_DIGITS:
         return False
     unit: int = 10 ** (len(coarse) - len(coarse.rstrip("0")))
     cut = int(exact) // unit * unit

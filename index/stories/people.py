@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.forms import same_name
@@ -15,7 +16,7 @@ from index.stories.quotations import inside, quotations
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from index.model import Article
+    from index.model import Article, Span
 
 __all__ = ["ADDRESSING", "SPEAKING", "Cast", "Mention", "Naming", "Person", "cast", "same_person"]
 
@@ -23,7 +24,8 @@ SPEAKING = (
     r"(?:said|says|say|told|tells|added|adds|wrote|writes|noted|notes|explained|explains|announced|insisted|insists|"
     r"argued|argues|warned|warns|claimed|claims|asked|asks|replied|answered|stated|states|continued|recalled|recalls|"
     r"admitted|acknowledged|declared|stressed|emphasized|emphasised|tweeted|posted|quipped|joked|urged|vowed|promised|"
-    r"remarked|testified|concluded|commented|responded|assured|complained|predicted|observed|called|described|stating|saying|insisting|adding)\b"
+    r"remarked|testified|concluded|commented|responded|assured|complained|predicted|observed|called|described|stating|"
+    r"saying|insisting|adding)\b"
 )
 ADDRESSING = frozenset("told tells asked asks assured called described warned urged promised".split())
 """Of these, what is followed by whom one speaks to, or of."""
@@ -31,6 +33,8 @@ _SPEAKS = re.compile(rf"(?:,(?! wh(?:ich|ere)\b)[^\"“”.;]{{0,90}})?,?\s+(?:a
 _SPOKEN = re.compile(rf"\b{SPEAKING}\s+(?:by\s+)?$")
 _SET_OFF = re.compile(r",\s+(?:\d\d\b|an?\b|the\b|his\b|her\b|their\b|who\b|whose\b|\w+ (?:of|for|at)\b)|\s+who\b")
 _MOST_WORDS = 4
+_NEAR = 140
+"""So many characters before and behind a name tell whose it is."""
 _PLACED = re.compile(r"\b(?:at|in|near|through|across|outside|around|between|towards?|into)\s+$")
 
 
@@ -98,7 +102,7 @@ def cast(articles: Sequence[Article]) -> Cast:
     for mention in mentions:
         words = mention.name.words
         # "R-Texas" is where someone is from.
-        lettered = mention.text[mention.name.span.start + 1] == "-"
+        lettered = mention.text.startswith("-", mention.name.span.start + 1)
         if 1 < len(words) <= _MOST_WORDS and not lettered and not is_organisation(words):
             signs.setdefault(words, set()).update(_signs(mention))
             if words[-1] in alone:
@@ -131,8 +135,8 @@ def _text(mention: Mention) -> str:
 
 def _signs(mention: Mention) -> Iterator[str]:
     """Give what speaks for a person where a full name stands."""
-    behind = mention.text[mention.name.span.end :]
-    before = mention.text[: mention.name.form.start]
+    behind = mention.text[mention.name.span.end : mention.name.span.end + _NEAR]
+    before = mention.text[max(0, mention.name.form.start - _NEAR) : mention.name.form.start]
     if mention.name.titled:
         yield "titled"
     if _SPEAKS.match(behind) or ((spoken := _SPOKEN.search(before)) and spoken.group().split()[0] not in ADDRESSING):
@@ -206,7 +210,7 @@ def people(found: Cast, order: Sequence[str]) -> tuple[Person, ...]:
         namings: dict[tuple[str, str], list[Evidence]] = {}
         for mention in mentions:
             # Within someone's own words a name is theirs, not the outlet's.
-            if inside(quotations(mention.text), mention.name.span.start, mention.name.span.end):
+            if inside(_quoted(mention.text), mention.name.span.start, mention.name.span.end):
                 continue
             form = mention.text[mention.name.form.start : mention.name.form.end]
             where = Evidence(
@@ -224,6 +228,12 @@ def people(found: Cast, order: Sequence[str]) -> tuple[Person, ...]:
             )
         )
     return tuple(sorted(told, key=lambda one: (-len({n.article for n in one.namings}), -_times(one), one.name)))
+
+
+@lru_cache(maxsize=256)
+def _quoted(text: str) -> tuple[Span, ...]:
+    """Give the quotations of a paragraph, asked for once for each name in it."""
+    return tuple(quotations(text))
 
 
 def _times(person: Person) -> int:

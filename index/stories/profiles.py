@@ -32,12 +32,11 @@ LEAD_WORDS = 60
 NAME_WEIGHT = 1.5
 NUMBER_WEIGHT = 1.5
 
-_BEFORE_OPENING = frozenset("\"'“‘«‹„([{「『")
-
-
 WEIGHT_STEPS = 32
 """Weights are kept as whole numbers of 1/32, one byte each."""
 _HEAVIEST = 255
+
+_BEFORE_OPENING = frozenset("\"'“‘«‹„([{「『")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +140,7 @@ def _count_paragraph(counts: _Counts, text: str) -> None:
 
 
 def _count_name(counts: _Counts, run: list[str], name: str) -> None:
-    """Count a run of capitals as a name of each of its words, with the name's first word."""
+    """Count a run of capitals as a name that each of its words stands in."""
     for word in run:
         counts.named.setdefault(word, Counter())[name] += 1
 

@@ -84,6 +84,7 @@ class _Said:
 _LEFT_OUT = re.compile(r"\[?(?:\.\s?\.\s?\.|…)\s?\.?\]?")
 _END = re.compile(r"[.!?]\s")
 _OF = re.compile(r"\b(?:of|from|for|in|at|on|near)\s+(?:the\s+)?$")
+_NEAR = 40
 _SENTENCE = 60
 _FAR = 200
 """A quotation this far, in characters, from the next who speaks is nobody's."""
@@ -161,9 +162,7 @@ def _quote(group: Sequence[_Said], found: Cast, order: dict[str, int]) -> Quote:
         Wording(
             said[0].text,
             found.name_of(who) if isinstance(who, int) else who,
-            tuple(
-                sorted((one.evidence for one in said), key=lambda where: (order[where.article], where.paragraph or 0))
-            ),
+            tuple(sorted((one.evidence for one in said), key=lambda where: _place(where, order))),
         )
         for (_, who), said in same.items()
     ]
@@ -230,7 +229,7 @@ class _Speakers:
             self.told.append((Span(name.form.start, after.end()), speaker))
             return
         owner = text[name.span.end : name.span.end + 2] in {"'s", "’s"}
-        before = _AFTER_VERB.search(self.bare, 0, name.form.start)
+        before = _AFTER_VERB.search(self.bare, max(0, name.form.start - _NEAR), name.form.start)
         if before and not owner and before.group().split()[0] not in ADDRESSING:
             self.told.append((Span(before.start(), name.span.end), speaker))
 
@@ -251,7 +250,9 @@ class _Speakers:
 def _is_body(bare: str, name: Name, text: str) -> bool:
     """Whether a name that is no person's may speak: a body's, not the place that someone is of."""
     shown = text[name.span.start : name.span.end]
-    return (len(name.words) > 1 or shown.isupper()) and not _OF.search(bare, 0, name.form.start)
+    return (len(name.words) > 1 or shown.isupper()) and not _OF.search(
+        bare, max(0, name.form.start - _NEAR), name.form.start
+    )
 
 
 def _without(text: str, spans: Sequence[Span]) -> str:
