@@ -178,7 +178,10 @@ def _worth(phrase: Phrase, matches: Matches, laid: Alignment) -> dict[int, float
         taken.add(place)
         worth[right] = matches.weights[place] / matches.total
     for right in sorted(laid.loose):
-        place = matches.stands[laid.there[right].key].index
+        match = matches.stands.get(laid.there[right].key)
+        if match is None:  # the first word of an expression of two
+            match = matches.stands[f"{laid.there[right].key} {laid.there[right + 1].key}"]
+        place = match.index
         worth[right] = 0.0 if place in taken else matches.weights[place] / matches.total
         taken.add(place)
     return worth
