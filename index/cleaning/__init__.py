@@ -30,11 +30,12 @@ def clean(page: Page) -> Article:
     Fields given with the page outrank what is read from it. Raises NoArticleError where
     no article stands in the page, InputError for a record that is none.
     """
+    article: Article | None
     match page.media:
         case Media.RECORD:
             article = _from_record(page)
         case Media.HTML:
-            from index.cleaning.html import clean_html  # noqa: PLC0415  # trafilatura takes 275 ms
+            from index.cleaning.html import clean_html  # trafilatura takes 275 ms
 
             article = clean_html(page, decode_html(page.content))
         case Media.TEXT:

@@ -1,4 +1,4 @@
-"""Names of authors: in a byline, glued to a date, alone on a line, at a paragraph's start, or in a note about the author."""
+"""Names of authors: in a byline, glued to a date, alone on a line, at a paragraph's start, or in a note on them."""
 
 from __future__ import annotations
 
@@ -18,37 +18,58 @@ class Byline(NamedTuple):
 
 
 _BY = re.compile(
-    r"(?:(?:story|words|text|review|article|report|photos?|news|analysis|opinion|column|written|posted|published|reported|created|authored|reviewed|updated|contributed|compiled|edited)"
-    r"(?: and (?:photos?|photographs|illustrations?|video|photography|updated|written))? )?by\b:?\s*(?:[—–-]\s*)?|(?:authors?|autor(?:in)?|auteur|autore|texte?|автор)\s*:\s*|(?:von|por|par|di|door|af|av)\s+(?=[A-ZÀ-Þ])|автор\s+",
+    r"(?:(?:story|words|text|review|article|report|photos?|news|analysis|opinion|column|written|posted|published|"
+    r"reported|created|authored|reviewed|updated|contributed|compiled|edited)"
+    r"(?: and (?:photos?|photographs|illustrations?|video|photography|updated|written))? )?by\b:?\s*(?:[—–-]\s*)?|"
+    r"(?:authors?|autor(?:in)?|auteur|autore|texte?|автор)\s*:\s*|(?:von|por|par|di|door|af|av)\s+(?=[A-ZÀ-Þ])|"
+    r"автор\s+",
     re.IGNORECASE,
 )
 # "December 12, 2023 Published By : ...", "posted on ... by ...", "Image of ...By ...", "ByJane Doe".
 _LATER_BY = re.compile(
-    r"(?:(?:published|posted|written|updated|updated on|\d{4}|\d{1,2}:\d\d(?:\s*[ap]m)?(?:\s*[A-Z]{2,4})?)\W{0,5}\bby\b\W{0,3}|(?<=[a-z])By\s+|^By(?=[A-Z][a-z]))(?=[A-Z])",
+    r"(?:(?:published|posted|written|updated|updated on|\d{4}|"
+    r"\d{1,2}:\d\d(?:\s*[ap]m)?(?:\s*[A-Z]{2,4})?)\W{0,5}\bby\b\W{0,3}|(?<=[a-z])By\s+|^By(?=[A-Z][a-z]))(?=[A-Z])",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset(
-    "de da di do dos das del della der den van von zu zur la le el al bin ibn ben abu ter ten af y e i san st st. jr jr. sr sr. ii iii iv phd md".split()
+    "de da di do dos das del della der den van von zu zur la le el al bin ibn ben abu ter ten af y e i san st st. jr "
+    "jr. sr sr. ii iii iv phd md".split()
 )
 _NOT_NAME = frozenset(
-    "news newsroom staff editor editors editorial reporter reporters writer writers correspondent contributor contributors press agency agencies wire service services team desk media "
-    "times post magazine journal online network group inc llc ltd company board bureau associated agence report reports today daily weekly tribune herald gazette "
-    "the a an and of for in on at by with from to is are was monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
-    "september october november december published updated posted last modified share photo photos image images video home read more min sign subscribe menu search "
-    "politics sports sport business opinion entertainment world health science technology lifestyle culture travel style food us uk about contact privacy policy terms "
-    "comment comments follow view all author senior chief executive managing assistant deputy associate freelance columnist analyst director manager producer special guest "
-    "facebook twitter instagram email print whatsapp linkedin pinterest reddit related latest breaking exclusive university institute college department show reviews review best gallery social sharing general discussion icon caption provided week arts recommended stories story article articles avatar headshot logo credit credits getty loading play watch listen "
-    "new top how why what when who this that your our you we i it its not after over advertisement newsletter podcast podcasts tv live".split()
+    "news newsroom staff editor editors editorial reporter reporters writer writers correspondent contributor "
+    "contributors press agency agencies wire service services team desk media "
+    "times post magazine journal online network group inc llc ltd company board bureau associated agence report "
+    "reports today daily weekly tribune herald gazette "
+    "the a an and of for in on at by with from to is are was monday tuesday wednesday thursday friday saturday "
+    "sunday january february march april june july august "
+    "september october november december published updated posted last modified share photo photos image images "
+    "video home read more min sign subscribe menu search "
+    "politics sports sport business opinion entertainment world health science technology lifestyle culture travel "
+    "style food us uk about contact privacy policy terms "
+    "comment comments follow view all author senior chief executive managing assistant deputy associate freelance "
+    "columnist analyst director manager producer special guest "
+    "facebook twitter instagram email print whatsapp linkedin pinterest reddit related latest breaking exclusive "
+    "university institute college department show reviews review best gallery social sharing general discussion icon "
+    "caption provided week arts recommended stories story article articles avatar headshot logo credit credits getty "
+    "loading play watch listen "
+    "new top how why what when who this that your our you we i it its not after over advertisement newsletter "
+    "podcast podcasts tv live".split()
 )
 _ROLE = re.compile(
-    r"\b(?:staff|senior|chief|contributing|associate|assistant|managing|executive|deputy|freelance|special|national|political|news|business|sports?|technology|tech|features?|"
-    r"editors?|reporters?|writers?|correspondents?|contributors?|columnists?|journalists?|critics?|producers?|bureau|desk|digital|video|multimedia|investigative|data|media|team|"
+    r"\b(?:staff|senior|chief|contributing|associate|assistant|managing|executive|deputy|freelance|special|national|"
+    r"political|news|business|sports?|technology|tech|features?|"
+    r"editors?|reporters?|writers?|correspondents?|contributors?|columnists?|journalists?|critics?|producers?|bureau|"
+    r"desk|digital|video|multimedia|investigative|data|media|team|"
     r"lead|head|analyst|fellow|intern|author|photographer|founder|director|manager|professor|ph\.?d|m\.?d)\b",
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"\s*(?:\||•|·|\u2022|»|›|/|\(|\[|<|@|\s[–—-]\s|[–—]|\t|\b(?:published|updated|posted|last|on|in|for|at|from|special|contributing|is|via|about|covers|follow|email|more|read|reviewed|edited|photos?|photograph\w*|illustrat\w*|fact|medically|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun)\b(?=[\s:.,]|$)|\d|https?:|\S+@\S+).*",
+    r"\s*(?:\||•|·|\u2022|»|›|/|\(|\[|<|@|\s[–—-]\s|[–—]|\t|\b(?:published|updated|posted|last|on|in|for|at|from|"
+    r"special|contributing|is|via|about|covers|follow|email|more|read|reviewed|edited|photos?|photograph\w*|"
+    r"illustrat\w*|fact|medically|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|"
+    r"aug|sept?|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|"
+    r"sun)\b(?=[\s:.,]|$)|\d|https?:|\S+@\S+).*",
     re.IGNORECASE,
 )
 _JOIN = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b|\bwith\b|\bи\b)\s*", re.IGNORECASE)
@@ -56,17 +77,21 @@ _DEGREE = re.compile(r"(?!I+V?\b|JR|SR)(?:[A-Z]{2,4}|Ph\.?D|M\.?D|J\.?D)\.?")
 _DEGREES = re.compile(r"(?:[\s,]+(?:[A-Z]{2,4}|Ph\.?D|M\.?D|J\.?D)\.?)+")
 _NAME_WORD = re.compile(r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w.’'ʼ-]*|[A-Z]\.?)\Z")
 _ORG = re.compile(
-    r"\b(?:press|agency|agence|news|wire|service|media|times|post|associated|network|staff|team|desk|editors?|newsroom|board|bureau|magazine|online|group)\b",
+    r"\b(?:press|agency|agence|news|wire|service|media|times|post|associated|network|staff|team|desk|editors?|"
+    r"newsroom|board|bureau|magazine|online|group)\b",
     re.IGNORECASE,
 )
 _GLUED = re.compile(
-    r"((?:[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+ ){1,3}[A-ZÀ-Þ][A-ZÀ-Þ’'-]*[A-ZÀ-Þ])(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
+    r"((?:[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+ ){1,3}[A-ZÀ-Þ][A-ZÀ-Þ’'-]*[A-ZÀ-Þ])(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|"
+    r"May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
 )
 _LEADING = re.compile(
-    r"(?:By|BY) ((?:[A-ZÀ-Þ][\w.’'-]+ ){1,3}[A-ZÀ-Þ][\w.’'-]+?(?:(?:, | and |, and )(?:[A-ZÀ-Þ][\w.’'-]+ ){1,3}[A-ZÀ-Þ][\w.’'-]+?)*) (?=[A-ZÀ-Þ]{3,}[A-ZÀ-Þ ,./]*(?:\(|\s?[–—-]|, [A-Z]))"
+    r"(?:By|BY) ((?:[A-ZÀ-Þ][\w.’'-]+ ){1,3}[A-ZÀ-Þ][\w.’'-]+?(?:(?:, | and |, and )(?:[A-ZÀ-Þ][\w.’'-]+ "
+    r"){1,3}[A-ZÀ-Þ][\w.’'-]+?)*) (?=[A-ZÀ-Þ]{3,}[A-ZÀ-Þ ,./]*(?:\(|\s?[–—-]|, [A-Z]))"
 )
 _BIO_NAME = re.compile(
-    r"((?:[A-ZÀ-Þ][\w.’'-]+ ){1,3}?[A-ZÀ-Þ][\w’'-]+)(?:,? (?:is|was|writes|covers|reports|edits|joined|has|who)\b|, (?:an?|the) )"
+    r"((?:[A-ZÀ-Þ][\w.’'-]+ ){1,3}?[A-ZÀ-Þ][\w’'-]+)(?:,? (?:is|was|writes|covers|reports|edits|joined|has|who)\b|, "
+    r"(?:an?|the) )"
 )
 
 
@@ -168,7 +193,7 @@ def _leading_name(text: str) -> str | None:
 
 def _is_name(text: str) -> bool:
     words = text.split()
-    if not 2 <= len(words) <= 5 or not _NAME_WORD.match(words[-1]) and words[-1].lower() not in _PARTICLES:
+    if not 2 <= len(words) <= 5 or (not _NAME_WORD.match(words[-1]) and words[-1].lower() not in _PARTICLES):
         return False
     if any(word.lower().strip(".") in _NOT_NAME for word in words):
         return False

@@ -35,9 +35,15 @@ _MONTHS = {
             "july jul juli juillet juil julio luglio lug julho июля июль lipca července",
             "august aug août aout agosto ago augustus augusti августа август sierpnia srpna",
             "september sep sept septembre septiembre settembre set setembro сентября сентябрь września září",
-            "october oct oktober okt octobre octubre ottobre ott outubro out oktober октября октябрь października října",
+            (
+                "october oct oktober okt octobre octubre ottobre ott outubro out oktober октября октябрь października "
+                "října"
+            ),
             "november nov novembre noviembre novembro ноября ноябрь listopada listopadu",
-            "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro desember декабря декабрь grudnia",
+            (
+                "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro desember декабря "
+                "декабрь grudnia"
+            ),
         ),
         start=1,
     )
@@ -60,8 +66,10 @@ _ZONE = (
 _GAP = r"\s*(?:[,|·•@–—-]|\bat\b|\bum\b|à|\bore\b|\balle\b|\ba las\b|\bв\b|\bkl\b\.?|\bom\b|\s)*\s*"
 _SHAPES = (
     # 2023-12-22T05:34:20+01:00, 2023/12/22
-    r"(?<!\d)(?P<y1>(?:19|20)\d\d)([-/.])(?P<m1>\d{1,2})\2(?P<d1>\d{1,2})(?!\d)"
-    + rf"(?:(?:T|{_GAP}){_TIME.format('1')}{_ZONE.format('1')})?",
+    (
+        r"(?<!\d)(?P<y1>(?:19|20)\d\d)([-/.])(?P<m1>\d{1,2})\2(?P<d1>\d{1,2})(?!\d)"
+        rf"(?:(?:T|{_GAP}){_TIME.format('1')}{_ZONE.format('1')})?"
+    ),
     # Fri Jul 18 2025 08:52:07 GMT+0300: how a script prints the moment it runs
     r"(?:[A-Z][a-z]{2}\s+(?P<n2>"
     + _MONTH
@@ -80,16 +88,20 @@ _SHAPES = (
     + r")(?:\s+(?:de|del))?[\s,-]*(?P<y5>(?:19|20)\d\d)(?!\d)"
     + rf"(?:{_GAP}(?:{_TIME.format('5')}|{_HOUR.format('6')}){_ZONE.format('5')})?",
     # 22.12.2023, 12/22/2023, 22/12/23
-    r"(?<![\d.,/])(?P<a7>\d{1,2})([./-])(?P<b7>\d{1,2})\2(?P<y7>(?:19|20)\d\d|\d\d)(?![\d/])"
-    + rf"(?:{_GAP}{_TIME.format('7')}{_ZONE.format('7')})?",
+    (
+        r"(?<![\d.,/])(?P<a7>\d{1,2})([./-])(?P<b7>\d{1,2})\2(?P<y7>(?:19|20)\d\d|\d\d)(?![\d/])"
+        rf"(?:{_GAP}{_TIME.format('7')}{_ZONE.format('7')})?"
+    ),
     # 2023년 12월 22일, 2023年12月22日
-    r"(?P<y8>(?:19|20)\d\d)\s*[년年]\s*(?P<m8>\d{1,2})\s*[월月]\s*(?P<d8>\d{1,2})\s*[일日]"
-    + rf"(?:\s*{_TIME.format('8')})?",
+    (
+        r"(?P<y8>(?:19|20)\d\d)\s*[년年]\s*(?P<m8>\d{1,2})\s*[월月]\s*(?P<d8>\d{1,2})\s*[일日]"
+        rf"(?:\s*{_TIME.format('8')})?"
+    ),
 )
 _PATTERNS = tuple(re.compile(shape, re.IGNORECASE) for shape in _SHAPES)
 # A time before its date: "9:28 AM, Nov. 20, 2019".
 _TIME_BEFORE = re.compile(
-    _TIME.format("9") + _ZONE.format("9") + r"\s*(?:[,|·•–—-]|\bon\b)?\s*(?:[A-Z][a-z]+,?\s*)?\Z", re.I
+    _TIME.format("9") + _ZONE.format("9") + r"\s*(?:[,|·•–—-]|\bon\b)?\s*(?:[A-Z][a-z]+,?\s*)?\Z", re.IGNORECASE
 )
 _MAY_HOLD = re.compile(r"(?:19|20)\d\d|\d\d?[./-]\d\d?[./-]\d\d")
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
@@ -125,7 +137,7 @@ def order_of_days(text: str) -> bool | None:
 
 
 def same_moment(stated: str, printed: str) -> bool:
-    """Whether a time stated in UTC is printed elsewhere in a zone of its own: the same moment, or the same minute in some zone."""
+    """Whether a time stated in UTC is printed in a zone of its own: the same moment, or its minute in some zone."""
     if "T" not in stated or "T" not in printed or stated == printed or not stated.endswith(("Z", "+00:00")):
         return False
     moment = datetime.fromisoformat(stated)
@@ -142,7 +154,7 @@ def _iso_of_match(line: str, match: re.Match[str], *, month_first: bool | None) 
     if "n" in parts:
         parts["m"] = str(_MONTHS[parts["n"].lower().rstrip(".")])
     if "a" in parts:
-        ordered = _numeric_order(int(parts["a"]), int(parts["b"]), match.group(2), month_first)
+        ordered = _numeric_order(int(parts["a"]), int(parts["b"]), match.group(2), month_first=month_first)
         if ordered is None:
             return None
         parts["d"], parts["m"] = map(str, ordered)
@@ -157,7 +169,7 @@ def _iso_of_match(line: str, match: re.Match[str], *, month_first: bool | None) 
     return day + _clock_time(parts)
 
 
-def _numeric_order(a: int, b: int, sign: str, month_first: bool | None) -> tuple[int, int] | None:
+def _numeric_order(a: int, b: int, sign: str, *, month_first: bool | None) -> tuple[int, int] | None:
     """Give (day, month) of two numbers."""
     if a > 12 or sign == ".":
         return a, b

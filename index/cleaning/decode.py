@@ -73,7 +73,7 @@ def _guessed(content: bytes) -> str:
     head = content[:_SAMPLE]
     if sum(byte > 0x7F for byte in head) * 20 < len(head) and (text := _strict(content, "cp1252")) is not None:
         return text
-    from charset_normalizer import from_bytes  # noqa: PLC0415  # takes 60 ms; comes with trafilatura
+    from charset_normalizer import from_bytes  # takes 60 ms; comes with trafilatura
 
     best = from_bytes(content[:_SAMPLE]).best()
     name = best.encoding if best is not None else "cp1252"

@@ -1,4 +1,4 @@
-"""A text dump to an article: one main span anchored on the title, a small filter inside it, a reason for every other line."""
+"""A text dump to an article: one main span below the title, a filter inside it, a reason for every other line."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from index.cleaning.kinds import Kind, pitches
 from index.cleaning.language import language_of
 from index.cleaning.lines import Line, key_of, read_lines
 from index.cleaning.reasons import reasons_above, reasons_below
-from index.cleaning.span import dense_runs, extended, score_of
 from index.cleaning.sheet import Sheet
+from index.cleaning.span import dense_runs, extended, score_of
 from index.cleaning.title import find_title
 from index.model import Paragraph, Reason, RemovedLine, Role, UsedLine
 

@@ -26,8 +26,10 @@ __all__ = ["Fields", "read_fields"]
 _DATELESS = frozenset({Kind.EMBED, Kind.CAPTION, Kind.COMMENT_HEAD, Kind.FOOTER, Kind.COOKIES, Kind.RELATED_SECTION})
 _BREAKS_OFF = re.compile(r"(?:\.\.\.|…)[\])]?$")
 _READ_ON = re.compile(
-    r"(?:continue reading|keep reading|read (?:the )?(?:full|rest|whole|entire|more)|(?:subscribe|sign in|log in|register) to (?:read|continue|keep)|"
-    r"to (?:read|continue reading)|this (?:article|story|content) is (?:for|only)|weiterlesen|lire la suite|seguir leyendo|leer más|continua a leggere|lees verder|читать далее)",
+    r"(?:continue reading|keep reading|read (?:the )?(?:full|rest|whole|entire|more)|(?:subscribe|sign in|log in|"
+    r"register) to (?:read|continue|keep)|"
+    r"to (?:read|continue reading)|this (?:article|story|content) is (?:for|only)|weiterlesen|lire la suite|seguir "
+    r"leyendo|leer más|continua a leggere|lees verder|читать далее)",
     re.IGNORECASE,
 )
 _SHORT = 200  # words above which a call to read on is a link to something else

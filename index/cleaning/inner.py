@@ -55,6 +55,7 @@ class Filter:
     _keys: str | None = None
 
     def __post_init__(self) -> None:
+        """Find where the text begins and what stands more than once."""
         self.first = self._first_text()
         self.deks = self._set_apart()
         self.places = {}

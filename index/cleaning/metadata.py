@@ -20,9 +20,20 @@ from index.text import plain
 __all__ = ["Metadata", "date_of_url", "marked_date", "read_metadata", "shown_dates"]
 
 _ARTICLE = re.compile(
-    r"(?:news|blog|report|opinion|review|analysis|tech|scholarly|satirical|live|liveblog|background|ask)*(?:article|posting)$|^report$|^recipe$|^review$",
-    re.I,
+    r"(?:news|blog|report|opinion|review|analysis|tech|scholarly|satirical|live|liveblog|background|ask)*(?:article|"
+    r"posting)$|^report$|^recipe$|^review$",
+    re.IGNORECASE,
 )
+_AUTHOR_KEYS = (
+    "author article:author parsely-author sailthru.author dc.creator byl citation_author cxenseparse:author "
+    "article:author_name"
+).split()
+_DATE_KEYS = (
+    "article:published_time og:article:published_time article:published datepublished date pubdate publishdate "
+    "parsely-pub-date sailthru.date dc.date dc.date.issued dcterms.created dc.date.created publish-date "
+    "publication_date article_date_original originalpublicationdate cxenseparse:recs:publishtime "
+    "citation_publication_date og:published_time article.published pub_date timestamp rnews:datepublished"
+).split()
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?")
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)")
 _SEPARATOR = re.compile(r"\s+(?:[|•·»:—–-]|::|\|\|)\s+")
@@ -50,7 +61,7 @@ def read_metadata(tree: HtmlElement) -> Metadata:
     found.outlet = _outlet(meta, articles, others)
     found.title = _title(tree, meta, articles, found.outlet)
     found.authors = _authors(tree, meta, articles)
-    found.published = _published(tree, meta, articles)
+    found.published = _published(meta, articles)
     found.published_from = PublishedFrom.META if found.published else None
     language = (tree.get("lang") or meta.get("og:locale", ""))[:2].lower()
     found.language = language if language.isalpha() and len(language) == 2 else None
@@ -179,7 +190,7 @@ def _title(tree: HtmlElement, meta: dict[str, str], articles: list[dict[str, Any
 
 
 def _unescaped(text: str) -> str:
-    import html  # noqa: PLC0415  # only where a page escaped twice
+    import html  # only where a page escaped twice
 
     return plain(" ".join((html.unescape(text) if "&" in text else text).split()))
 
@@ -205,22 +216,12 @@ def _without_site(text: str, outlet: str | None) -> str:
 
 def _authors(tree: HtmlElement, meta: dict[str, str], articles: list[dict[str, Any]]) -> tuple[str, ...]:
     for item in articles:
-        names = [name for author in _listed(item.get("author")) for name in _author_names(author)]
-        if names:
-            return tuple(dict.fromkeys(names))
-    for key in (
-        "author",
-        "article:author",
-        "parsely-author",
-        "sailthru.author",
-        "dc.creator",
-        "byl",
-        "citation_author",
-        "cxenseparse:author",
-        "article:author_name",
-    ):
+        stated = [name for author in _listed(item.get("author")) for name in _author_names(author)]
+        if stated:
+            return tuple(dict.fromkeys(stated))
+    for key in _AUTHOR_KEYS:
         if (value := meta.get(key)) and not value.startswith("http") and (names := names_in(value)):
-            return tuple(names)
+            return names
     return _marked_authors(tree)
 
 
@@ -254,14 +255,11 @@ def _marked_authors(tree: HtmlElement) -> tuple[str, ...]:
     return ()
 
 
-def _published(tree: HtmlElement, meta: dict[str, str], articles: list[dict[str, Any]]) -> str | None:
+def _published(meta: dict[str, str], articles: list[dict[str, Any]]) -> str | None:
     for item in articles:
         if isinstance(item.get("datePublished"), str) and (iso := _iso(item["datePublished"])):
             return iso
-    for key in (
-        "article:published_time", "og:article:published_time", "article:published", "datepublished", "date", "pubdate", "publishdate", "parsely-pub-date", "sailthru.date", "dc.date", "dc.date.issued",
-        "dcterms.created", "dc.date.created", "publish-date", "publication_date", "article_date_original", "originalpublicationdate", "cxenseparse:recs:publishtime", "citation_publication_date", "og:published_time", "article.published", "pub_date", "timestamp", "rnews:datepublished",
-    ):  # fmt: skip
+    for key in _DATE_KEYS:
         if (value := meta.get(key)) and (iso := _iso(value)):
             return iso
     return None

@@ -10,9 +10,12 @@ __all__ = ["prune"]
 
 # Kinds of block, as the names of classes and ids tell them.
 _NAMES = re.compile(
-    r"(?:^|[\s_-])(?:comments?(?:-?(?:list|section|area|container|wrapper|thread|body))?|related|recirc\w*|recommend\w*|newsletter\w*|"
-    r"promo\w*|sponsor\w*|sidebar|trending|most-?(?:read|popular)|read-?next|more-(?:from|stories|on)|popular|advert\w*|signup|sign-up|"
-    r"cookie\w*|breadcrumbs?|next-?(?:article|up|story)|up-?next|also-?(?:read|like)|author-?(?:bio|box|info)|bio|poll|quiz|ads?)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:comments?(?:-?(?:list|section|area|container|wrapper|thread|body))?|related|recirc\w*|"
+    r"recommend\w*|newsletter\w*|"
+    r"promo\w*|sponsor\w*|sidebar|trending|most-?(?:read|popular)|read-?next|more-(?:from|stories|on)|popular|"
+    r"advert\w*|signup|sign-up|"
+    r"cookie\w*|breadcrumbs?|next-?(?:article|up|story)|up-?next|also-?(?:read|like)|author-?(?:bio|box|info)|bio|"
+    r"poll|quiz|ads?)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _TAGS = ("div", "section", "aside", "ul", "ol", "nav", "footer", "form", "li", "blockquote", "span")

@@ -33,7 +33,7 @@ def reasons_above(lines: Sequence[Line], kinds: Sequence[Kind | None], begin: in
         kind = kinds[i]
         # Up here a heading of one or two words is an entry of the menu.
         menu = kind is not None and kind.opens and lines[i].words <= 2
-        reasons.append(Reason.NAV if menu else _own(lines[i], kind))
+        reasons.append(Reason.NAV if menu else _own(kind))
     return _by_neighbours(lines, kinds, 0, reasons)
 
 
@@ -50,9 +50,9 @@ def reasons_below(lines: Sequence[Line], kinds: Sequence[Kind | None], end: int)
         if kind is not None and opens:
             section = kind.reason if kind not in _ENDS else None
             left = _REACH[kind.reason or Reason.FOOTER]
-            reasons.append(_own(line, kind))
+            reasons.append(_own(kind))
             continue
-        reasons.append(_within(section if left > 0 else None, line, _own(line, kind)))
+        reasons.append(_within(section if left > 0 else None, line, _own(kind)))
         left -= 1
     return _by_neighbours(lines, kinds, end, reasons)
 
@@ -125,7 +125,7 @@ def _guess(
     return Reason.RELATED if find_dates(line.text) else Reason.NAV
 
 
-def _own(line: Line, kind: Kind | None) -> Reason | None:
+def _own(kind: Kind | None) -> Reason | None:
     if kind is None:
         return None
     if kind is Kind.FOOTER_SECTION:

@@ -15,13 +15,21 @@ __all__ = ["Sheet", "content_words"]
 _WORD = re.compile(r"[^\W_]+")
 # Words that every text has; two texts are not alike for sharing them.
 _COMMON = frozenset(
-    "about after again against almost along already also although always among another around away back because been before being best better between both came come comes could days "
-    "does doing done down during each early else enough even ever every find first five four from gets give goes going gone good great hard have having help here high into it its it's "
-    "just keep kept know known large last late later least left less like likely little long look looking made make makes making many might more most much must near need never next "
-    "night nine nothing often once only open other others over part past people place point put really right said same says saying second seem seems seen set seven several she should "
-    "since small some something soon still such take taken takes taking tell than that the their them then there these they thing things think this those though three through time times "
-    "today together told took toward turn twice under until upon used using very want wanted wants week weeks well went were what when where whether which while whole whose will with "
-    "within without work working world would year years your you he his her him our out was who how why and but for not all any are can did has had may now off one own per two yet in on at to of is as by an or if so we my me no do be up us am go".split()
+    "about after again against almost along already also although always among another around away back because been "
+    "before being best better between both came come comes could days "
+    "does doing done down during each early else enough even ever every find first five four from gets give goes "
+    "going gone good great hard have having help here high into it its it's "
+    "just keep kept know known large last late later least left less like likely little long look looking made make "
+    "makes making many might more most much must near need never next "
+    "night nine nothing often once only open other others over part past people place point put really right said "
+    "same says saying second seem seems seen set seven several she should "
+    "since small some something soon still such take taken takes taking tell than that the their them then there "
+    "these they thing things think this those though three through time times "
+    "today together told took toward turn twice under until upon used using very want wanted wants week weeks well "
+    "went were what when where whether which while whole whose will with "
+    "within without work working world would year years your you he his her him our out was who how why and but for "
+    "not all any are can did has had may now off one own per two yet in on at to of is as by an or if so we my me no "
+    "do be up us am go".split()
 )
 
 

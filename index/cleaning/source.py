@@ -30,30 +30,38 @@ class Named(NamedTuple):
     line: int
 
 
-_NAME = r"(?P<name>(?:[A-ZÀ-Þ][\w&.’'-]*|of|the|de|la|and|&|on|for|\d+)(?:\s+(?:[A-ZÀ-Þ][\w&.’'-]*|of|the|de|la|and|&|on|for|\d+)){0,5})"
+_NAME = (
+    r"(?P<name>(?:[A-ZÀ-Þ][\w&.’'-]*|of|the|de|la|and|&|on|for|\d+)(?:\s+(?:[A-ZÀ-Þ][\w&.’'-]*|of|the|de|la|and|&|on|"
+    r"for|\d+)){0,5})"
+)
 _REPRINTS = (
     re.compile(
-        rf"(?:the post|this (?:post|article|story|piece)|article)\b.{{0,300}}?\b(?:appeared|published|posted|featured) (?:first |originally )?(?:on|in|at|by)\s+(?:the website of )?{_NAME}",
-        re.I,
+        rf"(?:the post|this (?:post|article|story|piece)|article)\b.{{0,300}}?\b(?:appeared|published|posted|"
+        rf"featured) (?:first |originally )?(?:on|in|at|by)\s+(?:the website of )?{_NAME}",
+        re.IGNORECASE,
     ),
-    re.compile(rf"(?:originally|first) (?:published|appeared|posted|printed) (?:on|in|at|by)\s+{_NAME}", re.I),
+    re.compile(rf"(?:originally|first) (?:published|appeared|posted|printed) (?:on|in|at|by)\s+{_NAME}", re.IGNORECASE),
     re.compile(
-        rf"(?:continue reading|read (?:the )?(?:full|rest|original|more|entire)(?: (?:of|article|story|post|the|this))*) (?:at|on|in|via)\s+{_NAME}",
-        re.I,
+        rf"(?:continue reading|read (?:the )?(?:full|rest|original|more|entire)(?: (?:of|article|story|post|the|"
+        rf"this))*) (?:at|on|in|via)\s+{_NAME}",
+        re.IGNORECASE,
     ),
     re.compile(
-        rf"(?:republished|reprinted|reproduced)\b.{{0,60}}?\b(?:from|by permission of|courtesy of)\s+{_NAME}", re.I
+        rf"(?:republished|reprinted|reproduced)\b.{{0,60}}?\b(?:from|by permission of|courtesy of)\s+{_NAME}",
+        re.IGNORECASE,
     ),
 )
 _CITED = re.compile(
-    rf"(?:source|quelle|via|fuente|fonte|источник|hat tip|h/t)\s*:\s*{_NAME}(?:\s*\([^)]*\))?\W*$", re.I
+    rf"(?:source|quelle|via|fuente|fonte|источник|hat tip|h/t)\s*:\s*{_NAME}(?:\s*\([^)]*\))?\W*$", re.IGNORECASE
 )
 _WIRE = re.compile(
     r"^(?:[A-ZÀ-Þ][\w.’'-]*[\s,/]*){1,6}(?:,\s*\w+\.?\s*\d{0,2}\s*)?\((?P<name>[A-Z][\w&. ]{1,30})\)\s*[-–—]"
 )
 _HOLDER = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\)|copyright)?\s*(?:(?:19|20)\d\d\s*(?:[-–—]\s*(?:(?:19|20)\d\d|present))?)?[,.:\s]*(?:by\s+)?"
-    r"(?P<name>[^|©•·]{2,80}?)\s*(?:all rights|alle rechte|tous droits|(?:19|20)\d\d|[|©•·]|(?<!\bltd)(?<!\binc)(?<!\bco)\.\s|\.?$)",
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\)|copyright)?\s*(?:(?:19|20)\d\d\s*(?:[-–—]\s*(?:(?:19|20)\d\d|"
+    r"present))?)?[,.:\s]*(?:by\s+)?"
+    r"(?P<name>[^|©•·]{2,80}?)\s*(?:all rights|alle rechte|tous droits|(?:19|20)\d\d|[|©•·]|"
+    r"(?<!\bltd)(?<!\binc)(?<!\bco)\.\s|\.?$)",
     re.IGNORECASE,
 )
 _PICTURE_SOURCE = re.compile(
@@ -62,7 +70,8 @@ _PICTURE_SOURCE = re.compile(
 # A report is told after another paper's; kinds of paper, no paper's name.
 _REPORTED = re.compile(
     r"(?:according to|(?:first )?reported by|as reported in|citing) (?:the )?(?P<name>(?:[A-Z][\w&.’'-]*\s){1,4}"
-    r"(?:Times|Post|Tribune|Observer|Journal|Herald|Gazette|News|Mercury|Echo|Chronicle|Examiner|Guardian|Telegraph|Weekly|"
+    r"(?:Times|Post|Tribune|Observer|Journal|Herald|Gazette|News|Mercury|Echo|Chronicle|Examiner|Guardian|Telegraph|"
+    r"Weekly|"
     r"Daily|Standard|Press|Register|Globe|Bulletin|Courier|Review|Zeitung|Agency))\b(?!['’]| [A-Z])"
 )
 _PREFIX = re.compile(r"^(?:NextImg|Image|Img|Photo|Exclusive Image)\s*:\s*")

@@ -8,7 +8,7 @@ from index.cleaning.kinds import Kind
 from index.cleaning.lines import Line
 from index.cleaning.sheet import Sheet
 
-__all__ = ["dense_runs", "score_of", "extended"]
+__all__ = ["dense_runs", "extended", "score_of"]
 
 _OF_KIND = {
     Kind.SHARE: -0.3,
