@@ -24,6 +24,7 @@ MAY_KNOW = {
     "forms": {"text", "model"},
     "query": {"text", "model"},
     "samples": {"errors"},
+    "fetching": BASE | {"_version"},
     "intake": BASE,
     "cleaning": BASE,
     "versions": BASE | {"forms"},
