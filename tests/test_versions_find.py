@@ -154,6 +154,19 @@ def test_a_surname_alone_is_the_person_edited() -> None:
     assert best(version).text == "Moerman"
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("White House", "The House voted late. Members of the House were tired, and House rules are old."),
+        ("Fishery Department", "The Department of Roads said no. A Department car stood by."),
+        ("Otto Brandt", "The factory of Brandt stood by the river, and Brandt steel was known."),
+    ],
+)
+def test_the_last_word_of_a_name_is_no_person_unless_shown(name: str, text: str) -> None:
+    """An office, or a name that nothing shows to be a person's, is not found by its last word."""
+    assert not find(name, prepare(article(text))).relation.firm
+
+
 @pytest.mark.parametrize("word", ["dangerous", "shop", "boats", "university", "price"])
 def test_one_word_never_finds_a_synonym(harbour: Prepared, word: str) -> None:
     """A single word finds itself, its forms and its spellings, never another word."""

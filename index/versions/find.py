@@ -12,10 +12,11 @@ from index.text import words as surface_words
 from index.versions.alignment import align
 from index.versions.difference import difference
 from index.versions.exact import occurrences
-from index.versions.forms import forms_of, persons
+from index.versions.forms import forms_of
 from index.versions.frequencies import backgrounds
 from index.versions.judging import Found, Reading, firm_from, judge
 from index.versions.matching import match
+from index.versions.persons import persons
 from index.versions.phrase import read_phrase
 from index.versions.quotes import quote_relation
 from index.versions.scoring import candidates, features, likelihood
