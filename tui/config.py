@@ -108,7 +108,7 @@ def configure(file: TomlFile, themes: Iterable[str] = ()) -> Config:
     for names, value in file.values.items():
         if names[0] == "keys" and len(names) > 1:
             wanted.append((names, value))
-        elif names != ("keys",):
+        elif names != ("keys",) or value != {}:
             complaint = _complaint(names, value, tuple(themes))
             if complaint:
                 problems.append(f"{file.where(*names)}: {complaint}")
@@ -127,6 +127,8 @@ def _complaint(names: tuple[str, ...], value: object, themes: tuple[str, ...]) -
     """Say what is wrong with a setting; nothing when it is right."""
     name = ".".join(names)
     setting = _BY_NAME.get(name)
+    if name == "keys":
+        return "write [keys] in a line of its own, and below it a line for each action"
     if setting is None:
         return f"there is no setting {name}{_meant(name, _BY_NAME)}; it is left out"
     complaint = setting.complaint(value)

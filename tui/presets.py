@@ -23,6 +23,7 @@ PRESETS: dict[str, tuple[tuple[str, str], ...]] = {
         ("compare.follow", "F"),
         ("page.fold", "enter o"),
         ("*.explain", "E"),
+        ("*.judge", "D"),
         ("*.copy", "c"),
         ("*.copy_all", "C"),
         ("*.line_down", "j e down ctrl+n ctrl+e"),
