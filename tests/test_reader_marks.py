@@ -187,10 +187,10 @@ async def test_c_turns_a_judgement_and_the_header_says_so() -> None:
         await pilot.press("slash", *typed("tired of waiting"), "enter", "c")
         await pilot.pause()
         screen = compare_screen(app)
-        assert "the same in your judgement" in screen_text(app)
+        assert "judged the same; same words" in screen_text(app)
         assert "kept for this session: it says the same" in screen_text(app)
         await pilot.press("c")
-        assert "not the same, in your judgement" in screen_text(app)
+        assert "judged not the same" in screen_text(app)
         assert screen.comparison.hits(0) == ()
         await pilot.press("c")
         assert "taken back" in screen_text(app)
@@ -225,9 +225,9 @@ async def test_c_on_a_card_judges_its_version_and_copies_say_so() -> None:
         await pilot.pause()
         await pilot.press("c", "Y")
         await pilot.pause()
-        assert "the same in your judgement" in app.clipboard
+        assert "judged the same; same words" in app.clipboard
         await pilot.press("c")
-        assert "not the same, in your judgement" in screen_text(app)
+        assert "judged not the same" in screen_text(app)
 
 
 # --- in a library -------------------------------------------------------------

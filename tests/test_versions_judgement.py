@@ -52,7 +52,7 @@ def test_what_is_judged_not_the_same_is_no_hit_and_stays_at_hand() -> None:
     assert version.judged is False
     assert version.nearest is not None
     assert version.nearest.text == "The ropes are worn"
-    assert version_words(version) == "not the same, in your judgement"
+    assert version_words(version) == "judged not the same"
 
 
 def test_what_is_judged_the_same_is_firm_and_comes_first() -> None:
@@ -62,7 +62,7 @@ def test_what_is_judged_the_same_is_firm_and_comes_first() -> None:
     assert version.judged is True
     assert "".join(run.query for run in version.difference) == PHRASE
     assert "".join(run.passage for run in version.difference) == FRAYED
-    assert version_words(version) == "other words, the same in your judgement"
+    assert version_words(version) == "judged the same; other words"
 
 
 def test_what_was_firm_stays_what_it_was_when_it_is_confirmed() -> None:

@@ -86,10 +86,10 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 def version_words(version: Version) -> str:
     """Say in a few words what an article has of the phrase: relation and hits, or that nothing matches."""
     if version.relation is Relation.NONE:
-        return "not the same, in your judgement" if version.judged is False else ground_words(version)
+        return "judged not the same" if version.judged is False else ground_words(version)
     words = RELATION_WORDS[version.relation]
     if version.judged:
-        return f"{words}, the same in your judgement"
+        return f"judged the same; {words}"
     if version.relation is Relation.MAYBE:
         return f"{words}: {version.why[0]}" if version.why else words
     firm = sum(passage.relation.firm for passage in version.passages)

@@ -125,7 +125,7 @@ class GridScreen(ListScreen):
     def about_rows(self) -> int:
         """Two wordings under each other."""
         height = self.size.height
-        return 10 if height >= 40 else 7 if height >= 22 else 4 if height >= 16 else 2
+        return 8 if height >= 40 else 7 if height >= 22 else 4 if height >= 16 else 2
 
     @property
     def _current(self) -> tuple[GridRow, GridCell] | None:
