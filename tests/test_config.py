@@ -100,12 +100,10 @@ _values = st.recursive(
 )
 
 
-@given(
-    values=st.dictionaries(
-        st.sampled_from([(setting.name,) for setting in SETTINGS] + [("keys", action.id) for action in ACTIONS]),
-        _values,
-    )
-)
+_names = st.sampled_from([(setting.name,) for setting in SETTINGS] + [("keys", action.id) for action in ACTIONS])
+
+
+@given(values=st.dictionaries(_names, _values))
 def test_whatever_stands_behind_a_name_gives_settings_that_work(values: dict[tuple[str, ...], object]) -> None:
     found = configure(TomlFile(Path("config.toml"), values))
     for setting in SETTINGS:
