@@ -132,8 +132,7 @@ def test_another_speaker_of_the_same_words_is_maybe() -> None:
     prepared = prepare(article("“Nobody will lose a day of work over this roof,” said Piet Moerman on Friday."))
     version = find("“Nobody will lose a day of work over this roof,” Alois Tamm said.", prepared)
     assert version.relation is Relation.MAYBE
-    assert "Moerman" in version.why[0]
-    assert "not" in version.why[0]
+    assert version.why[0] == "said by Piet Moerman, not Alois Tamm"
     assert version.quote is Relation.VERBATIM
 
 
@@ -288,3 +287,11 @@ def test_frequencies_of_a_library_weigh_the_words(harbour: Prepared) -> None:
     plain = find("herring for the people of the market today", harbour)
     assert version.relation in set(Relation)
     assert version.score != plain.score
+
+
+def test_scripts_without_spaces_are_searched_by_their_signs() -> None:
+    """A Chinese sentence with a sign changed is edited; nothing is invented elsewhere."""
+    prepared = prepare(article("港口委员会将在六月关闭旧鱼市场。", "市长说城市会付帐篷的钱。", title=None))
+    assert find("关闭旧鱼市场", prepared).relation is Relation.VERBATIM
+    assert find("港口委员会将在七月关闭旧鱼市场", prepared).relation.firm
+    assert find("总统访问了北方的首都并发表讲话", prepared).relation is Relation.NONE

@@ -135,9 +135,9 @@ def _weigh(
     for number, (block, _, _, _, run) in enumerate(found):
         # In order, never as a set: sums must not depend on how this run of Python hashes.
         keys = list(dict.fromkeys(term.key for term in run))
-        keys += [f"{one} {other}" for one, other in pairwise(keys) if (one, other) in joined]
         distinct.append(keys)
-        for key in keys:
+        pairs = [f"{one.key} {other.key}" for one, other in pairwise(run) if (one.key, other.key) in joined]
+        for key in (*keys, *dict.fromkeys(pairs)) if pairs else keys:
             if key in holders:
                 holders[key].append(number)
             else:

@@ -32,13 +32,13 @@ _BEFORE = re.compile(rf"{_TITLE}({_NAME})\s+(?:{_SAY}|{_TELL})\b[^.“”\"]{{0,
 _PRONOUNS = frozenset("he she they it we i you the this that".split())
 
 
-def speaker(text: str, quote: Span) -> tuple[str, ...]:
-    """Give the folded words of the name to whom a quotation of a text is ascribed; empty when no name is there."""
+def speaker(text: str, quote: Span) -> str:
+    """Give the name to whom a quotation of a text is ascribed, as written; empty when no name is there."""
     found = _BEHIND.match(text, quote.end) or _BEFORE.search(text[max(0, quote.start - 120) : quote.start])
     if not found:
-        return ()
-    name = tuple(words(next(filter(None, found.groups()))))
-    return () if not name or name[0] in _PRONOUNS else name
+        return ""
+    name: str = next(filter(None, found.groups())).strip()
+    return "" if name.split(maxsplit=1)[0].casefold() in _PRONOUNS else name
 
 
 def quote_relation(phrase: Phrase, block: Block, passage: Span) -> tuple[Relation | None, str | None]:
@@ -93,9 +93,10 @@ def _relate(ours: list[str], theirs: list[str]) -> Relation | None:
 def _another(text: str, mine: Span, other_text: str, theirs: Span) -> str | None:
     """Say who speaks there when both sides name a speaker and they are two people."""
     ours, others = speaker(text, mine), speaker(other_text, theirs)
-    if not ours or not others:
+    our_words, other_words = words(ours), words(others)
+    if not our_words or not other_words:
         return None
     # Whoever the other text names on its own side may be spoken of there in another part.
-    if any(same_name(a, b) for a in ours for b in others) or set(others) & set(words(text)):
+    if any(same_name(a, b) for a in our_words for b in other_words) or set(other_words) & set(words(text)):
         return None
-    return f"said by {' '.join(others).title()}, not {' '.join(ours).title()}"
+    return f"said by {others}, not {ours}"

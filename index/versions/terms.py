@@ -82,7 +82,8 @@ def background(key: str) -> float:
     """Weigh a term before any text is seen, 0.04 to 1: grammar least, names and rare words most."""
     if key in negations():
         return 0.25
-    if key in stops() or len(key) == 1:
+    # A single sign of a script without spaces is a word, a single Latin letter is not.
+    if key in stops() or (len(key) == 1 and key.isascii()):
         return 0.04
     return _COMMON_WEIGHT if key in _common() else 1.0
 
