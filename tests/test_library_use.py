@@ -19,7 +19,7 @@ from index.errors import InputError, LibraryError, UnknownIdError
 from index.library import Library, Order, default_places
 from index.library import indexing as indexing_module
 from index.library.worker import Worker
-from index.model import Mark, Media, Page, Span
+from index.model import Given, Mark, Media, Page, PublishedFrom, Span
 from index.store import SavedSearch
 
 if TYPE_CHECKING:
@@ -227,6 +227,23 @@ def test_articles_joined_or_parted_by_hand_stay_so(library: Library) -> None:
     library.join(one, other)
     library.add([_page(4, _MARKET * 3)])
     assert library.story_of(one) == library.story_of(other) != library.story_of(two)
+
+
+def test_fields_set_by_hand_outlast_cleaning(library: Library) -> None:
+    """They are searched at once, and a rebuild from the pages keeps them; what is not set stays."""
+    (one,) = library.add([_page(1, outlet="Hill", authors=["A. Writer"])]).added
+    prepared = library.prepared(one)
+    article = library.edit(one[:6], Given(outlet="Dale", published="2024-05-01"))
+    assert (article.outlet, article.published, article.authors) == ("Dale", "2024-05-01", ("A. Writer",))
+    assert library.prepared(one) is not prepared
+    library.edit(one, Given(title="Another title"))
+    list(library.rebuild(pages=True))
+    assert library.article(one).published_from is PublishedFrom.GIVEN
+    assert [row.id for row in library.rows()] == [one]
+    for text in ("outlet:dale", "title:another", "after:2024-05"):
+        assert library.search(text).total == 1
+    assert library.search("outlet:hill").total == 0
+    assert library.story_of(one) is not None
 
 
 def test_the_readers_own_data_is_kept(library: Library) -> None:

@@ -45,8 +45,10 @@ class Core:
     """The stories as they were grouped last, and the ids of the articles in them."""
     temporary: TemporaryDirectory[str] | None = None
     """Where a large library in memory has its index."""
-    guard: threading.RLock = field(default_factory=threading.RLock)
-    """Held while what is kept ready is changed."""
+    searching: threading.RLock = field(default_factory=threading.RLock)
+    """Held by the thread that searches."""
+    grouping_turn: threading.RLock = field(default_factory=threading.RLock)
+    """Held by the thread that groups, which may take seconds: nothing else waits for it."""
 
     def __post_init__(self) -> None:
         """Open the stores."""
@@ -65,7 +67,7 @@ class Core:
         """Give the folder of the search index's folders; of a library in memory a temporary one."""
         if self.places is not None:
             return self.places.index
-        with self.guard:
+        with self.searching:
             if self.temporary is None:
                 self.temporary = TemporaryDirectory(prefix="newsreader-")
             return Path(self.temporary.name)

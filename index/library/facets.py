@@ -38,7 +38,7 @@ def facets(core: Core, searcher: Searcher, text: str, *, typing: bool = False) -
     query = parse(text, typing=typing)
     if query.root is None:
         return Facets()
-    with core.guard:
+    with core.searching:
         found, _ = searcher.find(query.root, _COUNTED, hurry=typing)
     rows = core.articles.rows(found.sequences)
     tags = core.marks.tags_by_sequence()

@@ -75,7 +75,7 @@ def find(
     query = parse(text, typing=typing)
     if query.root is None:
         return Answer(query, hints=query.hints)
-    with core.guard:
+    with core.searching:
         found, way = searcher.find(query.root, limit if order is Order.NEWEST else _RATED, hurry=typing)
         scores = _rate(core, searcher, query, found.sequences)
         hints = query.hints if found.total or typing else query.hints + tuple(_meant(searcher, query))

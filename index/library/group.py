@@ -48,7 +48,7 @@ def group(core: Core, shaken: Iterable[str] = ()) -> int:
 
     `shaken` are articles whose story has lost one. Call it with the right to write.
     """
-    with core.guard:
+    with core.grouping_turn:
         here = frozenset(core.articles.ids())
         fresh = set(core.stories.articles_without())
         again = {*shaken} & here
@@ -68,7 +68,7 @@ def group(core: Core, shaken: Iterable[str] = ()) -> int:
 
 def set_pair(core: Core, one: str, other: str, *, together: bool) -> None:
     """Join the stories of two articles by hand, or part them; grouping keeps to it from now on."""
-    with core.turn(), core.guard:
+    with core.turn(), core.grouping_turn:
         whole = [core.articles.resolve(one), core.articles.resolve(other)]
         core.reading.pair(*whole, together=together)
         core.grouping = None

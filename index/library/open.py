@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Self
 
 from index.library.add import Adding, Report, adding
 from index.library.check import Fault, check
 from index.library.core import Core
+from index.library.edit import edit
 from index.library.facets import Facets, facets
 from index.library.find import Answer, Order, find
 from index.library.forget import forget, undo
@@ -55,7 +57,8 @@ class Library:
         self._core = Core(database, places)
         self._searcher = Searcher(self._core)
         self._judgements = Judgements(self._core)
-        self._prepared: OrderedDict[str, Prepared] = OrderedDict()
+        self._prepared: OrderedDict[tuple[str, int | None], Prepared] = OrderedDict()
+        self._preparing = threading.Lock()
 
     @classmethod
     def open(cls, folder: str | os.PathLike[str] | None = None, *, places: Places | None = None) -> Self:
@@ -120,6 +123,10 @@ class Library:
         self._judgements.refresh()
         return removed
 
+    def edit(self, prefix: str, given: Given) -> Article:
+        """Set fields of an article by hand; they stay when its page is cleaned again. Gives the article."""
+        return edit(self._core, prefix, given)
+
     # --- finding ------------------------------------------------------------------
 
     def search(self, text: str, limit: int = 20, *, typing: bool = False, order: Order = Order.NEWEST) -> Answer:
@@ -132,7 +139,7 @@ class Library:
 
     def frequencies(self) -> Frequencies:
         """Give in how many articles each word stands, for `index.versions.find`."""
-        with self._core.guard:
+        with self._core.searching:
             return self._searcher.words()
 
     def versions(self, phrase: str, story: str | None = None, *, picked: str | None = None) -> list[Version]:
@@ -144,15 +151,16 @@ class Library:
 
     def prepared(self, article: str) -> Prepared:
         """Give an article made ready for `index.versions.find`, by its whole id; the last few are kept."""
-        with self._core.guard:
-            found = self._prepared.get(article)
+        key = article, self._core.articles.sequence(article)
+        with self._preparing:
+            found = self._prepared.get(key)
             if found is None:
                 found = prepare(self.article(article))
-                self._prepared[article] = found
+                self._prepared[key] = found
                 if len(self._prepared) > _KEPT_PREPARED:
                     self._prepared.popitem(last=False)
             else:
-                self._prepared.move_to_end(article)
+                self._prepared.move_to_end(key)
         return found
 
     # --- what is here -------------------------------------------------------------

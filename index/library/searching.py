@@ -112,9 +112,10 @@ class Searcher:
         added = articles.count_after(self._behind)
         if added > _OVERLAY or articles.count() != self._engine.size + added:
             return False
-        if added > len(self._overlay) or last not in self._overlay:
-            self._overlay = self._read([text[0] for text in articles.folded_after(self._behind, _OVERLAY)])
-        return True
+        newest = max(self._overlay, default=self._behind)
+        if last > newest:
+            self._overlay |= self._read([text[0] for text in articles.folded_after(newest, _OVERLAY)])
+        return len(self._overlay) == added
 
     def _renew(self) -> None:
         generation, stamps = self._core.database.generation(), self._core.stamps.all()
@@ -124,7 +125,7 @@ class Searcher:
             self._generation = generation
             return
         articles = self._core.articles
-        self._overlay.clear()
+        self._overlay = {}
         self._behind = articles.last_sequence()
         self._order = articles.order()
         self._documents = {}

@@ -129,6 +129,12 @@ class ArticleStore:
                 connection.execute("INSERT INTO member (article, story, place) VALUES (?, ?, ?)", (article.id, *story))
             return sequence
 
+    def set_given(self, article_id: str, given: Given) -> None:
+        """Put other given fields beside the page of an article."""
+        with self._database.writing() as connection:
+            statement = "UPDATE page SET given = ? WHERE number = (SELECT page FROM article WHERE id = ?)"
+            connection.execute(statement, (_encode(given), article_id))
+
     # --- out ------------------------------------------------------------------
 
     def count(self) -> int:
@@ -146,6 +152,12 @@ class ArticleStore:
         """Give the last sequence there is; 0 without articles."""
         with self._database.reading() as connection:
             return int(connection.execute("SELECT coalesce(max(sequence), 0) FROM article").fetchone()[0])
+
+    def sequence(self, article_id: str) -> int | None:
+        """Give the sequence of an article by its whole id: another one once it has been changed."""
+        with self._database.reading() as connection:
+            row = connection.execute("SELECT sequence FROM article WHERE id = ?", (article_id,)).fetchone()
+            return int(row[0]) if row else None
 
     def has(self, article_id: str) -> bool:
         """Whether an article has exactly this id."""
