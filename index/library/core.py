@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from index.store import (
     ArticleStore,
     Database,
+    FeedStore,
     JudgementStore,
     MarkStore,
     ReadingStore,
@@ -40,6 +41,7 @@ class Core:
     marks: MarkStore = field(init=False)
     judgements: JudgementStore = field(init=False)
     reading: ReadingStore = field(init=False)
+    feeds: FeedStore = field(init=False)
     stamps: StampStore = field(init=False)
     grouping: tuple[Grouping, frozenset[str]] | None = None
     """The stories as they were grouped last, and the ids of the articles in them."""
@@ -57,6 +59,7 @@ class Core:
         self.marks = MarkStore(self.database)
         self.judgements = JudgementStore(self.database)
         self.reading = ReadingStore(self.database)
+        self.feeds = FeedStore(self.database)
         self.stamps = StampStore(self.database)
 
     def turn(self) -> AbstractContextManager[object]:

@@ -2,6 +2,7 @@
 
 from index.store.articles import ArticleStore, Derived, Row, Searched
 from index.store.database import Database
+from index.store.feeds import Feed, FeedStore, KnownEntry
 from index.store.judgements import JudgementStore
 from index.store.lock import WriterLock
 from index.store.marks import MarkStore
@@ -13,7 +14,10 @@ __all__ = [
     "ArticleStore",
     "Database",
     "Derived",
+    "Feed",
+    "FeedStore",
     "JudgementStore",
+    "KnownEntry",
     "MarkStore",
     "ReadingStore",
     "Row",

@@ -374,6 +374,8 @@ class ArticleStore:
                 ).rowcount
                 for table in ("mark", "seen"):
                     connection.execute(f"DELETE FROM {table} WHERE article = ?", (one,))
+                # A feed's entry stays known, so that what was forgotten does not come again.
+                connection.execute("UPDATE entry SET article = NULL WHERE article = ?", (one,))
                 connection.execute("DELETE FROM pair WHERE ? IN (first, second)", (one,))
                 connection.execute("DELETE FROM judgement WHERE article = ? OR origin = ?", (one, one))
             connection.execute("DELETE FROM batch WHERE number NOT IN (SELECT batch FROM page)")

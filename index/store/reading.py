@@ -78,6 +78,21 @@ class ReadingStore:
         with self._database.writing() as connection:
             connection.execute("DELETE FROM history")
 
+    def ignore(self, text: str) -> None:
+        """Keep a search whose articles the reader does not want to see."""
+        with self._database.writing() as connection:
+            connection.execute("INSERT OR IGNORE INTO ignore_rule VALUES (?)", (text,))
+
+    def ignore_no_more(self, text: str) -> None:
+        """Drop such a search."""
+        with self._database.writing() as connection:
+            connection.execute("DELETE FROM ignore_rule WHERE text = ?", (text,))
+
+    def ignored(self) -> tuple[str, ...]:
+        """Give the searches whose articles the reader does not want to see."""
+        with self._database.reading() as connection:
+            return tuple(text for (text,) in connection.execute("SELECT text FROM ignore_rule ORDER BY text"))
+
     def pair(self, one: str, other: str, *, together: bool) -> None:
         """Note that two articles are, or are not, of one story, in the place of what was said before."""
         with self._database.writing() as connection:

@@ -109,4 +109,30 @@ CREATE TABLE judgement (
 CREATE INDEX judgement_article ON judgement (article);
 """
 
-STEPS: tuple[str, ...] = (_FIRST, _JUDGEMENTS)
+_FEEDS = """
+CREATE TABLE feed (
+    number   INTEGER PRIMARY KEY AUTOINCREMENT,
+    address  TEXT NOT NULL UNIQUE,
+    title    TEXT,
+    whole    INTEGER NOT NULL,  -- whether the page behind each entry is fetched too
+    tags     TEXT NOT NULL,     -- one a line
+    allowed  TEXT NOT NULL,     -- hosts that may be private, one a line
+    added    TEXT NOT NULL,
+    etag     TEXT,
+    modified TEXT,
+    fetched  TEXT,              -- the last success
+    tried    TEXT,
+    trouble  TEXT
+);
+-- The entries that came in, so that only what is new or changed is looked at. `key` is a
+-- digest: of an article that is forgotten nothing can be read here.
+CREATE TABLE entry (
+    feed INTEGER NOT NULL REFERENCES feed ON DELETE CASCADE, key TEXT NOT NULL, digest BLOB NOT NULL,
+    tries INTEGER NOT NULL, article TEXT, PRIMARY KEY (feed, key)
+) WITHOUT ROWID;
+CREATE INDEX entry_article ON entry (article) WHERE article IS NOT NULL;
+-- Searches whose articles the reader does not want to see in lists.
+CREATE TABLE ignore_rule (text TEXT PRIMARY KEY) WITHOUT ROWID;
+"""
+
+STEPS: tuple[str, ...] = (_FIRST, _JUDGEMENTS, _FEEDS)
