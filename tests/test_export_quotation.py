@@ -49,6 +49,20 @@ def test_a_quotation_is_the_whole_sentence_with_its_speaker() -> None:
     assert "[...]" not in copied
 
 
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("It rained.", "“It rained.”"),
+        ("“It rained,” she said.", "“It rained,” she said."),
+        ('She said "yes".', 'She said "yes".'),
+        ("„Ja“, sagte sie.", "„Ja“, sagte sie."),
+    ],
+)
+def test_a_text_with_quote_marks_gets_no_others_around_them(text: str, quoted: str) -> None:
+    article = Article("x", "x.txt", None, (Paragraph(text),))
+    assert quotation(article, 0, Span(0, 2)).split("\n")[0] == quoted
+
+
 @pytest.mark.parametrize("form", Form)
 def test_every_form_names_outlet_source_author_title_date_and_address(form: Form) -> None:
     copied = quotation(ARTICLE, 0, span_of("feared"), form)

@@ -13,6 +13,9 @@ CUT = "[...]"
 """Stands where a quotation begins or ends inside a sentence."""
 
 
+_QUOTE_MARKS = frozenset('"“”„«»「」『』')
+
+
 class Form(StrEnum):
     """How a quotation is written."""
 
@@ -117,10 +120,8 @@ def _heading(words: str, form: Form) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Put a text in quote marks of the other kind than it has, so that its own stay what they are."""
-    if text.startswith(('"', "“", "«", "„", "「")) and text.endswith(('"', "”", "»", "“", "」")):
-        return text
-    return f"“{text}”" if '"' in text or "“" not in text else f'"{text}"'
+    """Put a text in quote marks; one that has its own stays as it is, for marks around marks read badly."""
+    return text if _QUOTE_MARKS & set(text) else f"“{text}”"
 
 
 def _plain(article: Article) -> str:
