@@ -21,6 +21,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from index.errors import NewsreaderError
+from index.export.wording import counted
 from index.model import Story
 from tui.clipboard import copy_by_command, keep_in_file, report
 from tui.collection import Collection
@@ -53,6 +54,10 @@ if TYPE_CHECKING:
 
 MANY_PAGES = 12
 """With more articles than this, or several stories, the first screen is Stories."""
+
+
+LOOK_EVERY = 2.0
+"""Seconds between two looks at whether another process has changed the library; a look takes 0.1 ms."""
 
 
 class NewsreaderApp(App[None]):
@@ -183,11 +188,23 @@ class NewsreaderApp(App[None]):
             first = problems[0].removeprefix(f"{config_file().parent}/")
             self.call_after_refresh(self.announce, f"{count} wrong: {first}")
         self.app_resume_signal.subscribe(self, self._resume)
+        self.set_interval(LOOK_EVERY, self._look_for_news)
         for name in ("SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)
             if number is not None:
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                     asyncio.get_running_loop().add_signal_handler(number, self._stop, 128 + number)
+
+    @work(exclusive=True, group="news")
+    async def _look_for_news(self) -> None:
+        """Take in what another process has added to the library: said in a line, and nothing moves for it."""
+        more = await asyncio.to_thread(self.collection.catch_up)
+        if more is None:
+            return
+        if self._stories is not None and self._stories.is_attached:
+            self._stories.refill()
+        if more > 0:
+            self.announce(f"{counted(more, 'new article')} in the library")
 
     def _stop(self, code: int) -> None:
         """Leave in good order, so that the terminal is left as it was found."""

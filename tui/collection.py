@@ -70,6 +70,12 @@ class Collection(Protocol):
     def search(self, text: str) -> tuple[Grouped, int]:
         """Find the articles that a search text asks for, while it is typed: by story, and how many in all."""
 
+    def catch_up(self) -> int | None:
+        """Take in what others have changed since; gives how many articles more there are, None for no change.
+
+        Stories that are open stay as they are.
+        """
+
 
 class OpenPages:
     """Pages named by path: articles and stories in memory, kept nowhere."""
@@ -134,6 +140,10 @@ class OpenPages:
                 found.append((story, articles))
         return found, count
 
+    def catch_up(self) -> int | None:
+        """Tell that nothing changes: these pages are kept nowhere."""
+        return None
+
     def _document(self, article: Article, story: Story) -> Document:
         from index.search import document
 
@@ -148,6 +158,7 @@ class OpenLibrary:
     def __init__(self, library: Library) -> None:
         """Show this open library; closing it is up to who opened it."""
         self._library = library
+        self._generation, self._count = library.generation(), library.count()
         self._stories = {story.id: story for story in library.stories()}
         self._comparisons: dict[str, Comparison] = {}
         self.keeper: Keeper = LibraryKeeper(library)
@@ -193,6 +204,20 @@ class OpenLibrary:
             if story is not None
         ]
         return grouped, answer.total
+
+    def catch_up(self) -> int | None:
+        """Take in what others have changed since; gives how many articles more there are, None for no change."""
+        generation = self._library.generation()
+        if generation == self._generation:
+            return None
+        count = self._library.count()
+        more, self._count, self._generation = count - self._count, count, generation
+        before = self._stories
+        self._stories = {story.id: story for story in self._library.stories()}
+        for key in list(self._comparisons):
+            if self._stories.get(key) != before.get(key):
+                del self._comparisons[key]
+        return more
 
 
 def phrase_of(text: str) -> str:

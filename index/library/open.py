@@ -165,6 +165,10 @@ class Library:
 
     # --- what is here -------------------------------------------------------------
 
+    def generation(self) -> int:
+        """Give a number that grows with every change, by whichever process: two equal ones mean nothing changed."""
+        return self._core.database.generation()
+
     def count(self) -> int:
         """Count the articles."""
         return self._core.articles.count()

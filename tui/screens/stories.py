@@ -69,8 +69,11 @@ class StoriesScreen(Screen[None]):
         self._describe()
 
     def refill(self) -> None:
-        """Draw again what has changed in the collection."""
-        self._fill()
+        """Draw again what has changed in the collection; a search that is listed stays as it is."""
+        if self._query.strip():
+            self._draw_top()
+        else:
+            self._fill()
 
     def _draw_top(self) -> None:
         stories = counted(len(self.collection.stories), "story", "stories")

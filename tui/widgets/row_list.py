@@ -63,12 +63,18 @@ class RowList(Styled, can_focus=True):
         return self._rows
 
     def set_rows(self, rows: Sequence[ListRow], key: object | None = None) -> None:
-        """Show other rows, with the cursor on the first that stands for `key`, else where it was or near."""
+        """Show other rows, with the cursor on the first that stands for `key`, else where it was or near.
+
+        A row that is found again stays where it is on screen, whatever has come above it.
+        """
+        y = self._cursor - self._top
         self._rows = tuple(rows)
         stops = [number for number, each in enumerate(self._rows) if each.key is not None]
         wanted = next((n for n in stops if self._rows[n].key == key), None) if key is not None else None
         if wanted is None:
             wanted = next((n for n in stops if n >= self._cursor), stops[-1] if stops else 0)
+        else:
+            self._top = max(0, wanted - y)
         self._cursor = wanted
         self._keep_in_sight()
         self.refresh()

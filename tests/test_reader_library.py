@@ -1,0 +1,74 @@
+"""The reader on a library: what another process adds is announced, and nothing jumps."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from index.library import Library
+from tests.reader_support import compare_screen, screen_text, typed
+from tui.app import NewsreaderApp
+from tui.collection import OpenLibrary
+from tui.screens.stories import StoriesScreen
+
+
+def record(outlet: str, title: str, *body: str, published: str = "2031-03-04") -> str:
+    """Write an article as a line of JSON."""
+    return json.dumps({"outlet": outlet, "title": title, "published": published, "body": body}) + "\n"
+
+
+HERON = "A heron nested on the roof of the town hall in Hollin, and the warden closed the stairs."
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Make a library of two stories; gives its folder."""
+    pages = tmp_path / "pages.jsonl"
+    pages.write_text(
+        record("Hollin Gazette", "Heron on the town hall roof", HERON, "The heron has laid two eggs.")
+        + record("Tarn News", "Town hall stairs shut for a heron", HERON, "Nobody minds, said the warden.")
+        + record("Fen Sheet", "The last pear is sold", "A market stall sold its last pear on Friday."),
+        encoding="utf-8",
+    )
+    with Library.open(tmp_path / "library") as library:
+        library.add([str(pages)])
+    return tmp_path
+
+
+async def test_stories_of_the_library_open_and_light(folder: Path) -> None:
+    with Library.open(folder / "library") as library:
+        app = NewsreaderApp(OpenLibrary(library))
+        async with app.run_test(size=(120, 30)) as pilot:
+            assert isinstance(app.screen, StoriesScreen)
+            assert "2 stories, 3 articles" in screen_text(app)
+            await pilot.press("slash", *typed("heron"))
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            assert "2 articles in 1 story" in screen_text(app)
+            await pilot.press("enter", "enter")
+            await pilot.pause()
+            assert compare_screen(app).comparison.phrase == "heron"
+
+
+async def test_what_another_process_adds_is_announced_and_the_cursor_stays(folder: Path) -> None:
+    more = folder / "more.jsonl"
+    more.write_text(
+        record("Ridge Post", "A bridge opens in Tarn", "The new bridge in Tarn opened.", published="2031-03-09"),
+        encoding="utf-8",
+    )
+    with Library.open(folder / "library") as library, Library.open(folder / "library") as other:
+        app = NewsreaderApp(OpenLibrary(library))
+        async with app.run_test(size=(120, 30)) as pilot:
+            assert isinstance(app.screen, StoriesScreen)
+            await pilot.press("j")
+            before = app.screen._list.key
+            other.add([str(more)])
+            app._look_for_news()
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            text = screen_text(app)
+            assert "1 new article in the library" in text
+            assert "A bridge opens in Tarn" in text
+            assert app.screen._list.key == before
