@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.export.quotation import Form, all_versions, attribution, cut_text, quotation, whole_sentences
+from index.export.quotation import (
+    Form,
+    all_versions,
+    attribution,
+    cut_text,
+    quotation,
+    selection_quotation,
+    whole_sentences,
+)
 from index.model import Article, Paragraph, Passage, Relation, Searched, Source, SourceKind, Span, Version
 from index.text import neutralise
 
@@ -96,6 +104,12 @@ def test_every_version_stands_with_what_it_was_compared_with_and_in_its_group() 
     order += ["16, not 14", "Nothing found:", "nothing matching in 1 sentence"]
     places = [copied.index(words) for words in order]
     assert places == sorted(places)
+
+
+def test_a_selection_over_paragraphs_is_one_block_quotation() -> None:
+    article = Article("x", "x.txt", None, (Paragraph("It rained."), Paragraph("It poured.")))
+    copied = selection_quotation(article, [(0, Span(3, 10)), (1, Span(0, 10))], Form.MARKDOWN)
+    assert copied.startswith("> [...] rained.\n> \n> It poured.\n>\n> — ")
 
 
 def test_markdown_of_a_page_stays_text() -> None:

@@ -108,7 +108,7 @@ def _one_version(article: Article, version: Version, form: Form) -> str:
 def _joined(shown: str, article: Article, form: Form) -> str:
     said = attribution(article, form)
     if form is Form.MARKDOWN:
-        words = _escaped(shown).replace(_escaped(CUT), CUT)
+        words = _escaped(shown).replace(_escaped(CUT), CUT).replace("\n", "\n> ")
         return f"> {words}\n>\n> — {said}"
     if form is Form.CITATION:
         return f"{said}: {_quoted(shown)}"
