@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Match", "Matches", "match"]
 
+# Sentences looked at closely, best by matched weight first (4 and 9 measure worse: F1 -.003).
+_CLOSE = 6
 # From this weight on, other spellings and other words for a term are looked for.
 _MATTERS = 0.3
 # How much of a term's weight a match other than the same stem gives.
@@ -40,12 +43,12 @@ class Match:
 class Matches:
     """A phrase laid over an article.
 
-    `weights` has one weight for each of the phrase's keys, `total` their sum, `running` the
-    sums over its first terms, from none to all; `stands`
-    leads from a key of the article to the phrase's key it stands for; `absent` is the
-    share of the weight that stands nowhere in the article. `gains` gives, for each unit
-    that holds anything, its matched weight; `masks` which keys those are. `expressions`
-    says whether two words of the article stand for one key.
+    `weights` has one weight for each of the phrase's keys, `total` their sum, `running`
+    the sums over its first terms, from none to all; `stands` leads from a key of the
+    article to the phrase's key it stands for; `absent` is the share of the weight that
+    stands nowhere. `gains` gives, for each unit that holds anything, its matched weight;
+    `masks` which keys those are; `ranked` the units with the most of it, best first.
+    `expressions` says whether two words of the article stand for one key.
     """
 
     weights: tuple[float, ...]
@@ -55,6 +58,7 @@ class Matches:
     stands: Mapping[str, Match]
     gains: Mapping[int, float]
     masks: Mapping[int, int]
+    ranked: tuple[int, ...]
     expressions: bool
 
 
@@ -93,7 +97,15 @@ def match(phrase: Phrase, prepared: Prepared, background: Mapping[str, float], *
     total = sum(weights) or 1.0
     running = (0.0, *accumulate(weights[place] for place in phrase.sequence))
     return Matches(
-        tuple(weights), total, running, absent / total, stands, gains, masks, any(" " in key for key in stands)
+        weights=tuple(weights),
+        total=total,
+        running=running,
+        absent=absent / total,
+        stands=stands,
+        gains=gains,
+        masks=masks,
+        ranked=tuple(nsmallest(_CLOSE, gains, key=lambda unit: (-gains[unit], unit))),
+        expressions=any(" " in key for key in stands),
     )
 
 

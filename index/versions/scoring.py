@@ -6,16 +6,13 @@ from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from index.versions.matching import Matches
     from index.versions.phrase import Phrase
     from index.versions.prepared import Prepared
 
 __all__ = ["Candidate", "Features", "candidates", "features", "likelihood"]
-
-# Sentences looked at closely, best by matched weight first.
-_CLOSE = 6
 
 
 class Candidate(NamedTuple):
@@ -85,9 +82,8 @@ _PHRASE, _SENTENCE = zip(*_WEIGHTS.values(), strict=True)
 def candidates(matches: Matches, prepared: Prepared) -> list[Candidate]:
     """Choose the sentences worth a closer look, and neighbours that match more together."""
     units, gains, masks = prepared.units, matches.gains, matches.masks
-    best = sorted(gains, key=lambda unit: (-gains[unit], unit))[:_CLOSE]
-    out = [Candidate(unit, unit + 1, masks[unit], gains[unit]) for unit in best]
-    for unit in best[:2]:
+    out = [Candidate(unit, unit + 1, masks[unit], gains[unit]) for unit in matches.ranked]
+    for unit in matches.ranked[:2]:
         for other in (unit - 1, unit + 1):
             if other in gains and units[other].block == units[unit].block:
                 joined = masks[unit] | masks[other]
@@ -106,7 +102,7 @@ def features(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Ca
     from rapidfuzz.distance import LCSseq  # (a compiled module, not needed to draw the first screen)
 
     weights, stands, total, running = matches.weights, matches.stands, matches.total, matches.running
-    mask, gain, gains = candidate.mask, candidate.gain, matches.gains
+    mask, gain = candidate.mask, candidate.gain
     units = prepared.units[candidate.first : candidate.last]
     there = [key for unit in units for key in unit.keys]
     norm = sum(unit.norm for unit in units) or 1.0
@@ -121,7 +117,7 @@ def features(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Ca
     named = sum(weights[i] for i in phrase.name_places) or 1.0
     missing = sum(weights[i] for i in phrase.name_places if not mask >> i & 1) / named
     strange = sum(1 for key in present if key in prepared.names and key not in stands) if missing else 0
-    other = _best_other(gains, candidate)
+    other = _best_other(matches, candidate)
     near = mask
     for number in range(candidate.first - 2, candidate.last + 2):
         near |= matches.masks.get(number, 0)
@@ -144,9 +140,12 @@ def features(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Ca
     )
 
 
-def _best_other(gains: Mapping[int, float], candidate: Candidate) -> float:
-    """Give the matched weight of the best sentence outside a candidate."""
-    return max((gain for unit, gain in gains.items() if not candidate.first <= unit < candidate.last), default=0.0)
+def _best_other(matches: Matches, candidate: Candidate) -> float:
+    """Give the matched weight of the best sentence outside a candidate; a candidate is two sentences at most."""
+    for unit in matches.ranked[:3]:
+        if not candidate.first <= unit < candidate.last:
+            return matches.gains[unit]
+    return 0.0
 
 
 def likelihood(measured: Features, *, short: bool) -> float:
