@@ -6,6 +6,6 @@ file never stops the rest.
 
 from __future__ import annotations
 
-from index.intake.inputs import read_inputs
+from index.intake.inputs import read_content, read_inputs
 
-__all__ = ["read_inputs"]
+__all__ = ["read_content", "read_inputs"]

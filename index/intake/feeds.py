@@ -35,7 +35,7 @@ _TAG = re.compile(r"<[^<>]*>")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a feed says of one entry; `text` is HTML or plain text, as the feed gives it."""
+    """What a feed says of one entry; `text` is HTML or plain text as it stands there, `key` the feed's name for it."""
 
     text: str
     title: str | None = None
@@ -43,6 +43,40 @@ class Entry:
     published: str | None = None
     authors: tuple[str, ...] = ()
     outlet: str | None = None
+    key: str | None = None
+
+    def page(self, path: str, given: Given) -> Page | InputError:
+        """Make a page of it; what the reader gave stands above what the feed says."""
+        if not self.text.strip():
+            return InputError(path, "a feed entry without text", "save the page it links to")
+        media = Media.HTML if _TAG.search(self.text) else Media.TEXT
+        return Page(path, self.text.encode("utf-8", errors="replace"), media, self.given(given))
+
+    def given(self, given: Given) -> Given:
+        """Put what the reader gave above what the feed says."""
+        return replace(
+            given,
+            outlet=given.outlet or self.outlet,
+            title=given.title or self.title,
+            authors=given.authors if given.authors is not None else (self.authors or None),
+            published=given.published or self.published,
+            published_from=given.published_from if given.published else PublishedFrom.FEED,
+            url=given.url or self.url,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What a feed holds, in its order."""
+
+    title: str | None
+    entries: tuple[Entry, ...]
+
+
+def parse(content: bytes, address: str | None = None) -> Feed | None:
+    """Read a feed, its links from the `address` it was fetched from; None for what is none."""
+    found = _json_feed(content) if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else None
+    return found or _xml_feed(content, address)
 
 
 def matches(document: Document) -> bool:
@@ -53,44 +87,29 @@ def matches(document: Document) -> bool:
 
 def read(document: Document, given: Given) -> Iterator[Page | InputError]:
     """Yield a page an entry, its path with `#` and the entry's number, in the feed's order."""
-    content = document.content()
-    entries = _json_entries(content) if document.opening.startswith("{") else _xml_entries(content)
-    if not entries:
+    feed = parse(document.content())
+    if feed is None or not feed.entries:
         yield InputError(document.path, "a feed without entries that can be read", "fetch the feed again")
-    for number, entry in enumerate(entries, 1):
-        path = f"{document.path}#{number}"
-        if entry.text.strip():
-            media = Media.HTML if _TAG.search(entry.text) else Media.TEXT
-            yield Page(path, entry.text.encode("utf-8", errors="replace"), media, _merged(entry, given))
-        else:
-            yield InputError(path, "a feed entry without text", "save the page it links to")
-
-
-def _merged(entry: Entry, given: Given) -> Given:
-    """Put what the reader gave above what the feed says."""
-    return replace(
-        given,
-        outlet=given.outlet or entry.outlet,
-        title=given.title or entry.title,
-        authors=given.authors if given.authors is not None else (entry.authors or None),
-        published=given.published or entry.published,
-        published_from=given.published_from if given.published else PublishedFrom.FEED,
-        url=given.url or entry.url,
-    )
+        return
+    for number, entry in enumerate(feed.entries, 1):
+        yield entry.page(f"{document.path}#{number}", given)
 
 
 # --- RSS and Atom -------------------------------------------------------------
 
 
-def _xml_entries(content: bytes) -> list[Entry]:
+def _xml_feed(content: bytes, address: str | None) -> Feed | None:
     import feedparser  # 70 ms, and most inputs are no feeds
 
+    headers = {"content-location": address} if address else {}
     try:
-        parsed = feedparser.parse(io.BytesIO(content), sanitize_html=False)
+        parsed = feedparser.parse(io.BytesIO(content), response_headers=headers, sanitize_html=False)
     except _FEEDPARSER_RAISES:
-        return []
-    feed = _words(parsed.feed.get("title"))
-    return [_xml_entry(entry, feed) for entry in parsed.entries]
+        return None
+    if not parsed.entries and not parsed.get("version"):
+        return None
+    title = _words(parsed.feed.get("title"))
+    return Feed(title, tuple(_xml_entry(entry, title) for entry in parsed.entries))
 
 
 def _xml_entry(entry: Mapping[str, Any], feed: str | None) -> Entry:
@@ -106,6 +125,7 @@ def _xml_entry(entry: Mapping[str, Any], feed: str | None) -> Entry:
         authors=tuple(name for name in names if name),
         # An entry taken over from elsewhere says so; the feed that carries it is then no outlet.
         outlet=_words(origin.get("title")) or feed,
+        key=entry.get("id") or None,
     )
 
 
@@ -117,6 +137,7 @@ class _Author(msgspec.Struct):
 
 
 class _Item(msgspec.Struct):
+    id: str | int | None = None
     title: str | None = None
     url: str | None = None
     content_html: str | None = None
@@ -132,24 +153,25 @@ class _Feed(msgspec.Struct):
     title: str | None = None
 
 
-def _json_entries(content: bytes) -> list[Entry]:
+def _json_feed(content: bytes) -> Feed | None:
     try:
         feed = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"), type=_Feed)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        return []
-    return [
-        Entry(
-            text=item.content_html or item.content_text or item.summary or "",
-            title=_words(item.title),
-            url=_address(item.url),
-            published=_iso(item.date_published),
-            authors=tuple(
-                name for author in item.authors or filter(None, [item.author]) if (name := _words(author.name))
-            ),
-            outlet=_words(feed.title),
-        )
-        for item in feed.items
-    ]
+        return None
+    return Feed(_words(feed.title), tuple(_json_entry(item, feed.title) for item in feed.items))
+
+
+def _json_entry(item: _Item, feed: str | None) -> Entry:
+    authors = item.authors or filter(None, [item.author])
+    return Entry(
+        text=item.content_html or item.content_text or item.summary or "",
+        title=_words(item.title),
+        url=_address(item.url),
+        published=_iso(item.date_published),
+        authors=tuple(name for author in authors if (name := _words(author.name))),
+        outlet=_words(feed),
+        key=str(item.id) if item.id else None,
+    )
 
 
 # --- fields -------------------------------------------------------------------

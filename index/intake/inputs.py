@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import os
 import sys
 import zlib
@@ -35,6 +36,12 @@ def read_inputs(paths: Iterable[str], *, given: Given = _NOTHING_GIVEN) -> Itera
             yield from _folder(path, given)
         else:
             yield from _file(path, given)
+
+
+def read_content(path: str, content: bytes, *, given: Given = _NOTHING_GIVEN) -> Iterator[Page | InputError]:
+    """Read what is in memory already, such as what an address gave; `path` names it."""
+    name = path.partition("?")[0].rpartition("/")[2].lower()
+    yield from _guarded(path, name, io.BytesIO(content), given)
 
 
 def _folder(folder: str, given: Given) -> Iterator[Page | InputError]:
