@@ -1,11 +1,13 @@
 """What the views of a story show, each worked out once and kept: grid, timeline, facts, lineage. No widget in it.
 
-What takes longer than a key may is a generator of frozen progress values; closing it
-cancels. All of it may run in a thread of its own.
+What takes longer than a key may is done in slices, and goes on where it was left. All of
+it may run in a thread of its own.
 """
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -39,6 +41,7 @@ class Overview:
         self._numbers = {article.id: number for number, article in enumerate(comparison.articles)}
         self._grid: list[GridRow] = []
         self._grid_work: Iterator[Progress] | None = None
+        self._grid_turn = threading.Lock()
         self._grid_whole = False
         self._timeline: tuple[Moment, ...] | None = None
         self._facts: Facts | None = None
@@ -64,11 +67,18 @@ class Overview:
         """Whether every sentence has been compared."""
         return self._grid_whole
 
-    def grid_work(self) -> Iterator[Progress]:
-        """Compare every sentence with all other articles; goes on where it was left, and ends when all is found."""
-        if self._grid_work is None:
-            self._grid_work = self._compare_all()
-        return self._grid_work
+    def work_on_grid(self, seconds: float) -> Progress | None:
+        """Compare for so long, going on where it was left; gives how far it is, or None when all is compared.
+
+        May be called from any thread: a slice that was given up is waited for.
+        """
+        with self._grid_turn:
+            self._grid_work = self._grid_work or self._compare_all()
+            end = time.monotonic() + seconds
+            for progress in self._grid_work:
+                if time.monotonic() >= end:
+                    return progress
+            return None
 
     def _compare_all(self) -> Iterator[Progress]:
         from index.stories.grid import grid_rows

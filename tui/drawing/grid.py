@@ -35,6 +35,14 @@ _SHORT = {
 }
 
 
+_LEGENDS = (
+    "━ same words  ┅ edited  ┆ other words  · maybe",
+    "━ same  ┅ edited  ┆ other  · maybe",
+    "━ same ┅ edited ┆ other",
+    "━same ┅edited ┆other",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """How a grid is drawn in a width: cells of the passage, of each column, and which columns are in sight."""
@@ -64,8 +72,9 @@ def heads(articles: Sequence[Article], form: Shape, chosen: int) -> Row:
         style = "rows--here" if number == chosen else "rows--muted"
         right.append((name.strip() if number == chosen else name.rstrip(), style))
         right.append((" " * (form.column - cell_len(right[-1][0])), ""))
-    words = "━ same  ┅ edited  ┆ other words" if form.column == _SIGN else ""
-    return Row(((f"  {words}", "rows--muted"),), right=(*right, (" ", "")))
+    # Signs without words are told what they mean, as far as there is room.
+    legend = next((words for words in _LEGENDS if cell_len(words) <= form.text), "") if form.column == _SIGN else ""
+    return Row(((f"  {legend}", "rows--muted"),), right=(*right, (" ", "")))
 
 
 def grid_row(row: GridRow, form: Shape) -> Row:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -65,9 +64,8 @@ class GridScreen(ListScreen):
     async def _compare(self) -> None:
         """Compare in a thread, a slice at a time, and say how far it is."""
         self._at_work = True
-        work_left = self.overview.grid_work()
         try:
-            while (progress := await asyncio.to_thread(_slice, work_left)) is not None:
+            while (progress := await asyncio.to_thread(self.overview.work_on_grid, SLICE)) is not None:
                 self._say_progress(progress)
         finally:
             self._at_work = False
@@ -210,13 +208,3 @@ class GridScreen(ListScreen):
             self.announce(f"nothing matching in {outlet_words(article)} to copy")
             return
         self.post_message(CopyWanted(text, f"the passage from {outlet_words(article)}"))
-
-
-def _slice(steps: Iterator[Progress]) -> Progress | None:
-    """Go on with a work for a slice of time; gives how far it is, or None at its end."""
-    end = time.monotonic() + SLICE
-    found = None
-    for found in steps:
-        if time.monotonic() >= end:
-            return found
-    return None
