@@ -16,6 +16,9 @@ from textual.drivers.linux_driver import LinuxDriver
 TICK = 0.1
 """Seconds after which an escape that nothing follows is taken for the key."""
 
+GONE = 128 + 1
+"""The exit code when the terminal went away, as for SIGHUP."""
+
 
 class QuickDriver(LinuxDriver):
     """Reads keys until it is told to stop."""
@@ -28,6 +31,13 @@ class QuickDriver(LinuxDriver):
             os.write(self._waking, b"x")
         super().disable_input()
 
+    def _read(self) -> bytes:
+        """Read what was typed; nothing where the terminal is gone."""
+        try:
+            return os.read(self.fileno, 4096)
+        except OSError:
+            return b""
+
     def run_input_thread(self) -> None:
         """Hand on keys, mouse and pasted text as they come."""
         woken, self._waking = os.pipe()
@@ -39,8 +49,9 @@ class QuickDriver(LinuxDriver):
                 if woken in ready:
                     break
                 if self.fileno in ready:
-                    data = os.read(self.fileno, 4096)
-                    if not data:  # the terminal is gone
+                    data = self._read()
+                    if not data:
+                        self._app.call_later(self._app.exit, return_code=GONE)
                         break
                     for event in parser.feed(decode(data)):
                         self.process_message(event)

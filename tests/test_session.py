@@ -1,0 +1,157 @@
+"""A session is remembered, in a small file for the reader alone, and whatever is wrong with it stops nothing."""
+
+from __future__ import annotations
+
+import json
+import stat
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from index.model import Article
+from tests.reader_support import ARTICLES, app_on, article, compare_screen, story
+from tui.app import NewsreaderApp
+from tui.collection import OpenPages
+from tui.drawing.selection import Place
+from tui.screens.compare import CompareScreen
+from tui.session import LONGEST, PLACES, SESSIONS, Memory, Sessions, key_of
+
+MEMORY = Memory("5707", "000000000002", "new ropes", None, {"000000000001": (3, 10), "000000000002": (None, 0)})
+
+
+def test_what_was_kept_is_recalled_under_its_key(tmp_path: Path) -> None:
+    sessions = Sessions(tmp_path / "state")
+    assert sessions.recall("a") is None
+    sessions.keep("a", MEMORY)
+    sessions.keep("b", Memory(phrase="other"))
+    assert sessions.recall("a") == MEMORY
+    sessions.keep("a", Memory(phrase="newer"))
+    assert sessions.recall("a") == Memory(phrase="newer")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_folder_and_file_are_for_the_reader_alone_and_name_no_page(tmp_path: Path) -> None:
+    folder = tmp_path / "state"
+    Sessions(folder).keep(key_of("paths", ["secret/page.txt"]), MEMORY)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    [file] = folder.iterdir()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert "secret" not in file.read_text()
+
+
+def test_the_file_stays_small(tmp_path: Path) -> None:
+    sessions = Sessions(tmp_path)
+    for number in range(SESSIONS + 5):
+        sessions.keep(
+            str(number), Memory(phrase="x" * (LONGEST + 9), places={str(n): (n, 0) for n in range(PLACES + 9)})
+        )
+    assert sessions.recall("0") is None, "the oldest is forgotten"
+    last = sessions.recall(str(SESSIONS + 4))
+    assert last is not None
+    assert (len(last.phrase), len(last.places)) == (LONGEST, PLACES)
+    assert len(json.loads((tmp_path / "sessions.json").read_text())) == SESSIONS
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{", b"[1]", b'[{"key":3}]', b"\xff", b"[" * 50_000, b'[{"key":"a","when":0,"memory":{"places":[]}}]'],
+)
+def test_a_file_that_is_not_ours_is_no_memory_and_is_replaced(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "sessions.json").write_bytes(content)
+    sessions = Sessions(tmp_path)
+    assert sessions.recall("a") is None
+    sessions.keep("a", MEMORY)
+    assert sessions.recall("a") == MEMORY
+
+
+def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    sessions = Sessions(tmp_path / "file" / "state")
+    sessions.keep("a", MEMORY)
+    assert sessions.recall("a") is None
+
+
+def test_a_set_of_paths_has_one_key_in_whatever_order_and_form(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert key_of("paths", ["a", "b"]) == key_of("paths", ["./b", str(tmp_path / "a"), "b"])
+    assert key_of("paths", ["a"]) != key_of("paths", ["b"])
+    assert key_of("paths", ["a"]) != key_of("library", ["a"])
+
+
+# --- in the reader --------------------------------------------------------------
+
+
+def app_again(memory: Memory, articles: tuple[Article, ...] = ARTICLES) -> NewsreaderApp:
+    return NewsreaderApp(OpenPages(articles, [story(articles)]), memory=memory)
+
+
+async def left_at() -> Memory:
+    """Read for a while and leave: the second outlet in focus, the first scrolled, a phrase lit."""
+    app = app_on()
+    async with app.run_test(size=(100, 20)) as pilot:
+        await pilot.press("slash", *"ropes", "enter")
+        await pilot.press("tab", "g")
+        await pilot.pause()
+        app.exit()
+    return app.memory
+
+
+async def test_a_reader_comes_back_to_story_focus_places_and_phrase() -> None:
+    memory = await left_at()
+    assert (memory.article, memory.phrase) == (ARTICLES[1].id, "ropes")
+    assert memory.places[ARTICLES[0].id][0] is not None
+    app = app_again(memory)
+    async with app.run_test(size=(100, 20)) as pilot:
+        await pilot.pause()
+        screen = compare_screen(app)
+        assert screen.focus_number == 1
+        assert screen.comparison.phrase == "ropes"
+        assert screen.comparison.total == 2
+        places = {each: (place.paragraph, place.offset) for each, place in screen.places().items()}
+        assert places == memory.places
+        assert screen.bar.phrase == "ropes"
+
+
+async def test_pages_that_changed_or_went_away_are_no_error() -> None:
+    memory = await left_at()
+    short = replace(ARTICLES[0], paragraphs=ARTICLES[0].paragraphs[:1])
+    for articles in ((short, ARTICLES[2]), (ARTICLES[2],), (article(9, "Dock Mail", "A lighthouse."),)):
+        app = app_again(memory, articles)
+        async with app.run_test(size=(100, 20)) as pilot:
+            await pilot.pause()
+            assert compare_screen(app).focus_number == 0
+
+
+async def test_the_last_story_opens_above_the_list_of_stories() -> None:
+    other = article(9, "Dock Mail", "A lighthouse was painted green.", title="A green lighthouse")
+    stories = [story(), replace(story((other,)), id="77", title="A green lighthouse")]
+
+    def app(memory: Memory | None = None) -> NewsreaderApp:
+        return NewsreaderApp(OpenPages([*ARTICLES, other], stories), memory=memory)
+
+    first = app()
+    async with first.run_test(size=(100, 20)) as pilot:
+        await pilot.press("j", "enter", "slash", *"green", "enter")
+        await pilot.pause()
+        await pilot.press("q")
+        await pilot.pause()
+        assert not isinstance(first.screen, CompareScreen)
+        await pilot.press("Q")
+    assert (first.memory.story, first.memory.phrase) == ("77", "green")
+    again = app(first.memory)
+    async with again.run_test(size=(100, 20)) as pilot:
+        await pilot.pause()
+        assert compare_screen(again).story.title == "A green lighthouse"
+        await pilot.press("q")
+        await pilot.pause()
+        assert not isinstance(again.screen, CompareScreen), "back goes to the stories"
+
+
+def test_a_place_stands_in_an_article_or_does_not() -> None:
+    text = ARTICLES[2]
+    assert Place(None, 0).stands_in(text)
+    assert Place(3, 5).stands_in(text)
+    for place in (Place(4, 0), Place(-1, 0), Place(0, 10_000), Place(0, -1)):
+        assert not place.stands_in(text)
