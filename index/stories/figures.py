@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -38,6 +39,7 @@ _LARGE = 1000
 _ROUNDED_DIGITS = 2
 _SEVERAL = 10
 """From here on a number of the same things is the same: two people may be any two."""
+_TABLE = 60
 _BEHIND = 3
 _BREAKS = frozenset(",;:()–—")
 _MONEY = "$£€¥"
@@ -150,7 +152,9 @@ def _rivals(groups: Sequence[list[_Use]]) -> list[list[list[_Use]]]:
         for counted in {use.unit[0] for use in group if use.unit}:
             counting.setdefault(counted, []).append(at)
     pairs = []
-    for before, at in {pair for like in counting.values() for pair in combinations(like, 2)}:
+    # A table has a hundred numbers of one thing, and none of them is another's rival.
+    few = (like for like in counting.values() if len(like) <= _TABLE)
+    for before, at in {pair for like in few for pair in combinations(like, 2)}:
         likeness = max(_likeness(one, other) for one in groups[at] for other in groups[before])
         if likeness >= OTHER_SHARE:
             pairs.append((-likeness, before, at))
@@ -193,9 +197,10 @@ def _uses(article: Article) -> Iterator[_Use]:
     texts = [(None, article.title or ""), *((n, paragraph.text) for n, paragraph in enumerate(article.paragraphs))]
     for number, text in texts:
         found = tokens(text)
+        starts = [token.start for token in found]
         dated = [mention.span for mention in mentions(text, day)]
         for sentence in sentences(text):
-            run = [token for token in found if sentence.start <= token.start < sentence.end]
+            run = found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             stems = [stem(token.folded) if _content(token) else "" for token in run]
             for at, end, value in _numbers_in(text, run):
                 span = Span(run[at].start, run[end - 1].end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from index.model import Span
@@ -19,6 +19,7 @@ __all__ = ["SHINGLE", "Place", "Run", "Shingled", "runs", "shingled"]
 
 SHINGLE = 5
 """So many words in a row are hardly the same by chance."""
+_REPEATED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +100,11 @@ def _matches(first: Shingled, second: Shingled) -> Iterator[tuple[int, int, int]
     """Give each match that cannot be made longer: (words, where in the first, where in the second)."""
     diagonals: dict[int, list[int]] = {}
     for shingle in first.shingles.keys() & second.shingles.keys():
-        for at in first.shingles[shingle]:
-            for other in second.shingles[shingle]:
-                diagonals.setdefault(other - at, []).append(at)
+        here, there = first.shingles[shingle], second.shingles[shingle]
+        # What is said over and over is matched in its order, not each with each.
+        few = len(here) * len(there) <= _REPEATED
+        for at, other in product(here, there) if few else zip(here, there, strict=False):
+            diagonals.setdefault(other - at, []).append(at)
     for shift, starts in diagonals.items():
         starts.sort()
         begin = starts[0]

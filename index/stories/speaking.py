@@ -84,6 +84,7 @@ class _Said:
 _LEFT_OUT = re.compile(r"\[?(?:\.\s?\.\s?\.|…)\s?\.?\]?")
 _END = re.compile(r"[.!?]\s")
 _OF = re.compile(r"\b(?:of|from|for|in|at|on|near)\s+(?:the\s+)?$")
+_REACH = 2000
 _NEAR = 40
 _SENTENCE = 60
 _FAR = 200
@@ -235,10 +236,14 @@ class _Speakers:
 
     def of(self, quote: Span) -> _Speaker | None:
         """Tell who says a quotation: who is said to speak nearest to it, in its sentence or the next to it."""
-        nearest = min(self.told, key=lambda told: (self._distance(quote, told[0]), told[0]), default=None)
-        if nearest is None or self._distance(quote, nearest[0]) > _FAR:
-            return None
-        return nearest[1]
+        near = [
+            (distance, span, speaker)
+            for span, speaker in self.told
+            # Other quotations in between count for nothing, but no paragraph is that long.
+            if max(span.start - quote.end, quote.start - span.end) <= _REACH
+            and (distance := self._distance(quote, span)) <= _FAR
+        ]
+        return min(near, key=lambda one: one[:2])[2] if near else None
 
     def _distance(self, quote: Span, told: Span) -> int:
         """Count the characters between a quotation and who speaks; the end of a sentence counts as many."""
