@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -309,6 +310,39 @@ def test_a_backup_is_a_whole_library(tmp_path: Path) -> None:
             assert copy.stories() == library.stories()
 
 
+def test_a_backup_can_be_put_back_and_what_was_there_is_kept(tmp_path: Path) -> None:
+    """The library is as it was; a file that is no backup changes nothing."""
+    with Library.open(tmp_path / "one") as library:
+        library.add([_page(1, "The old text.")])
+        library.backup(tmp_path / "backup.sqlite")
+        library.add([_page(2, "The new text.")])
+    (tmp_path / "other").write_bytes(b"nothing" * 1000)
+    for wrong in ("other", "missing"):
+        with pytest.raises(LibraryError):
+            Library.restore(tmp_path / wrong, tmp_path / "one")
+    kept = Library.restore(tmp_path / "backup.sqlite", tmp_path / "one")
+    with Library.open(tmp_path / "one") as library:
+        assert (library.search("old").total, library.search("new").total, library.count()) == (1, 0, 1)
+    assert kept is not None
+    (tmp_path / "two").mkdir()
+    (tmp_path / "two" / "library.sqlite").write_bytes(b"a damaged library" * 500)
+    assert Library.restore(kept, tmp_path / "two") is not None
+    with Library.open(tmp_path / "two") as library:
+        assert library.count() == 2
+
+
+def test_a_full_disk_is_said_and_keeps_what_was_there(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        library.add([_page(1)])
+        with library._core.database.reading() as connection:
+            (pages,) = connection.execute("PRAGMA page_count").fetchone()
+            connection.execute(f"PRAGMA max_page_count = {pages + 2}")
+        with pytest.raises(LibraryError, match="disk is full"):
+            library.add([_page(2, *[f"{number} " * 3000 for number in range(50)])])
+        assert library.count() == 1
+        assert list(library.check()) == []
+
+
 # --- the index beside the library ---------------------------------------------------
 
 
@@ -352,6 +386,28 @@ def test_what_is_added_and_forgotten_is_found_and_lost_at_once(tmp_path: Path, w
         assert library.frequencies().of("common") == 38
         assert library.search("comon").hints == ("no article has comon: did you mean common?",)
         assert _texts(library, "common -20") == sorted({*everything[1:39]} - {everything[20]})
+
+
+@pytest.mark.usefixtures("eager")
+def test_an_index_of_another_time_is_not_believed(tmp_path: Path) -> None:
+    """After a restore the numbers of articles begin again where the backup was; the index must not mix them up."""
+    with Library.open(tmp_path) as library:
+        library.add([_page(number, f"Common text {number}.") for number in range(10)])
+        library.backup(tmp_path / "backup")
+        library.add([_page(number, f"Former text {number}.") for number in range(10, 20)])
+        list(library.index())
+    for by_hand in (True, False):
+        if by_hand:
+            for path in tmp_path.glob("library.sqlite*"):
+                path.unlink()
+            shutil.copy(tmp_path / "backup", tmp_path / "library.sqlite")
+        else:
+            Library.restore(tmp_path / "backup", tmp_path)
+        with Library.open(tmp_path) as library:
+            library.add([_page(number, f"Present text {number}.") for number in range(20, 25)])
+            for _ in range(2):
+                assert [len(_texts(library, word)) for word in ("common", "former", "present")] == [10, 0, 5]
+                list(library.index())
 
 
 @pytest.mark.usefixtures("eager")

@@ -161,12 +161,17 @@ def open_index(core: Core) -> tuple[Stamp, Snapshot] | None:
         mark_bad(core, stamp)
         return None
     held = sum(len(segment.lexicon.sequences) for segment in snapshot.segments)
-    # A newer generation was caught up by a process that has not stamped it yet: all that the stamp says is in it.
-    if snapshot.generation < stamp.generation or held < stamp.articles:
-        snapshot.close()
-        mark_bad(core, stamp)
-        return None
-    return stamp, snapshot
+    if snapshot.generation == stamp.generation and held >= stamp.articles:
+        return stamp, snapshot
+    snapshot.close()
+    # While somebody writes, the stamp is about to come. Else it never will, or it is that of a
+    # library restored from a copy, whose numbers may be other articles' than the index knows.
+    try:
+        with WriterLock(home / "index.lock", patience=0.0):
+            mark_bad(core, stamp)
+    except BusyError:
+        pass
+    return None
 
 
 def discard(core: Core) -> None:

@@ -18,6 +18,7 @@ from index.library.indexing import Indexing, index
 from index.library.judgements import Judgements
 from index.library.places import default_places, make_private
 from index.library.rebuild import Rebuilding, rebuild
+from index.library.restore import restore
 from index.library.searching import Searcher
 from index.model import Given
 from index.store import Database
@@ -253,6 +254,11 @@ class Library:
     def index(self, *, anew: bool = False) -> Generator[Indexing, None, None]:
         """Bring the search index up to date; `anew` makes it again. Searching goes on meanwhile."""
         return index(self._core, anew=anew)
+
+    @staticmethod
+    def restore(source: Path, folder: str | os.PathLike[str] | None = None) -> Path | None:
+        """Put a backup in the place of a library; give the file in which that is kept, if there was one."""
+        return restore(source, default_places(folder))
 
     def backup(self, target: Path) -> None:
         """Copy the whole library into one file."""
