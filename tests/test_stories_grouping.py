@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.model import Article, Paragraph, PublishedFrom, Story
+from index.model import Article, Paragraph, PublishedFrom, Source, SourceKind, Story
 from index.stories import Grouping, group, inherit_ids, mint_id, profile, regroup
 
 FERRY = [
@@ -134,6 +134,14 @@ def test_reasons_are_in_words() -> None:
     assert "crews" in words
     assert days == "published 4-5 March 2031"
     assert by_size[1].why == ()
+
+
+def test_whose_text_is_carried_is_a_reason() -> None:
+    """A reprint or wire copy is told among the reasons; a source only cited is not."""
+    wire = replace(ALL[1], source=Source("The Northline", SourceKind.WIRE))
+    citing = replace(ALL[2], source=Source("Courier", SourceKind.CITED))
+    (story,) = group([ALL[0], wire, citing])
+    assert story.why[3:] == ("Strand24 carries the Northline text",)
 
 
 def test_the_same_words_months_apart_are_two_stories() -> None:

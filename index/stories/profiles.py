@@ -14,6 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from index.forms import stem
+from index.model import SourceKind
 from index.stories.function_words import FUNCTION_WORDS
 from index.text import Token, sentences, tokens
 
@@ -58,6 +59,8 @@ class Profile:
     shown: tuple[str, ...] = field(repr=False)
     weights: bytes = field(repr=False)
     names: bytes = field(repr=False)
+    carries: str | None = None
+    """Whose text it is, where the page says that it is another's."""
 
 
 def trusted_day(article: Article) -> date | None:
@@ -111,6 +114,7 @@ def profile(article: Article) -> Profile:
         shown=tuple(sys.intern(_display(counts, word)) for _, word, _ in terms),
         weights=bytes(-negative for negative, _, _ in terms),
         names=bytes(name for _, _, name in terms),
+        carries=article.source.name if article.source and article.source.kind is not SourceKind.CITED else None,
     )
 
 

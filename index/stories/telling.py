@@ -98,7 +98,12 @@ def _reasons(ordered: Sequence[Profile]) -> tuple[str, ...]:
         reasons.append(f"published {dated}" + (f"; {missing} without a date to rely on" if missing else ""))
     else:
         reasons.append("no date to rely on: grouped by their words alone")
-    return tuple(reasons)
+    carried = [
+        f"{one.outlet} carries the {one.carries.removeprefix('The ')} text"
+        for one in ordered
+        if one.outlet and one.carries
+    ]
+    return (*reasons, *carried[:SHOWN_WORDS])
 
 
 def _shared(ordered: Sequence[Profile]) -> tuple[list[str], list[str]]:
