@@ -230,6 +230,7 @@ def test_a_quotation_is_related_by_itself(harbour: Prepared) -> None:
     )
     assert version.relation.firm
     assert version.quote is Relation.VERBATIM
+    assert "quote: same words; introduced differently" in version.why
     assert "It is not a decision we wanted" in best(version).text
 
 
@@ -295,3 +296,19 @@ def test_scripts_without_spaces_are_searched_by_their_signs() -> None:
     assert find("关闭旧鱼市场", prepared).relation is Relation.VERBATIM
     assert find("港口委员会将在七月关闭旧鱼市场", prepared).relation.firm
     assert find("总统访问了北方的首都并发表讲话", prepared).relation is Relation.NONE
+
+
+def test_a_quotation_in_another_frame_is_edited_with_its_quote_the_same(harbour: Prepared) -> None:
+    """A quote with a new introduction keeps its own relation beside the whole's."""
+    version = find("“It is not a decision we wanted,” Brandt told the council on Tuesday.", harbour)
+    assert version.relation.firm
+    assert version.quote is Relation.VERBATIM
+    assert version.why[0] == "quote: same words; introduced differently"
+
+
+def test_the_nearest_passage_of_nothing_matching_is_named(harbour: Prepared) -> None:
+    """Nothing matching still has a nearest passage, that is none of its hits."""
+    version = find("Ministers and traders in Lisbon signed the fisheries treaty on Sunday evening.", harbour)
+    assert version.relation is Relation.NONE
+    assert version.nearest is not None
+    assert version.nearest.relation is Relation.NONE

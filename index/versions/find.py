@@ -14,7 +14,7 @@ from index.versions.difference import difference
 from index.versions.exact import occurrences
 from index.versions.forms import forms_of
 from index.versions.frequencies import backgrounds
-from index.versions.judging import Found, Reading, firm_from, judge
+from index.versions.judging import SAME_QUOTE, Found, Reading, firm_from, judge
 from index.versions.matching import match
 from index.versions.persons import persons
 from index.versions.phrase import read_phrase
@@ -134,9 +134,9 @@ def _quoted(read: Phrase, prepared: Prepared, out: list[Found]) -> list[Found]:
         for passage in occurrences(surface_words(text), prepared):
             _, other_speaker = quote_relation(read, _block(prepared, passage), passage.span)
             relation = Relation.MAYBE if other_speaker else Relation.REWORDED
-            why = ("quote: same words; introduced differently",)
             same = replace(passage, relation=relation, score=_QUOTE_TRUST)
-            return [Found(same, (other_speaker, *why) if other_speaker else why, Relation.VERBATIM)]
+            why = (other_speaker, SAME_QUOTE) if other_speaker else (SAME_QUOTE,)
+            return [Found(same, why, Relation.VERBATIM)]
     return out
 
 

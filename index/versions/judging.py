@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from index.versions.scoring import Candidate
     from index.versions.terms import Term
 
-__all__ = ["Found", "Reading", "firm_from", "judge"]
+__all__ = ["SAME_QUOTE", "Found", "Reading", "firm_from", "judge"]
 
 # Scores from which a passage is firm, and from which it is maybe: (phrase, sentence).
 _FIRM, _MAYBE = (0.42, 0.29), (0.30, 0.26)
@@ -48,6 +48,10 @@ _BESIDE = 16
 _TRAIL = 3
 # Names of the words that a reason lists, at most.
 _LISTED = 6
+
+
+# What is said where the quotations of both sides are the same and the rest is not.
+SAME_QUOTE = "quote: same words; introduced differently"
 
 
 class Found(NamedTuple):
@@ -98,7 +102,8 @@ def judge(reading: Reading, candidate: Candidate, laid: Alignment, score: float)
     ):
         relation = Relation.MAYBE
     passage = Passage(block.paragraph, span, block.text[span.start : span.end], relation, round(min(score, 0.999), 3))
-    why = (*told, *_reasons(phrase, block, candidate, laid, edited=edited))
+    framed = (SAME_QUOTE,) if quote is Relation.VERBATIM else ()
+    why = (*told, *framed, *_reasons(phrase, block, candidate, laid, edited=edited))
     return Found(passage, why, quote, changed=bool(told) and relation is Relation.MAYBE)
 
 
