@@ -9,10 +9,10 @@ import signal
 import sys
 import traceback
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from msgspec import structs
 from rich.console import RenderableType
 from textual import events, work
 from textual.app import App, SystemCommand
@@ -138,7 +138,7 @@ class NewsreaderApp(App[None]):
     def memory(self) -> Memory:
         """Where the reader was, for the next session."""
         places = {each: (place.paragraph, place.offset) for each, place in self._places.items()}
-        return structs.replace(self._memory, places=places)
+        return replace(self._memory, places=places)
 
     def _remembered_story(self) -> Story | None:
         """Give the story that was open last, or the one its article is in now."""

@@ -6,7 +6,6 @@ file and the line; its default is used, and so are all others.
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -246,5 +245,7 @@ def _or(names: Iterable[str]) -> str:
 
 
 def _meant(name: str, names: Iterable[str]) -> str:
+    import difflib  # only where something is wrong
+
     close = difflib.get_close_matches(name, list(names), 1, 0.6)
     return f" (is {close[0]} meant?)" if close else ""

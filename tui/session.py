@@ -6,14 +6,13 @@ Whatever is wrong with it, the reader starts, only without a memory.
 
 from __future__ import annotations
 
-import hashlib
+import json
 import os
-import tempfile
 import time
 from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-
-import msgspec
+from typing import Any
 
 SESSIONS = 40
 """The most sets of pages that are remembered; those not opened for longest are forgotten."""
@@ -28,7 +27,8 @@ Place = tuple[int | None, int]
 """A paragraph (None: the title) and an offset into its text."""
 
 
-class Memory(msgspec.Struct, frozen=True, omit_defaults=True):
+@dataclass(frozen=True, slots=True)
+class Memory:
     """Where the reader was: the story and the article in focus by their ids, the phrase, and a place in each article.
 
     `picked` is the id of the article the phrase was taken from.
@@ -38,17 +38,13 @@ class Memory(msgspec.Struct, frozen=True, omit_defaults=True):
     article: str | None = None
     phrase: str = ""
     picked: str | None = None
-    places: dict[str, Place] = msgspec.field(default_factory=dict)
-
-
-class _Kept(msgspec.Struct, frozen=True):
-    key: str
-    when: float
-    memory: Memory
+    places: dict[str, Place] = field(default_factory=dict)
 
 
 def key_of(kind: str, paths: Iterable[str | Path]) -> str:
     """Give the key of a set of paths, in whatever order: a digest that tells nobody what was read."""
+    import hashlib  # here, and json above: the library that decodes records takes 9 ms of the first paint
+
     named = "\0".join([kind, *sorted({str(Path(path).resolve()) for path in paths})])
     return hashlib.sha256(named.encode("utf-8", "surrogateescape")).hexdigest()[:24]
 
@@ -62,32 +58,57 @@ class Sessions:
 
     def recall(self, key: str) -> Memory | None:
         """Give what was left under a key; None where nothing was, or where it cannot be read."""
-        return next((kept.memory for kept in self._read() if kept.key == key), None)
+        return next((_memory(kept.get("memory")) for kept in self._read() if kept["key"] == key), None)
 
     def keep(self, key: str, memory: Memory) -> None:
         """Keep a memory under a key, and forget the oldest. A folder that cannot be written is no error."""
+        import tempfile
+
         places = dict(list(memory.places.items())[-PLACES:])
-        bounded = msgspec.structs.replace(memory, phrase=memory.phrase[:LONGEST], places=places)
-        others = [kept for kept in self._read() if kept.key != key]
-        kept = [_Kept(key, round(time.time()), bounded), *others][:SESSIONS]
+        bounded = replace(memory, phrase=memory.phrase[:LONGEST], places=places)
+        newest = {"key": key, "when": round(time.time()), "memory": asdict(bounded)}
+        kept = [newest, *(kept for kept in self._read() if kept["key"] != key)][:SESSIONS]
         try:
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             # Written beside and moved: another reader that ends now finds the one or the other.
             descriptor, beside = tempfile.mkstemp(prefix=".sessions-", dir=self._file.parent)
             try:
-                with os.fdopen(descriptor, "wb") as stream:
-                    stream.write(msgspec.json.encode(kept))
+                with os.fdopen(descriptor, "w", encoding="ascii") as stream:
+                    json.dump(kept, stream, separators=(",", ":"))
                 Path(beside).replace(self._file)
             except OSError:
                 Path(beside).unlink(missing_ok=True)
                 raise
-        except (OSError, UnicodeError):
+        except OSError:
             pass
 
-    def _read(self) -> list[_Kept]:
+    def _read(self) -> list[dict[str, Any]]:
+        """Read what is kept, as far as it has a key each, the newest first."""
         try:
             if self._file.stat().st_size > BIGGEST:
                 return []
-            return msgspec.json.decode(self._file.read_bytes(), type=list[_Kept])
-        except (OSError, msgspec.MsgspecError, UnicodeError, RecursionError):
+            found = json.loads(self._file.read_bytes())
+        except (OSError, ValueError, RecursionError):
             return []
+        return [kept for kept in found if isinstance(kept, dict) and "key" in kept] if isinstance(found, list) else []
+
+
+def _memory(value: object) -> Memory | None:
+    """Take a memory out of what was read; None where anything in it is not as we write it."""
+    if not isinstance(value, dict):
+        return None
+    try:
+        places = {str(each): _place(place) for each, place in value["places"].items()}
+        memory = Memory(value["story"], value["article"], value["phrase"], value["picked"], places)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None
+    names = (memory.story, memory.article, memory.picked)
+    right = isinstance(memory.phrase, str) and all(name is None or isinstance(name, str) for name in names)
+    return memory if right else None
+
+
+def _place(value: Any) -> Place:  # noqa: ANN401  # whatever stands in the file
+    paragraph, offset = value
+    if not (paragraph is None or isinstance(paragraph, int)) or not isinstance(offset, int):
+        raise TypeError("no place")
+    return paragraph, offset

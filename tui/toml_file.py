@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -38,6 +37,8 @@ def read(path: Path) -> TomlFile:
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         return TomlFile(path, problem=f"{path}: cannot be read: {reason}; nothing in it is used")
+    import tomllib  # only where there is a file
+
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -69,6 +70,8 @@ def _lines(text: str) -> Iterator[tuple[tuple[str, ...], int]]:
 
 
 def _names(dotted: str) -> tuple[str, ...]:
+    import tomllib
+
     try:
         table: Any = tomllib.loads(f"{dotted} = 0")
     except tomllib.TOMLDecodeError:
