@@ -139,8 +139,6 @@ smuggle traffic
 kidnap abduct abduction seize
 rape sexual_assault
 drunk intoxicated
-drunk_driving dui drunken
-drunken drunk dui
 try trial prosecute
 trial hearing court
 court tribunal judge
@@ -507,8 +505,7 @@ stay remain
 remain stay
 live reside
 wait await
-delete erase wipe
-erase wipe
+delete erase
 link connect tie
 cover include
 reveal disclose expose
@@ -675,16 +672,11 @@ loyalty allegiance
 trust confidence
 doubt skepticism
 skeptical doubtful
-tense strained
-staunch loyal
-normalize restore
 restore renew
 renew resume
 resume restart
 revive renew
 reduce ease
-pivot shift
-upgrade improve
 downgrade lower
 neutral impartial
 landmark historic
