@@ -85,9 +85,11 @@ _GLUED = re.compile(
     r"((?:[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+ ){1,3}[A-ZÀ-Þ][A-ZÀ-Þ’'-]*[A-ZÀ-Þ])(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|"
     r"May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
 )
+# A word of a name that is not in capitals, as the place behind it is.
+_SMALL = r"(?:[A-ZÀ-Þ][\w.’'-]*[a-zß-ÿ][\w’'-]*|[A-Z]\.)"
 _LEADING = re.compile(
-    r"(?:By|BY) ((?:[A-ZÀ-Þ][\w.’'-]+ ){1,3}[A-ZÀ-Þ][\w.’'-]+?(?:(?:, | and |, and )(?:[A-ZÀ-Þ][\w.’'-]+ "
-    r"){1,3}[A-ZÀ-Þ][\w.’'-]+?)*) (?=[A-ZÀ-Þ]{3,}[A-ZÀ-Þ ,./]*(?:\(|\s?[–—-]|, [A-Z]))"
+    rf"(?:By|BY) ({_SMALL}(?: {_SMALL}){{1,3}}(?:(?:, | and |, and ){_SMALL}(?: {_SMALL}){{1,3}})*) "
+    r"(?=[A-ZÀ-Þ]{3,}[A-ZÀ-Þ ,./]*(?:\(|\s?[–—-]|, [A-Z]))"
 )
 _BIO_NAME = re.compile(
     r"((?:[A-ZÀ-Þ][\w.’'-]+ ){1,3}?[A-ZÀ-Þ][\w’'-]+)(?:,? (?:is|was|writes|covers|reports|edits|joined|has|who)\b|, "

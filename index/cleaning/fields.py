@@ -26,7 +26,7 @@ __all__ = ["Fields", "read_fields"]
 _DATELESS = frozenset({Kind.EMBED, Kind.CAPTION, Kind.COMMENT_HEAD, Kind.FOOTER, Kind.COOKIES, Kind.RELATED_SECTION})
 _BREAKS_OFF = re.compile(r"(?:\.\.\.|…)[\])]?$")
 _READ_ON = re.compile(
-    r"(?:continue reading|keep reading|read (?:the )?(?:full|rest|whole|entire|more)|(?:subscribe|sign in|log in|"
+    r"(?:continue reading|keep reading|read (?:the )?(?:full|rest|whole|entire)\b|read more\W*$|(?:subscribe|sign in|log in|"
     r"register) to (?:read|continue|keep)|"
     r"to (?:read|continue reading)|this (?:article|story|content) is (?:for|only)|weiterlesen|lire la suite|seguir "
     r"leyendo|leer más|continua a leggere|lees verder|читать далее)",
@@ -98,7 +98,10 @@ class _Reader:
         return range(max(0, top - _HEAD), min(self._first_body() + 3, self.end))
 
     def _footer(self) -> range:
-        return range(self.end, min(len(self.lines), self.end + _TAIL))
+        """Give the lines right below the text, up to where another section begins."""
+        last = min(len(self.lines), self.end + _TAIL)
+        opens = (i for i in range(self.end, last) if (kind := self.kinds[i]) is not None and kind.opens)
+        return range(self.end, next(opens, last))
 
     def read_title_and_outlet(self) -> None:
         fields = self.fields

@@ -167,6 +167,8 @@ def _notice_kind(line: Line, low: str, words: set[str]) -> Kind | None:
     """Tell what a site says to its reader; most lines say nothing to him, so that is asked first."""
     speaks = not words.isdisjoint(SITE) and not _any_of(QUOTED, low)
     addresses = not words.isdisjoint(READER) or low.startswith(ADDRESSES)
+    if addresses and _any_of(COOKIES, low):
+        return Kind.COOKIES
     if line.words <= 80 and (speaks or ORDER.match(low)) and _any_of(APPEAL, low):
         return Kind.APPEAL
     if line.words <= 45 and addresses:
@@ -176,8 +178,6 @@ def _notice_kind(line: Line, low: str, words: set[str]) -> Kind | None:
             return Kind.COMMENT
     if line.words <= 80 and _any_of(DISCLAIMER, low):
         return Kind.DISCLAIMER
-    if addresses and _any_of(COOKIES, low):
-        return Kind.COOKIES
     if (line.words <= 30 or (addresses and line.words <= 100)) and _any_of(FOOTER, low):
         return Kind.FOOTER
     return None

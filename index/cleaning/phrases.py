@@ -147,7 +147,8 @@ STRIP = " :#*>-–—|.!?…»›→▶()[]+&•"
 
 AD = re.compile(
     r"(?:article continues (?:below|after).*|story continues.*|continue reading below.*|advert(?:isement|"
-    r"ising)?s?(?: .{0,30})?|ads?(?: by .*)?|skip (?:ad|advertisement|to .*|past .*)|sponsor(?:ed)?\b.*|anzeige|"
+    r"ising)?s?(?: .{0,30})?|ads?(?: by .*)?|skip (?:ad|advertisement|to .*|past .*)|sponsor(?:ed)?\b(?! "
+    r"(?:articles?|content|links?|stories|posts?)$).*|anzeige|"
     r"werbung|publicité|publicidad|pubblicità|reklama|реклама"
     r"|(?:scroll|keep scrolling|swipe).{0,40}|(?:loading|play|pause|mute|unmute|replay|watch now|watch live|view "
     r"gallery|view deal|see price|buy now|shop now|click here|learn more|see full bio|gallery|image|video|slideshow|"

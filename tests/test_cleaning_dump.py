@@ -1,0 +1,251 @@
+"""A dump to an article: where it begins and ends, what is cut and why, and that no line is ever lost."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.cleaning import article_id, clean
+from index.errors import InputError, NoArticleError
+from index.model import Article, Given, Media, Page, PublishedFrom, Reason, Role, Source, SourceKind
+
+PARAGRAPHS = [
+    "Signal crews on the Vell line walked out before sunrise on Thursday, and most trains stayed in their sheds.",
+    "Vell Rail said that 14 of its usual 60 trains would run each day until the strike had ended, mostly to the port.",
+    "“Nobody stays awake at a lever for eleven hours,” said Marta Kelwin, who leads the union of the signal crews.",
+    "The company offered two more people in every box, and the union said that the offer had come a year too late.",
+    "On the platform at Ambery, people waited for buses that came late or that did not come at all, and went home.",
+]
+MENU = ["• Home", "• News", "• Sport", "• Weather"]
+
+
+def dump(*lines: str) -> str:
+    """Join lines as a dump prints them."""
+    return "\n".join(lines)
+
+
+def page(text: str, given_fields: Given | None = None) -> Page:
+    """Make a page of a dump."""
+    return Page("a.txt", text.encode(), Media.TEXT, given_fields or Given())
+
+
+def whole_page() -> str:
+    """Give a page with everything around its article."""
+    return dump(
+        "The Sallow Tribune",
+        *MENU,
+        "",
+        "Signal crews stop the Vell line",
+        "",
+        "By Edda Marlowe",
+        "12 March 2026, 18:40 CET",
+        "Share",
+        "An empty platform at Ambery. Photo: Vell Rail",
+        "",
+        PARAGRAPHS[0],
+        "",
+        PARAGRAPHS[1],
+        "Advertisement",
+        PARAGRAPHS[2],
+        "",
+        "Ninety metres apart",
+        "",
+        PARAGRAPHS[3],
+        "",
+        "Read also: Harbour toll to double for boats",
+        "",
+        PARAGRAPHS[4],
+        "",
+        "Edda Marlowe is a transport reporter for the Tribune.",
+        "More from Coast",
+        "Seal pup walks into bakery, leaves with a bun",
+        "21 October 2025",
+        "2 comments",
+        "weir_ender",
+        "Give that climber a medal, and give her another one tomorrow morning too.",
+        "© 2026 The Sallow Tribune. All rights reserved.",
+    )
+
+
+@pytest.fixture(scope="module")
+def article() -> Article:
+    """Clean the whole page once."""
+    return clean(page(whole_page()))
+
+
+def test_the_body_is_every_paragraph_and_nothing_else(article: Article) -> None:
+    assert [p.text for p in article.paragraphs if p.role is Role.PARAGRAPH] == PARAGRAPHS
+    assert [p.text for p in article.paragraphs if p.role is Role.HEADING] == ["Ninety metres apart"]
+    assert len(article.paragraphs) == len(PARAGRAPHS) + 1
+
+
+def test_the_fields_are_read_with_their_lines_as_evidence(article: Article) -> None:
+    assert article.title == "Signal crews stop the Vell line"
+    assert article.outlet == "The Sallow Tribune"
+    assert article.authors == ("Edda Marlowe",)
+    assert article.published == "2026-03-12T18:40:00+01:00"
+    assert article.published_from is PublishedFrom.STAMP
+    assert article.rights_holder == "The Sallow Tribune"
+    assert article.language == "en"
+    assert article.source is None
+    assert {used.field: used.line for used in article.used} == {"outlet": 1, "title": 7, "author": 9, "date": 10}
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Home", Reason.NAV),
+        ("Share", Reason.SHARE),
+        ("An empty platform at Ambery. Photo: Vell Rail", Reason.CAPTION),
+        ("Advertisement", Reason.SPONSOR),
+        ("Read also: Harbour toll to double for boats", Reason.PROMO),
+        ("Edda Marlowe is a transport reporter for the Tribune.", Reason.BIO),
+        ("More from Coast", Reason.RELATED),
+        ("Seal pup walks into bakery, leaves with a bun", Reason.RELATED),
+        ("21 October 2025", Reason.RELATED),
+        ("weir_ender", Reason.COMMENTS),
+        ("Give that climber a medal, and give her another one tomorrow morning too.", Reason.COMMENTS),
+        ("© 2026 The Sallow Tribune. All rights reserved.", Reason.FOOTER),
+    ],
+)
+def test_every_cut_line_has_its_reason(article: Article, text: str, reason: Reason) -> None:
+    assert {cut.text: cut.reason for cut in article.removed}[text] is reason
+
+
+def test_blank_lines_and_bullets_are_a_bonus_and_no_condition(article: Article) -> None:
+    flat = dump(*(line.removeprefix("• ") for line in whole_page().split("\n") if line))
+    assert [p.text for p in clean(page(flat)).paragraphs] == [p.text for p in article.paragraphs]
+
+
+def test_given_fields_outrank_what_is_read() -> None:
+    given_fields = Given(
+        outlet="Mine", title="T", authors=("A B",), published="2020-01-01", source=Source("S", SourceKind.WIRE)
+    )
+    article = clean(page(whole_page(), given_fields))
+    assert (article.outlet, article.title, article.authors) == ("Mine", "T", ("A B",))
+    assert (article.published, article.published_from) == ("2020-01-01", PublishedFrom.GIVEN)
+    assert article.source == Source("S", SourceKind.WIRE)
+
+
+def test_a_clock_is_a_clock_and_no_stamp() -> None:
+    text = dump("Crews stop the Vell line", "Sat Mar 14 2026 09:31:20 GMT+0100 (CET)", "", *PARAGRAPHS)
+    article = clean(page(text))
+    assert article.published == "2026-03-14T09:31:20+01:00"
+    assert article.published_from is PublishedFrom.CLOCK
+
+
+def test_dates_of_other_stories_are_not_the_article_s() -> None:
+    article = clean(page(dump("Crews stop the Vell line", "", *PARAGRAPHS, "More stories", "A headline", "1 May 2020")))
+    assert article.published is None
+
+
+def test_a_byline_in_the_lead_is_cut_and_the_dateline_stays() -> None:
+    lead = "By Rolf Addisen PORT SALLOW (Quillon) - " + PARAGRAPHS[0]
+    article = clean(page(dump("Crews stop the Vell line", "", lead, *PARAGRAPHS[1:])))
+    assert article.authors == ("Rolf Addisen",)
+    assert article.source == Source("Quillon", SourceKind.WIRE)
+    assert article.paragraphs[0].text.startswith("PORT SALLOW (Quillon) - Signal")
+
+
+@pytest.mark.parametrize(
+    ("last", "whole"),
+    [("The shortest way between Haskett and the sea is now shut to all ...", False), (PARAGRAPHS[2], None)],
+)
+def test_text_that_breaks_off_is_a_teaser(last: str, whole: bool | None) -> None:  # noqa: FBT001  (a table)
+    assert clean(page(dump("Crews stop the Vell line", "", *PARAGRAPHS[:2], last))).whole is whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " \n\t\n", "\0\0\0", dump(*MENU * 40), "a\n" * 5000, "word " * 3, "- " * 5000, dump(*["Headline here"] * 300)],
+)
+def test_a_page_without_an_article_says_so(text: str) -> None:
+    with pytest.raises(NoArticleError, match="no article found in this page"):
+        clean(page(text))
+
+
+@pytest.mark.parametrize("ends", ["\r\n", "\r", "\n"])
+def test_line_ends_do_not_matter(article: Article, ends: str) -> None:
+    assert clean(page(whole_page().replace("\n", ends))).paragraphs == article.paragraphs
+
+
+def test_nul_bytes_and_utf_16_do_not_matter(article: Article) -> None:
+    assert clean(page(whole_page().replace(" ", " \0"))).paragraphs == article.paragraphs
+    wide = Page("a.txt", whole_page().encode("utf-16"), Media.TEXT)
+    assert clean(wide).paragraphs == article.paragraphs
+
+
+def test_one_line_of_text_is_an_article() -> None:
+    assert len(clean(page(" ".join(PARAGRAPHS) * 50)).paragraphs) == 1
+
+
+def test_other_languages_need_no_english_word() -> None:
+    lines = [
+        "Startseite",
+        "Politik",
+        "Brücke nach Rissen gesperrt",
+        "22. Oktober 2025",
+        "Die Brücke wurde am Dienstag für den Verkehr gesperrt, nachdem Prüfer Risse im Stahl gefunden hatten.",
+        "Der Rat teilte mit, dass die Sperrung mindestens drei Wochen dauern werde und dass Busse umgeleitet würden.",
+        "„Eine Brücke spricht, bevor sie fällt“, sagte der leitende Ingenieur, der den Bericht geschrieben hat.",
+        "Impressum",
+    ]
+    article = clean(page(dump(*lines)))
+    assert article.title == "Brücke nach Rissen gesperrt"
+    assert [p.line for p in article.paragraphs] == [5, 6, 7]
+    assert (article.language, article.published) == ("de", "2025-10-22")
+
+
+LINE = st.one_of(
+    st.text(max_size=80),
+    st.sampled_from(
+        [*PARAGRAPHS, *MENU, "", "Related", "By Ada Quell", "12 March 2026", "3 comments", "Sign up", "…", "\x0c"]
+    ),
+)
+
+
+@settings(max_examples=200)
+@given(st.lists(LINE, max_size=40))
+def test_every_line_that_is_not_blank_stands_exactly_once(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    try:
+        article = clean(page(text.encode("utf-8", "replace").decode()))
+    except NoArticleError:
+        return
+    decoded = text.encode("utf-8", "replace").decode().removeprefix("\ufeff")
+    unified = decoded.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    expected = [number for number, line in enumerate(unified, start=1) if line.strip()]
+    stands = [p.line for p in article.paragraphs] + [u.line for u in article.used] + [r.line for r in article.removed]
+    assert sorted(line for line in stands if line is not None) == expected
+    for paragraph in article.paragraphs:
+        assert paragraph.line is not None
+        assert paragraph.text
+
+
+@settings(max_examples=50)
+@given(st.lists(LINE, max_size=20))
+def test_cleaning_twice_gives_the_same(lines: list[str]) -> None:
+    made = page("\n".join(lines).encode("utf-8", "replace").decode())
+    try:
+        first = clean(made)
+    except NoArticleError:
+        return
+    assert clean(made) == first
+
+
+@pytest.mark.parametrize("media", list(Media))
+@given(content=st.binary(max_size=200))
+def test_any_bytes_give_an_article_or_a_clear_error(media: Media, content: bytes) -> None:
+    try:
+        article = clean(Page("p", content, media))
+    except InputError as error:
+        assert str(error)  # noqa: PT017  (what the error says is the point)
+    else:
+        assert article.paragraphs
+
+
+def test_an_id_is_of_the_bytes_and_the_address() -> None:
+    assert article_id(b"a", None) == article_id(b"a", None)
+    assert len(article_id(b"a", None)) == 12
+    assert len({article_id(b"a", None), article_id(b"b", None), article_id(b"a", "https://x.example/")}) == 3

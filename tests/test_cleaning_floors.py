@@ -1,0 +1,116 @@
+"""Floors on the evaluation data: raise them when a change earns it, never lower them silently."""
+
+from __future__ import annotations
+
+import gzip
+import importlib.util
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from index.cleaning import clean
+from index.errors import NoArticleError
+from index.model import Article, Media, Page
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = [pytest.mark.bench, pytest.mark.timeout(300)]
+
+# Rendering, measure, least (of F1, shares of pages right); "bad" is the most.
+FLOORS = {
+    "rsp": {"F1": 0.938, "good": 0.84, "beg": 0.57, "end": 0.69, "title": 0.855, "date": 0.90, "auth": 0.80},
+    "ins": {"F1": 0.933, "good": 0.84, "beg": 0.59, "end": 0.66, "title": 0.85, "date": 0.90, "auth": 0.795},
+    "flat": {"F1": 0.937, "good": 0.84, "beg": 0.585, "end": 0.66, "title": 0.85, "date": 0.91, "auth": 0.80},
+    "html": {"F1": 0.957, "good": 0.87, "beg": 0.61, "end": 0.725, "title": 0.92, "date": 0.89, "auth": 0.83},
+}
+MOST_BAD = {"rsp": 0.04, "ins": 0.052, "flat": 0.036, "html": 0.016}
+SEED_FIELDS = ("title", "outlet", "rights_holder", "provider")
+
+
+def load_score(bench: Path) -> Any:
+    """Load the bench's own score.py."""
+    spec = importlib.util.spec_from_file_location("bench_score", bench / "bench/clean/score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def predicted(path: Path) -> dict[str, Any]:
+    """Clean one page of the bench into the form its score reads."""
+    html = path.suffix == ".gz"
+    content = gzip.decompress(path.read_bytes()) if html else path.read_bytes()
+    try:
+        article = clean(Page(str(path), content, Media.HTML if html else Media.TEXT))
+    except NoArticleError:
+        return {}
+    return {
+        "title": article.title,
+        "authors": list(article.authors),
+        "published": article.published,
+        "body": [paragraph.text for paragraph in article.paragraphs],
+    }
+
+
+@pytest.mark.parametrize("render", list(FLOORS))
+def test_the_bench_s_pages_keep_their_floors(bench: Path, render: str) -> None:
+    """No measure of a rendering falls below its floor."""
+    score = load_score(bench)
+    folder = bench / "bench/clean"
+    pages = score.load_gold(str(folder))
+    rows = []
+    for page in pages:
+        path = folder / (page["html"] if render == "html" else page["dumps"][render]["file"])
+        rows.append(score.score_page(page, predicted(path), render))
+    result = score.summary(rows)
+    short = {name: round(result[name], 4) for name, least in FLOORS[render].items() if result[name] < least}
+    assert not short
+    assert result["bad"] <= MOST_BAD[render]
+
+
+@pytest.fixture(scope="module")
+def seeds(bench: Path) -> dict[str, tuple[dict[str, Any], Article]]:
+    """Give the five real pages: gold and article by name."""
+    gold = json.loads((bench / "seeds/gold/clean.json").read_text(encoding="utf-8"))["documents"]
+    folder = bench / "seeds"
+    return {name: (gold[name], clean(Page(name, (folder / name).read_bytes(), Media.TEXT))) for name in gold}
+
+
+def test_the_real_pages_keep_their_bodies(bench: Path, seeds: dict[str, tuple[dict[str, Any], Article]]) -> None:
+    """Each body is its gold's, shingle for shingle."""
+    score = load_score(bench)
+    for gold, article in seeds.values():
+        wanted = score.shingles(score.tokens("\n\n".join(entry["text"] for entry in gold["body"])))
+        got = score.shingles(score.tokens("\n\n".join(paragraph.text for paragraph in article.paragraphs)))
+        assert score.overlap(wanted, got)[2] >= 0.99
+
+
+def test_the_real_pages_keep_their_fields(seeds: dict[str, tuple[dict[str, Any], Article]]) -> None:
+    """Titles, outlets, sources, authors, dates and roles are the gold's."""
+    for gold, article in seeds.values():
+        for name in SEED_FIELDS:
+            assert getattr(article, name) == gold.get(name) or (name == "rights_holder" and not gold.get(name))
+        source = (article.source.name, str(article.source.kind)) if article.source else None
+        assert source == ((gold["source"]["name"], gold["source"]["kind"]) if gold["source"] else None)
+        assert list(article.authors) == gold["authors"]
+        assert article.published == gold["published"]
+        assert (article.published_from is not None and not article.published_from.trusted) == gold[
+            "published_confidence"
+        ].startswith("low")
+        roles = {entry["line"]: entry.get("role") or "paragraph" for entry in gold["body"]}
+        assert {p.line: str(p.role) for p in article.paragraphs} == roles
+
+
+def test_pages_in_other_languages_do_not_break_it(bench: Path) -> None:
+    """Each page that is not English gives an article with most of its body, and its language or none."""
+    score = load_score(bench)
+    folder = bench / "bench/clean"
+    pages = [page for page in score.load_gold(str(folder), lang="all") if page["lang"] != "en"]
+    rows = [score.score_page(page, predicted(folder / page["dumps"]["rsp"]["file"]), "rsp") for page in pages]
+    assert score.f1_of(rows) >= OTHER_LANGUAGES
+
+
+OTHER_LANGUAGES = 0.80
