@@ -141,6 +141,25 @@ async def test_enter_on_a_cell_reads_the_outlets_passage_with_the_row_lit() -> N
         assert panes.pane.sentence[0] == cell.passage.paragraph
 
 
+async def test_a_judgement_made_on_the_panes_stands_in_the_grid() -> None:
+    app = app_on(STORY)
+    async with app.run_test(size=WIDE) as pilot:
+        await view(pilot, "g")
+        screen = app.screen
+        assert isinstance(screen, GridScreen)
+        await pilot.press("l")
+        before = screen._current
+        assert before is not None
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("c", "c")
+        await view(pilot, "g")
+        assert isinstance(app.screen, GridScreen)
+        after = next(row for row in app.screen.overview.grid if row.text == before[0].text)
+    assert after.outlets == before[0].outlets - 1
+    assert after.cells[1].why == ("judged not the same",)
+
+
 async def test_the_grid_goes_on_where_it_was_stopped() -> None:
     app = app_on(STORY)
     async with app.run_test(size=SMALL) as pilot:

@@ -171,7 +171,7 @@ def _likely_stories(library: Library, phrase: str) -> list[str]:
 def _sheet(phrase: str, compared: Compared, *, difference: bool) -> Sheet:
     """Write one block an outlet: what is firm, then what may be it, then in one line each where nothing was found."""
     from index.export.quotation import whole_sentences
-    from index.export.wording import counted, date_words, difference_words, ground_words, source_words, version_words
+    from index.export.wording import counted, date_words, difference_words, source_words, version_words
     from index.model import Relation
 
     sheet = Sheet()
@@ -201,7 +201,7 @@ def _sheet(phrase: str, compared: Compared, *, difference: bool) -> Sheet:
     if nothing:
         sheet.line()
         sheet.line("Nothing found")
-        sheet.columns((f"  {place(article)}", ground_words(version)) for article, version in here)
+        sheet.columns((f"  {place(article)}", version_words(version)) for article, version in here)
     if not pairs and compared.library is not None:
         sheet.line()
         sheet.line(f"Nothing found in the library's {counted(compared.library, 'article')}")

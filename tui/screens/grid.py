@@ -144,7 +144,7 @@ class GridScreen(ListScreen):
         words = RELATION_WORDS[cell.relation]
         head = [(name, "rows--key"), ("  ", ""), (words, f"rows--{cell.relation.value}")]
         if cell.passage is None:
-            return (head, first)
+            return ([*head, (f"  {'; '.join(cell.why)}", "rows--muted")], first)
         why = f"  ({'; '.join(cell.why)})" if cell.why else ""
         return ([*head, ("  ", ""), (cell.passage.text, ""), (why, "rows--muted")], first)
 

@@ -32,7 +32,7 @@ READING = (
     "compare.search",
     "compare.sentence_versions",
     "compare.next_pane",
-    "compare.page",
+    "compare.views",
     "compare.stories",
     "app.help",
 )
@@ -41,7 +41,7 @@ LIT = (
     "compare.next_hit",
     "compare.show_versions",
     "compare.copy",
-    "compare.explain",
+    "compare.mark",
     "compare.clear",
     "app.help",
 )
@@ -50,6 +50,7 @@ SELECTING = (
     "compare.next_sentence",
     "compare.copy",
     "compare.copy_bare",
+    "compare.mark",
     "compare.clear",
     "app.help",
 )
