@@ -389,6 +389,40 @@ def test_what_is_added_and_forgotten_is_found_and_lost_at_once(tmp_path: Path, w
 
 
 @pytest.mark.usefixtures("eager")
+def test_fields_and_words_are_the_same_through_the_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each search gives the same articles in the same order, whether texts or the index answer it."""
+    outlets, days = ("Hill Times", "Dale Post", None), ("2024-05-01", "2024-05-02T10:00:00+02:00", None, "2023")
+    with Library.open(tmp_path) as library:
+        pages = [
+            _page(
+                number,
+                (_SPRING, _MARKET)[number % 2] + f"Number {number}.",
+                outlet=outlets[number % 3],
+                published=days[number % 4],
+                authors=[("A. Writer", "B. Other")[number % 2]],
+                source={"name": "Wire", "kind": "wire"} if number % 5 == 0 else None,
+            )
+            for number in range(24)
+        ]
+        ids = library.add(pages).added
+        library.marks.add(Mark(0, ids[3], 0, Span(0, 3), "x", tags=("to check",)))
+        story = library.stories()[0].id
+        searches = [
+            *"outlet:hill outlet:times author:other source:wire after:2024-05-02 before:2024".split(),
+            *"tag:check title:report bridges bridge~ ask*".split(),
+            *(f"story:{story}", f"story:{story[:4]} -outlet:dale", "story:report", '"by hand"', '"alder will"'),
+            *('"the alder close"~2', "council OR mayor", "-author:writer engineer", 'title:"report 7"'),
+        ]
+        through_index = {text: [one.article.id for one in library.search(text, limit=50).results] for text in searches}
+        assert library._searcher._engine is not None
+    monkeypatch.setattr("index.library.searching.SCAN_UP_TO", 1000)
+    with Library.open(tmp_path) as library:
+        for text, expected in through_index.items():
+            assert [one.article.id for one in library.search(text, limit=50).results] == expected, text
+        assert sum(map(bool, through_index.values())) > 14, "most of them find something"
+
+
+@pytest.mark.usefixtures("eager")
 def test_an_index_of_another_time_is_not_believed(tmp_path: Path) -> None:
     """After a restore the numbers of articles begin again where the backup was; the index must not mix them up."""
     with Library.open(tmp_path) as library:
@@ -436,6 +470,7 @@ def test_an_index_that_cannot_be_trusted_is_made_again(tmp_path: Path, harm: str
     with Library.open(tmp_path) as library:
         if harm == "stamp":
             library._core.stamps.put(stamp._replace(generation=7))
+        assert {fault.about for fault in library.check()} == {"search index"}
         for _ in range(2):
             assert _texts(library, "common") == expected
             assert _texts(library, '"common word 7"') == ["7.jsonl#1"]

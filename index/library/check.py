@@ -1,4 +1,4 @@
-"""Is everything there and whole: each page with its bytes and hash, each article with its paragraphs."""
+"""Is all there and whole: pages with their bytes and hash, articles with their paragraphs, the index its articles."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.errors import NewsreaderError
+from index.library.indexing import open_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,27 @@ def check(core: Core) -> Iterator[Fault]:
         yield from _page(core, page)
     for one in core.stories.articles_without():
         yield Fault(one, "the article is in no story", "newsreader rebuild")
+    yield from _index(core)
+
+
+def _index(core: Core) -> Iterator[Fault]:
+    """Look whether the index holds what it says it holds, and nothing that cannot be read."""
+    if not core.stamps.all():
+        return
+    remedy = "newsreader rebuild; until then texts are searched instead"
+    opened = open_index(core)
+    if opened is None:
+        yield Fault("search index", "it cannot be opened, or is of another time", remedy)
+        return
+    stamp, snapshot = opened
+    held = {sequence for segment in snapshot.segments for sequence in segment.lexicon.sequences}
+    lacking = sum(sequence <= stamp.last_sequence and sequence not in held for sequence in core.articles.order())
+    damaged = snapshot.damage()
+    snapshot.close()
+    if lacking:
+        yield Fault("search index", f"it lacks {lacking} articles that it should hold", remedy)
+    if damaged:
+        yield Fault("search index", f"it is damaged ({damaged})", remedy)
 
 
 def _page(core: Core, page: Kept) -> Iterator[Fault]:

@@ -196,9 +196,9 @@ class Library:
         """Give all editions of an article, itself included, in the order they came in."""
         return self._core.articles.editions(self._core.articles.resolve(prefix))
 
-    def stories(self) -> tuple[Story, ...]:
-        """Give all stories, those with the newest article first."""
-        return self._core.stories.all()
+    def stories(self, limit: int | None = None) -> tuple[Story, ...]:
+        """Give all stories, or so many, those with the newest article first."""
+        return self._core.stories.all(-1 if limit is None else limit)
 
     def story(self, prefix: str) -> Story:
         """Give the story with this id, one it took over, or the unique beginning of either."""

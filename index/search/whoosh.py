@@ -228,6 +228,17 @@ class Snapshot:
             common = _load_common(folder)
             self.segments = [Segment(leaf, _lexicon(folder, leaf), common) for leaf in leaves]
 
+    def damage(self) -> str | None:
+        """Read every posting list, and give what is wrong with the first that cannot be read."""
+        try:
+            for segment in self.segments:
+                for place, count in enumerate(segment.lexicon.counts):
+                    if len(segment.documents(place)) != count:
+                        return f"the word {segment.lexicon.words[place]} has not all its documents"
+        except IndexBrokenError as error:
+            return str(error)
+        return None
+
     def close(self) -> None:
         """Let go of the files."""
         self._reader.close()

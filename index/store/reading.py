@@ -44,6 +44,11 @@ class ReadingStore:
         with self._database.reading() as connection:
             return frozenset(key for (key,) in connection.execute("SELECT article FROM seen"))
 
+    def read_when(self) -> dict[str, str]:
+        """Give when articles were read first, by their ids."""
+        with self._database.reading() as connection:
+            return dict(connection.execute("SELECT * FROM seen").fetchall())
+
     def save_search(self, name: str, text: str) -> None:
         """Keep a search under a name, in the place of one that had it."""
         with self._database.writing() as connection:

@@ -65,20 +65,20 @@ class StoryStore:
             (story.id,),
         )
 
-    def all(self) -> tuple[Story, ...]:
-        """Give all stories, those with the newest article first."""
-        return self._stories("", ())
+    def all(self, limit: int = -1) -> tuple[Story, ...]:
+        """Give all stories, or so many, those with the newest article first."""
+        return self._stories("ORDER BY moment DESC, id LIMIT ?", (limit,))
 
     def get(self, ids: Collection[str]) -> tuple[Story, ...]:
         """Give the stories of these ids, those with the newest article first; ids that are unknown are passed over."""
         return self._stories(f"WHERE id IN ({', '.join('?' * len(ids))})", tuple(ids)) if ids else ()
 
-    def _stories(self, condition: str, values: tuple[str, ...]) -> tuple[Story, ...]:
+    def _stories(self, condition: str, values: tuple[str | int, ...]) -> tuple[Story, ...]:
         members: dict[str, list[str]] = {}
         chosen = f"SELECT id FROM story {condition}"
         with self._database.reading() as connection:
             rows = connection.execute(
-                f"SELECT id, title, first, last, why FROM story {condition} ORDER BY moment DESC, id",
+                f"SELECT id, title, first, last, why FROM story WHERE id IN ({chosen}) ORDER BY moment DESC, id",
                 values,
             ).fetchall()
             found = connection.execute(
