@@ -48,6 +48,13 @@ PICTURES = (
     Picture("page", ("enter", "tab", "p")),
     Picture("search", ("slash", "night shifts")),
     Picture("help", ("enter", "question_mark")),
+    Picture("views", ("enter", "M")),
+    Picture("grid", ("enter", "M", "g")),
+    Picture("timeline", ("enter", "M", "t")),
+    Picture("facts", ("enter", "M", "f")),
+    Picture("lineage", ("enter", "M", "i")),
+    Picture("concordance", ("enter", "M", "c", "night shifts", "enter")),
+    Picture("marks", ("enter", "m", "who said it first", "enter", "tab", "m", "enter", "apostrophe")),
 )
 SESSION = (
     (("enter",), 2.0),
@@ -84,7 +91,7 @@ async def take(picture: Picture, size: tuple[int, int], theme: str) -> str:
         return without_fonts(app.export_screenshot(title="newsreader"))
 
 
-_KEY_NAMES = {"enter", "slash", "tab", "question_mark", "escape"}
+_KEY_NAMES = {"apostrophe", "enter", "slash", "tab", "question_mark", "escape"}
 
 
 async def record() -> str:

@@ -111,7 +111,7 @@ class LineageScreen(ListScreen):
             [(outlet_words(one), "rows--key"), (f"  {source_words(one)} · {date_words(one)}", "rows--muted")]
             for one in sides
         ]
-        return [*([(sentence + ".", "")] for sentence in pair.sentences), *heads]
+        return [*([(sentence, "")] for sentence in pair.sentences), *heads]
 
     def action_next_pair(self) -> None:
         """Go to the next pair."""
