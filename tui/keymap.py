@@ -387,9 +387,7 @@ ACTIONS: tuple[Action, ...] = (
     *_moves("timeline"),
     # Facts
     _action("facts.open", "enter l right", "read", "Read it in its article", "The panes, at this sentence", 10),
-    _action(
-        "facts.kind", "tab", "other kind", "Other kind of facts", "All, only numbers, only quotes, only names", 20
-    ),
+    _action("facts.kind", "tab", "other kind", "Other kind of facts", "All, only numbers, only quotes, only names", 20),
     _action("facts.differing", "d", "only differing", "Only what differs, or all", "Leave out what is told alike", 30),
     _action("facts.next_fact", "right_square_bracket full_stop n", "next fact", "Next fact", "To the next fact", 40),
     _action("facts.previous_fact", "left_square_bracket comma N", "fact before", "Fact before", "To the fact before"),
