@@ -54,6 +54,10 @@ CONTRACT = {
     "list": "article path outlet title published story",
     "report": "added editions same failed dry_run",
     "where": "library index config state samples",
+    "export": (
+        "body id outlet title published authors source url newsreader path published_from language whole rights_holder "
+        "provider captured roles lines used removed by_hand marks read"
+    ),
     "add": "body id outlet title published authors source url",
 }
 VERSION = "article path outlet title published picked relation score quote why passages difference searched judged"

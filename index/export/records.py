@@ -16,6 +16,7 @@ from index.model import (
     Article,
     Difference,
     Judgement,
+    Mark,
     Passage,
     PublishedFrom,
     Reason,
@@ -353,6 +354,59 @@ class GivenArticle(msgspec.Struct, frozen=True):
     url: str | None = None
 
 
+class MarkRecord(msgspec.Struct, frozen=True):
+    """A passage the reader kept; `paragraph` null is the title, `created` ISO 8601 UTC."""
+
+    paragraph: int | None
+    start: int
+    end: int
+    text: str
+    note: str = ""
+    tags: list[str] = []
+    created: str = ""
+
+
+class KeptUsed(msgspec.Struct, frozen=True):
+    """A line that fed a field, with its text."""
+
+    line: int | None
+    field: str
+    text: str
+
+
+class KeptRecord(msgspec.Struct, frozen=True):
+    """A line that `export` writes: what `add` reads, and beside it all that the library holds of the article.
+
+    `newsreader` is the form of the record: 1. `body`, `roles` and `lines` are of equal
+    length. `by_hand` names the fields that the reader has set, `read` is when it was
+    opened first, `captured` when it came in.
+    """
+
+    body: list[str]
+    id: str
+    outlet: str | None = None
+    title: str | None = None
+    published: str | None = None
+    authors: list[str] = []
+    source: SourceRecord | None = None
+    url: str | None = None
+    newsreader: int = 0
+    path: str | None = None
+    published_from: PublishedFrom | None = None
+    language: str | None = None
+    whole: bool | None = None
+    rights_holder: str | None = None
+    provider: str | None = None
+    captured: str | None = None
+    roles: list[Role] = []
+    lines: list[int | None] = []
+    used: list[KeptUsed] = []
+    removed: list[RemovedRecord] = []
+    by_hand: list[str] = []
+    marks: list[MarkRecord] = []
+    read: str | None = None
+
+
 class ListedRecord(msgspec.Struct, frozen=True):
     """A line of `list --json`."""
 
@@ -397,6 +451,7 @@ RECORDS: Mapping[str, type[msgspec.Struct]] = {
     "facts": FactsRecord,
     "concordance": ConcordanceRecord,
     "add": GivenArticle,
+    "export": KeptRecord,
     "list": ListedRecord,
     "report": ReportRecord,
     "where": PlacesRecord,
@@ -493,6 +548,38 @@ def hit_record(article: Article, passages: Iterable[Passage], *, score: float, s
         story=story,
         score=_rounded(score),
         passages=[passage_record(passage) for passage in passages],
+    )
+
+
+def kept_record(article: Article, marks: Iterable[Mark] = (), read: str | None = None) -> KeptRecord:
+    """Write an article with all that is held of it, as `export` does."""
+    return KeptRecord(
+        body=[paragraph.text for paragraph in article.paragraphs],
+        id=article.id,
+        outlet=article.outlet,
+        title=article.title,
+        published=article.published,
+        authors=list(article.authors),
+        source=_source(article.source),
+        url=article.url,
+        newsreader=1,
+        path=_writable(article.path),
+        published_from=article.published_from,
+        language=article.language,
+        whole=article.whole,
+        rights_holder=article.rights_holder,
+        provider=article.provider,
+        captured=article.captured,
+        roles=[paragraph.role for paragraph in article.paragraphs],
+        lines=[paragraph.line for paragraph in article.paragraphs],
+        used=[KeptUsed(used.line, used.field, used.text) for used in article.used],
+        removed=[RemovedRecord(cut.line, cut.text, cut.reason) for cut in article.removed],
+        by_hand=list(article.by_hand),
+        marks=[
+            MarkRecord(one.paragraph, one.span.start, one.span.end, one.text, one.note, list(one.tags), one.created)
+            for one in marks
+        ],
+        read=read,
     )
 
 

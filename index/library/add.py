@@ -12,9 +12,10 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.cleaning import clean
 from index.errors import InputError
 from index.intake import read_inputs
+from index.library.carried import cleaned, take_along
+from index.library.edit import inherited
 from index.library.group import derive, group
 from index.library.indexing import due, index
 from index.library.places import make_private
@@ -57,6 +58,8 @@ class Report:
     failed: tuple[InputError, ...] = ()
     stories: int = 0
     """How many stories are new or were looked at again."""
+    came: tuple[tuple[str, str], ...] = ()
+    """The path of each page, and the id of the article that holds it now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class Adding:
 
 
 def adding(
-    core: Core, inputs: Iterable[str | Page], *, given: Given = _NOTHING_GIVEN, dry_run: bool = False
+    core: Core, inputs: Iterable[str | Page | InputError], *, given: Given = _NOTHING_GIVEN, dry_run: bool = False
 ) -> Generator[Adding, None, None]:
     """Add inputs, reporting after each commit. With `dry_run` all is done but keeping."""
     if core.places is not None:
@@ -89,9 +92,9 @@ def adding(
     yield addition.keep(Stage.DONE)
 
 
-def _pages(inputs: Iterable[str | Page], given: Given) -> Generator[Page | InputError, None, None]:
+def _pages(inputs: Iterable[str | Page | InputError], given: Given) -> Generator[Page | InputError, None, None]:
     for one in inputs:
-        if isinstance(one, Page):
+        if isinstance(one, Page | InputError):
             yield one
         else:
             yield from read_inputs([one], given=given)
@@ -129,7 +132,7 @@ class _Addition:
             return
         self.path = item.path
         try:
-            article = clean(item)
+            article = cleaned(item)
         except InputError as error:
             self._failed.append(error)
             return
@@ -148,13 +151,13 @@ class _Addition:
         added: list[str] = []
         editions: list[str] = []
         same: list[str] = []
+        came: list[tuple[str, str]] = []
         if self._waiting and self.dry_run:
             for waiting in self._waiting:
                 self._plan(waiting.article, added, same)
         elif self._waiting:
             with self.core.database.writing():
-                for waiting in self._waiting:
-                    self._keep(waiting, added, editions, same)
+                came += [(one.page.path, self._keep(one, added, editions, same)) for one in self._waiting]
         self._waiting.clear()
         self.report = replace(
             report,
@@ -162,6 +165,7 @@ class _Addition:
             editions=report.editions + tuple(editions),
             same=report.same + tuple(same),
             failed=report.failed + tuple(self._failed),
+            came=report.came + tuple(came),
         )
         self._failed.clear()
         self._committed = time.monotonic()
@@ -174,30 +178,35 @@ class _Addition:
         (same if article.id in self._planned or self._here(article) else added).append(article.id)
         self._planned.add(article.id)
 
-    def _keep(self, waiting: _Waiting, added: list[str], editions: list[str], same: list[str]) -> None:
+    def _keep(self, waiting: _Waiting, added: list[str], editions: list[str], same: list[str]) -> str:
+        """Keep a page unless it is here; give the id of the article that holds it."""
         page, article, folded, derived = waiting
         articles = self.core.articles
         if self._here(article):
             if articles.page(article.id).content == page.content:
                 same.append(article.id)
-                return
+                return article.id
             # A record brought its own id, and another text than last time.
             earlier = articles.editions(article.id)
             article = replace(article, id=f"{earlier[0].edition}-{len(earlier) + 1}")
             derived = None
         else:
             earlier = list(_editions(self.core, article, folded))
+        if earlier and (by_hand := inherited(article, articles.articles([earlier[-1].id])[0])) is not article:
+            article, folded, derived = by_hand, fold_article(by_hand), None
         for row in reversed(earlier):
             if _folded(self.core, row) == folded:
                 same.append(row.id)
-                return
+                return row.id
         if self._batch is None:
             self._batch = articles.start_batch(self._started)
         edition = earlier[0].edition if earlier else article.id
         articles.put(self._batch, page, article, derived or derive(article, folded), edition)
+        take_along(self.core, page, article.id)
         added.append(article.id)
         if earlier:
             editions.append(article.id)
+        return article.id
 
 
 def _editions(core: Core, article: Article, folded: Folded) -> Iterator[Row]:

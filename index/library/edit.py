@@ -1,37 +1,103 @@
-"""Fields set by hand: they outrank what cleaning reads, and stay when pages are cleaned again."""
+"""Fields that the reader sets: they outrank what cleaning reads, and pass to later editions and through a rebuild."""
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from index.cleaning import clean
 from index.library.group import derive, group
-from index.model import Given
+from index.library.indexing import due, index
+from index.model import PublishedFrom, Source
 from index.search import fold_article
 
 if TYPE_CHECKING:
-    from index.library.core import Core
-    from index.model import Article
+    from collections.abc import Iterable, Mapping
 
-__all__ = ["edit"]
+    from index.library.core import Core
+    from index.model import Article, Given
+
+__all__ = ["NAMES", "UNCHANGED", "Edit", "Unchanged", "edit", "edit_all", "inherited"]
+
+NAMES = ("title", "outlet", "source", "authors", "published")
+"""The fields that can be set."""
+
+
+class Unchanged:
+    """The value of a field that an edit leaves as it is: None sets it to unknown."""
+
+    def __repr__(self) -> str:
+        """Say what it is, for messages of tests."""
+        return "UNCHANGED"
+
+
+UNCHANGED = Unchanged()
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What the reader sets of an article. None (or no authors) says that it is not known."""
+
+    title: str | Unchanged | None = UNCHANGED
+    outlet: str | Unchanged | None = UNCHANGED
+    source: Source | Unchanged | None = UNCHANGED
+    authors: tuple[str, ...] | Unchanged = UNCHANGED
+    published: str | Unchanged | None = UNCHANGED
+
+    def changes(self) -> dict[str, object]:
+        """Give the fields that are set, by name."""
+        found = {name: getattr(self, name) for name in NAMES}
+        return {name: value for name, value in found.items() if not isinstance(value, Unchanged)}
 
 
 def edit(core: Core, prefix: str, given: Given) -> Article:
     """Set the fields that `given` has of the article with this id or unique beginning of one; give the article."""
+    values = {name: value for name in NAMES if (value := getattr(given, name)) is not None}
+    one = core.articles.resolve(prefix)
+    edit_all(core, {one: Edit(**values)})
+    return core.articles.articles([one])[0]
+
+
+def edit_all(core: Core, edits: Mapping[str, Edit]) -> tuple[str, ...]:
+    """Set fields of articles, by id or the unique beginning of one, all or none. Gives the ids of those changed."""
     with core.turn():
-        one = core.articles.resolve(prefix)
-        page = core.articles.page(one)
-        new = {field.name: value for field in fields(Given) if (value := getattr(given, field.name)) is not None}
-        if given.published is None:
-            del new["published_from"]
-        page = replace(page, given=replace(page.given, **new))
-        (before,) = core.articles.articles([one])
-        article = replace(clean(page), id=one, path=before.path, captured=before.captured)
-        with core.database.writing():
-            core.articles.set_given(one, page.given)
-            core.articles.change(article, derive(article, fold_article(article)))
-        with core.grouping_turn:
-            core.grouping = None
-            group(core, [one])
+        wanted = {core.articles.resolve(key): change for key, change in edits.items()}
+        changed = []
+        for article in core.articles.articles(list(wanted)):
+            new = _edited(article, wanted[article.id].changes())
+            if new != article:
+                changed.append(new)
+        if changed:
+            ready = [(one, derive(one, fold_article(one))) for one in changed]
+            with core.database.writing():
+                for one, derived in ready:
+                    core.articles.change(one, derived)
+            with core.grouping_turn:
+                core.grouping = None
+                group(core, _shaken(core, [one.id for one in changed]))
+    if changed and due(core):
+        for _ in index(core):
+            pass
+    return tuple(one.id for one in changed)
+
+
+def inherited(article: Article, earlier: Article) -> Article:
+    """Give an article what was set by hand in an earlier form of it, unless it was set in it too."""
+    names = [name for name in earlier.by_hand if name not in article.by_hand]
+    if not names:
         return article
+    return _edited(article, {name: getattr(earlier, name) for name in names})
+
+
+def _edited(article: Article, changes: Mapping[str, object]) -> Article:
+    by_hand = tuple(dict.fromkeys((*article.by_hand, *changes)))
+    new = replace(article, by_hand=by_hand, **changes)  # type: ignore[arg-type]  # names and types are those of Edit
+    if "published" in changes:
+        new = replace(new, published_from=PublishedFrom.GIVEN if new.published else None)
+    return new
+
+
+def _shaken(core: Core, ids: Iterable[str]) -> set[str]:
+    """Give articles with all others of their stories."""
+    some = set(ids)
+    stories = core.stories.get(set(core.stories.of_articles(some).values()))
+    return some.union(*(story.articles for story in stories))

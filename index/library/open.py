@@ -7,9 +7,10 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING, Self
 
 from index.library.add import Adding, Report, adding
+from index.library.carried import exported
 from index.library.check import Fault, check
 from index.library.core import Core
-from index.library.edit import edit
+from index.library.edit import Edit, edit, edit_all
 from index.library.facets import Facets, facets
 from index.library.find import Answer, Order, find
 from index.library.forget import forget, undo
@@ -27,10 +28,11 @@ from index.versions.judgement import about, judged
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Generator, Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator, Mapping
     from pathlib import Path
     from types import TracebackType
 
+    from index.export.records import KeptRecord
     from index.library.places import Places
     from index.model import Article, Page, Story, Version
     from index.store import MarkStore, ReadingStore, Row
@@ -125,8 +127,16 @@ class Library:
         return removed
 
     def edit(self, prefix: str, given: Given) -> Article:
-        """Set fields of an article by hand; they stay when its page is cleaned again. Gives the article."""
+        """Set the fields that `given` has by hand: they outrank what is read, also after a rebuild and in editions."""
         return edit(self._core, prefix, given)
+
+    def edit_all(self, edits: Mapping[str, Edit]) -> tuple[str, ...]:
+        """Set fields of several articles by hand, or that they are not known; give the ids of those changed."""
+        return edit_all(self._core, edits)
+
+    def exported(self) -> Iterator[KeptRecord]:
+        """Give every article, oldest first, as a record that `add` takes back without loss."""
+        return exported(self._core)
 
     # --- finding ------------------------------------------------------------------
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from index.cleaning import clean
 from index.errors import InputError
+from index.library.carried import cleaned
+from index.library.edit import inherited
 from index.library.group import derive, group
 from index.library.indexing import discard, due, index
 from index.search import fold_article
@@ -53,9 +54,10 @@ def rebuild(core: Core, *, pages: bool = False) -> Generator[Rebuilding, None, N
 
 
 def _again(core: Core, article: Article) -> Article:
-    """Clean an article's page again; what it is called and when it came in stay."""
+    """Clean an article's page again; what it is called, when it came in and what was set by hand stay."""
     try:
-        cleaned = clean(core.articles.page(article.id))
+        again = cleaned(core.articles.page(article.id))
     except InputError:
         return article
-    return replace(cleaned, id=article.id, path=article.path, captured=article.captured)
+    again = replace(again, id=article.id, path=article.path, captured=article.captured, by_hand=())
+    return inherited(again, article)

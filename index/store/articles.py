@@ -129,12 +129,6 @@ class ArticleStore:
                 connection.execute("INSERT INTO member (article, story, place) VALUES (?, ?, ?)", (article.id, *story))
             return sequence
 
-    def set_given(self, article_id: str, given: Given) -> None:
-        """Put other given fields beside the page of an article."""
-        with self._database.writing() as connection:
-            statement = "UPDATE page SET given = ? WHERE number = (SELECT page FROM article WHERE id = ?)"
-            connection.execute(statement, (_encode(given), article_id))
-
     # --- out ------------------------------------------------------------------
 
     def count(self) -> int:
