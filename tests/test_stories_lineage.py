@@ -20,9 +20,9 @@ from index.model import (
     Span,
     UsedLine,
 )
+from index.quotations import quotations
 from index.stories import Lineage, LineageKind, Order, lineage, lineages
 from index.stories.credits import Credit, Standing, credits_to, same_name
-from index.stories.quotations import quotations
 
 REPORT = (
     "Crews on the harbour ferries walked out at dawn on Tuesday after a third night of talks ended without a deal.",

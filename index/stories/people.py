@@ -9,9 +9,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.forms import same_name
+from index.quotations import inside, quotations
 from index.stories.evidence import Agreement, Evidence, sentence_around
 from index.stories.names import Name, is_organisation, names_in
-from index.stories.quotations import inside, quotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

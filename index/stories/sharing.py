@@ -7,7 +7,7 @@ from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from index.model import Span
-from index.stories.quotations import inside, quoted_text
+from index.quotations import inside, quoted_text
 from index.text import tokens
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.model import Span
+from index.quotations import inside, quotations
 from index.stories.evidence import Agreement, Evidence, articles_of, sentence_around
 from index.stories.function_words import FUNCTION_WORDS
 from index.stories.people import ADDRESSING, SPEAKING
-from index.stories.quotations import inside, quotations
 from index.text import words
 
 if TYPE_CHECKING:

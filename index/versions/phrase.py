@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from index.model import Span
+from index.quotations import quotations
 from index.text import Token, tokens
 from index.versions.synonyms import expressions
 from index.versions.terms import CONTENT, Term, background, is_number, terms
 
-__all__ = ["Phrase", "quotations", "read_phrase"]
+__all__ = ["Phrase", "read_phrase"]
 
 # Up to so many words a query is a phrase: it is on its own, with little around to tell what it means.
 PHRASE_WORDS = 8
 
 _ENDS = frozenset(".!?…")
-_QUOTED = re.compile(
-    r"“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|(?<!\w)\"([^\"]+)\"(?!\w)|(?<!\w)‘([^‘]+?)’(?!\w)|「([^「」]+)」"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +65,6 @@ class Phrase:
     def whole_sentence(self) -> bool:
         """Whether it ends like a sentence, and so was rather picked than typed."""
         return self.text.rstrip("\"'”’») ")[-1:] in _ENDS
-
-
-def quotations(text: str) -> list[Span]:
-    """Find what a text quotes, without the marks; a mark that is never closed reaches to the end."""
-    return [Span(*m.span(m.lastindex or 0)) for m in _QUOTED.finditer(text)]
 
 
 @lru_cache(maxsize=512)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from index.forms import same_name
 from index.model import Relation, Span
+from index.quotations import quotations
 from index.text import words
-from index.versions.phrase import quotations
 from index.versions.terms import background, stops
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.model import Span
-from index.versions.phrase import quotations
+from index.quotations import quotations
 from index.versions.terms import CONTENT, background
 
 if TYPE_CHECKING:
