@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from index.versions.terms import stops
 
 if TYPE_CHECKING:
-    from index.versions.matching import Match, Matches
+    from index.versions.matching import Candidate, Match, Matches
     from index.versions.phrase import Phrase
     from index.versions.prepared import Prepared
-    from index.versions.scoring import Candidate
     from index.versions.terms import Term
 
 __all__ = ["Alignment", "Gap", "align"]

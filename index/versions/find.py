@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from index.versions.frequencies import Frequencies
+    from index.versions.matching import Candidate
     from index.versions.phrase import Phrase
     from index.versions.prepared import Block, Prepared
-    from index.versions.scoring import Candidate
 
 __all__ = ["find"]
 

@@ -15,10 +15,9 @@ if TYPE_CHECKING:
 
     from index.versions.alignment import Alignment
     from index.versions.cues import Change
-    from index.versions.matching import Matches
+    from index.versions.matching import Candidate, Matches
     from index.versions.phrase import Phrase
     from index.versions.prepared import Block, Prepared
-    from index.versions.scoring import Candidate
     from index.versions.terms import Term
 
 __all__ = ["SAME_QUOTE", "Found", "Reading", "firm_from", "judge"]

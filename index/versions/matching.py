@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.forms import same_name, spelling
 from index.versions.prepared import local
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from index.versions.phrase import Phrase
     from index.versions.prepared import Prepared
 
-__all__ = ["Match", "Matches", "match"]
+__all__ = ["Candidate", "Match", "Matches", "match"]
 
 # Sentences looked at closely, best by matched weight first (4 and 9 measure worse: F1 -.003).
 _CLOSE = 6
@@ -26,6 +26,15 @@ _CLOSE = 6
 _MATTERS = 0.3
 # How much of a term's weight a match other than the same stem gives.
 _SPELLING, _MEANING = 0.95, 0.4
+
+
+class Candidate(NamedTuple):
+    """One sentence, or neighbours in one paragraph: half-open run of units, what they match, its matched weight."""
+
+    first: int
+    last: int
+    mask: int
+    gain: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
+from index.versions.matching import Candidate
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -12,16 +14,7 @@ if TYPE_CHECKING:
     from index.versions.phrase import Phrase
     from index.versions.prepared import Prepared
 
-__all__ = ["Candidate", "Features", "candidates", "features", "likelihood"]
-
-
-class Candidate(NamedTuple):
-    """One sentence, or neighbours in one paragraph: half-open run of units, what they match, its matched weight."""
-
-    first: int
-    last: int
-    mask: int
-    gain: float
+__all__ = ["Features", "candidates", "features", "likelihood"]
 
 
 class Features(NamedTuple):
