@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import BusyError, LibraryError
 from index.library.places import make_private
+from index.search.folder import is_ours
 from index.store import Stamp, WriterLock
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def index(core: Core, *, anew: bool = False) -> Generator[Indexing, None, None]:
 def _trusted(stamp: Stamp, home: Path) -> bool:
     from index.search import whoosh
 
-    return stamp.engine == whoosh.ENGINE and whoosh.is_ours(home) and whoosh.is_ours(home / stamp.folder)
+    return stamp.engine == whoosh.ENGINE and is_ours(home) and is_ours(home / stamp.folder)
 
 
 def _catch_up(core: Core, stamp: Stamp, home: Path, last: int) -> Iterator[Indexing]:

@@ -6,7 +6,6 @@ an article is found as soon as it is stored.
 
 from __future__ import annotations
 
-from array import array
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 from functools import reduce
@@ -17,34 +16,17 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from index.query import And, Field, Kind, Node, Not, Or, Phrase, Term
 from index.search.bits import Flags, ranks, test
 from index.search.scan import in_text, title_leaf
+from index.search.sets import Sets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from index.search.lexicon import Lexicon
+    from index.search.sets import IndexedSegment
 
-__all__ = ["Engine", "Found", "IndexedSegment", "Texts"]
+__all__ = ["Engine", "Found", "Texts"]
 
-_MEMORY = 64_000_000  # bytes of sets kept for the next keystroke
 _KNOWN = 200  # phrases of which is kept who has them
 _CHUNK = 64  # texts read at once to verify, doubled as it goes on
-
-
-class IndexedSegment(Protocol):
-    """What is asked of a part of the index."""
-
-    lexicon: Lexicon
-    common: frozenset[str]
-    """The words of whose pairs it knows."""
-
-    def documents(self, place: int) -> array[int]:
-        """Give the documents that have the word at a place of the lexicon."""
-
-    def titled(self, word: str) -> array[int]:
-        """Give the documents whose title has a word."""
-
-    def paired(self, pair: str) -> array[int]:
-        """Give the documents in which two common words stand side by side."""
 
 
 class Texts(Protocol):
@@ -88,26 +70,14 @@ class Engine:
 
     def __init__(self, segments: Sequence[IndexedSegment], order: Sequence[int], texts: Texts) -> None:
         """Prepare; `order` are the sequences of all articles there are, newest first."""
-        self._segments = segments
         self._order = order
         self._texts = texts
         self.size = len(order)
         self._everything = (1 << self.size) - 1
         self._rank = {sequence: rank for rank, sequence in enumerate(order)}
-        unknown = self.size  # a document whose article is gone
-        self._ranks = [
-            array("I", [self._rank.get(sequence, unknown) for sequence in segment.lexicon.sequences])
-            for segment in segments
-        ]
-        indexed = Flags(self.size)
-        for some in self._ranks:
-            indexed.add(some)
-        self._tail_bits = self._everything & ~indexed.bits()
+        self._index = Sets(segments, self._rank, self.size)
+        self._tail_bits = self._everything & ~self._index.indexed()
         self._tail: list[tuple[int, str, str]] | None = None
-        self._common = frozenset[str]().union(*(segment.common for segment in segments))
-        self._kept: OrderedDict[object, int] = OrderedDict()
-        self._lists: OrderedDict[tuple[int, int], array[int]] = OrderedDict()
-        self._listed = 0
         self._known: OrderedDict[tuple[Phrase, bool], _Known] = OrderedDict()
         self._reading: list[tuple[Phrase, bool, dict[int, bool]]] = []
 
@@ -239,16 +209,16 @@ class Engine:
         """Give the articles with a word or phrase; of a phrase only those with all its words are known."""
         tail = self._scan_tail(leaf, title=title)
         if isinstance(leaf, Term):
-            indexed = self._term(leaf, title=title)
+            indexed = self._index.term(leaf, title=title)
             return _Set(indexed | tail, indexed | tail)
         candidates = self._everything & ~self._tail_bits
         terms, pairs = self._parts(leaf)
         for pair in pairs:
-            candidates &= self._pair(pair)
+            candidates &= self._index.pair(pair)
         # The rarest first, so that most of the work is never done.
-        for term in sorted(terms, key=self._weight):
+        for term in sorted(terms, key=self._index.frequency):
             if candidates:
-                candidates &= self._term(term, title=title)
+                candidates &= self._index.term(term, title=title)
         if len(leaf.words) == 2 and pairs and not title:
             return _Set(candidates | tail, candidates | tail)
         for known in (replace(leaf, words=leaf.words[:-1], prefix=False), leaf):
@@ -259,7 +229,7 @@ class Engine:
     def _parts(self, phrase: Phrase) -> tuple[set[Term], set[str]]:
         """Give the words and the pairs of common words that the articles with a phrase must have."""
         last = len(phrase.words) - 1
-        common = self._common if not phrase.slop else frozenset()
+        common = self._index.common if not phrase.slop else frozenset()
         pairs: set[str] = set()
         covered: set[int] = set()
         for at, (one, other) in enumerate(pairwise(phrase.words)):
@@ -272,76 +242,6 @@ class Engine:
             if at not in covered
         }
         return terms, pairs
-
-    def _pair(self, pair: str) -> int:
-        """Give the articles in which two common words stand side by side."""
-        kept = self._kept.get(pair)
-        if kept is None:
-            flags = Flags(self.size)
-            for number, segment in enumerate(self._segments):
-                flags.add(map(self._ranks[number].__getitem__, segment.paired(pair)))
-            kept = flags.bits()
-            self._keep(pair, kept)
-        return kept
-
-    def _weight(self, term: Term) -> int:
-        if term.kind is Kind.PREFIX:
-            return self.size
-        return sum(segment.lexicon.count(term.word) for segment in self._segments)
-
-    def _term(self, term: Term, *, title: bool) -> int:
-        key = (term, title)
-        kept = self._kept.get(key)
-        if kept is not None:
-            self._kept.move_to_end(key)
-            return kept
-        flags = Flags(self.size)
-        bits = 0
-        for number, segment in enumerate(self._segments):
-            to_rank = self._ranks[number].__getitem__
-            lexicon = segment.lexicon
-            for place in lexicon.meant(term):
-                count = lexicon.counts[place]
-                if title:
-                    flags.add(map(to_rank, segment.titled(lexicon.words[place])))
-                elif count < 3:
-                    flags.flags[to_rank(lexicon.first[place])] = 1
-                    flags.flags[to_rank(lexicon.last[place])] = 1
-                elif count < self.size // 64:
-                    flags.add(self._few(number, place))
-                else:
-                    bits |= self._many(number, place)
-        bits |= flags.bits()
-        self._keep(key, bits)
-        return bits
-
-    def _few(self, number: int, place: int) -> array[int]:
-        """Give the ranks of the articles with a rare word of one segment."""
-        key = (number, place)
-        kept = self._lists.get(key)
-        if kept is None:
-            kept = array("I", map(self._ranks[number].__getitem__, self._segments[number].documents(place)))
-            self._lists[key] = kept
-            self._listed += len(kept) + 30
-            while self._listed * 4 > _MEMORY:
-                self._listed -= len(self._lists.popitem(last=False)[1]) + 30
-        return kept
-
-    def _many(self, number: int, place: int) -> int:
-        """Give the articles with a common word of one segment."""
-        key = (number, place)
-        kept = self._kept.get(key)
-        if kept is None:
-            flags = Flags(self.size)
-            flags.add(map(self._ranks[number].__getitem__, self._segments[number].documents(place)))
-            kept = flags.bits()
-            self._keep(key, kept)
-        return kept
-
-    def _keep(self, key: object, bits: int) -> None:
-        self._kept[key] = bits
-        while len(self._kept) * (self.size // 8 + 100) > _MEMORY:
-            self._kept.popitem(last=False)
 
     def _scan_tail(self, leaf: Term | Phrase, *, title: bool) -> int:
         """Look for a word or phrase in the texts that the index has not seen."""

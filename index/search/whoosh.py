@@ -11,10 +11,8 @@ never opened; torn files raise anything at any time, so every error is an IndexB
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 from array import array
-from collections import Counter
 from contextlib import contextmanager
 from itertools import accumulate, chain, islice, pairwise
 from typing import TYPE_CHECKING, Any
@@ -25,6 +23,8 @@ from whoosh import index as storage
 from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3LeafMatcher
 from whoosh.reading import TermNotFound
 
+from index.search.common import SAMPLE, common_words, load_common, pairs_of, save_common
+from index.search.folder import sync
 from index.search.lexicon import Lexicon, load, save
 from index.search.postings import Batch, Pool
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-__all__ = ["ENGINE", "SCHEMA", "IndexBrokenError", "Segment", "Snapshot", "append", "create", "is_ours"]
+__all__ = ["ENGINE", "SCHEMA", "IndexBrokenError", "Segment", "Snapshot", "append", "create"]
 
 ENGINE = ".".join(map(str, whoosh.__version__))
 """The program that wrote an index; another version's index is made again."""
@@ -41,10 +41,6 @@ SCHEMA = hashlib.sha256(_LAYOUT.encode()).hexdigest()[:12]
 """Names the folders of indexes that this version can read."""
 
 _MANY_SEGMENTS = 8
-_COMMON = "common"
-_SAMPLE = 500  # texts in which the common words are counted when an index is made
-_MANY = 0.15  # of the texts have a common word
-_MOST_COMMON = 150
 _BLOCK = 1024  # postings packed together: whoosh's own 128 are read at half the speed
 
 
@@ -225,7 +221,7 @@ class Snapshot:
             self.generation = int(opened.latest_generation())
             self._reader = opened.reader()
             leaves = [leaf for leaf, _ in self._reader.leaf_readers() if leaf.doc_count_all()]
-            common = _load_common(folder)
+            common = load_common(folder)
             self.segments = [Segment(leaf, _lexicon(folder, leaf), common) for leaf in leaves]
 
     def damage(self) -> str | None:
@@ -244,17 +240,6 @@ class Snapshot:
         self._reader.close()
 
 
-def is_ours(folder: Path) -> bool:
-    """Whether a folder of an index is the reader's own, and nobody else can write into it."""
-    try:
-        status = folder.lstat()
-    except OSError:
-        return False
-    if not hasattr(os, "getuid"):
-        return folder.is_dir()
-    return folder.is_dir() and not folder.is_symlink() and status.st_uid == os.getuid() and not status.st_mode & 0o022
-
-
 def create(folder: Path, texts: Iterable[tuple[int, str, str]]) -> Iterator[int]:
     """Make an index in a new folder of (sequence, folded title, folded body), giving how many are in after each.
 
@@ -267,9 +252,9 @@ def create(folder: Path, texts: Iterable[tuple[int, str, str]]) -> Iterator[int]
             schema = fields.Schema(sequence=sequence, text=Words(), title=Words(), pairs=Pairs())
             index = storage.create_in(str(folder), schema)
         texts = iter(texts)
-        sample = list(islice(texts, _SAMPLE))
+        sample = list(islice(texts, SAMPLE))
         with _guarded():
-            (folder / _COMMON).write_text(" ".join(sorted(_common(sample))), encoding="utf-8")
+            save_common(folder, common_words(sample))
         texts = chain(sample, texts)
         del sample
         yield from _write(folder, index, texts, merge=False)
@@ -294,7 +279,7 @@ def _write(
     try:
         with _guarded():
             writer.pool = Pool(folder)
-            common = _load_common(folder)
+            common = load_common(folder)
             leaving = set(gone)
             if leaving:
                 for number, sequence in enumerate(_sequences(index)):
@@ -303,38 +288,26 @@ def _write(
         for done, (sequence, title, body) in enumerate(texts, 1):
             with _guarded():
                 text = f"{title}\n{body}"
-                writer.add_document(sequence=sequence, title=title, text=text, pairs=_pairs(text, common))
+                writer.add_document(sequence=sequence, title=title, text=text, pairs=pairs_of(text, common))
             yield done
         with _guarded():
             writer.commit(merge=merge)
             writer = None
-            Snapshot(folder).close()  # makes the lexicons of new segments
-            _sync(folder)
+            _tidy(folder)
+            sync(folder)
     finally:
         if writer is not None:
             writer.cancel()
 
 
-def _common(sample: list[tuple[int, str, str]]) -> list[str]:
-    """Give the words that stand in many of some texts, the most common first."""
-    counts: Counter[str] = Counter()
-    for _, title, body in sample:
-        counts.update({*title.split(), *body.split()})
-    return [word for word, count in counts.most_common(_MOST_COMMON) if count >= len(sample) * _MANY]
-
-
-def _load_common(folder: Path) -> frozenset[str]:
-    return frozenset((folder / _COMMON).read_text(encoding="utf-8").split())
-
-
-def _pairs(text: str, common: frozenset[str]) -> set[str]:
-    """Give the pairs of common words that stand side by side in a paragraph of a folded text."""
-    return {
-        f"{one} {other}"
-        for paragraph in text.split("\n")
-        for one, other in pairwise(paragraph.split())
-        if one in common and other in common
-    }
+def _tidy(folder: Path) -> None:
+    """Make the lexicons of new segments, and remove those of merged ones."""
+    snapshot = Snapshot(folder)
+    kept = {_lexicon_path(folder, leaf) for leaf, _ in snapshot._reader.leaf_readers() if leaf.doc_count_all()}
+    snapshot.close()
+    for path in folder.glob("lexicon-*"):
+        if path not in kept:
+            path.unlink(missing_ok=True)
 
 
 def _sequences(index: Any) -> list[int]:
@@ -342,9 +315,13 @@ def _sequences(index: Any) -> list[int]:
         return list(reader.column_reader("sequence")) if reader.doc_count_all() else []
 
 
+def _lexicon_path(folder: Path, leaf: Any) -> Path:
+    return folder / f"lexicon-{leaf.segment().segment_id()}"
+
+
 def _lexicon(folder: Path, leaf: Any) -> Lexicon:
     """Load the lexicon of a segment, or make and keep it."""
-    path = folder / f"lexicon-{leaf.segment().segment_id()}"
+    path = _lexicon_path(folder, leaf)
     lexicon = load(path)
     if lexicon is None:
         lexicon = Lexicon([], array("I"), array("I"), array("I"), array("Q", leaf.column_reader("sequence")))
@@ -354,20 +331,11 @@ def _lexicon(folder: Path, leaf: Any) -> Lexicon:
                 lexicon.counts.append(info.doc_frequency())
                 lexicon.first.append(info.min_id())
                 lexicon.last.append(info.max_id())
-        save(path, lexicon)
-    return lexicon
-
-
-def _sync(folder: Path) -> None:
-    """Have all files of a folder on the disk, since whoosh leaves that to chance."""
-    for path in (*folder.iterdir(), folder):
-        if os.name == "nt" and path == folder:
-            continue
-        handle = os.open(path, os.O_RDONLY)
         try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+            save(path, lexicon)
+        except OSError:
+            pass  # a disk that cannot be written: it is made again the next time
+    return lexicon
 
 
 @contextmanager
