@@ -100,7 +100,7 @@ def judge(reading: Reading, candidate: Candidate, laid: Alignment, score: float)
         told and _otherwise_same(phrase, candidate, laid)
     ):
         relation = Relation.MAYBE
-    passage = Passage(block.paragraph, span, block.text[span.start : span.end], relation, round(min(score, 0.999), 3))
+    passage = Passage(block.paragraph, span, block.text[span.start : span.end], relation, round(min(score, 0.99), 3))
     framed = (SAME_QUOTE,) if quote is Relation.VERBATIM else ()
     why = (*told, *framed, *_reasons(phrase, block, candidate, laid, edited=edited))
     return Found(passage, why, quote, changed=bool(told) and relation is Relation.MAYBE)
