@@ -1,7 +1,7 @@
 """The words of one segment of the index, sorted, with the documents of the rare ones.
 
-Loaded as a whole: two thirds of all words stand in one or two articles, and for these
-nothing else has to be read. Kept in a file beside the segment and made again from
+Loaded as a whole: nine tenths of all words stand in fifty articles or fewer, and for
+these nothing else has to be read. Kept in a file beside the segment and made again from
 the segment when that is missing or damaged.
 """
 
@@ -21,23 +21,38 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-__all__ = ["Lexicon", "load", "save"]
+__all__ = ["FEW", "Lexicon", "load", "save"]
 
-_MAGIC = b"words 1\n"
+_MAGIC = b"words 2\n"
+FEW = 50
+"""Documents that are listed here for a word; where more have it, the index is asked."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Words in order of code points; for each in how many documents it stands, and the first and last of them.
+    """Words in order of code points; for each in how many documents it stands, and where these begin in `documents`.
 
-    `sequences` are the articles of the segment's documents, by document number.
+    Words with more than FEW documents have none there. `sequences` are the articles of
+    the segment's documents, by document number.
     """
 
     words: list[str]
     counts: array[int]
-    first: array[int]
-    last: array[int]
+    starts: array[int]
+    documents: array[int]
     sequences: array[int]
+
+    def add(self, word: str, documents: array[int], count: int) -> None:
+        """Put the next word in; `documents` is empty where there are more than a few."""
+        self.words.append(word)
+        self.counts.append(count)
+        self.starts.append(len(self.documents))
+        self.documents.extend(documents)
+
+    def few(self, place: int) -> array[int] | None:
+        """Give the documents that have the word at a place; None where there are more than a few."""
+        start, count = self.starts[place], self.counts[place]
+        return self.documents[start : start + count] if count <= FEW else None
 
     def count(self, word: str) -> int:
         """Give in how many documents a word stands."""
@@ -84,7 +99,7 @@ def _shared(root: str) -> int:
 def save(path: Path, lexicon: Lexicon) -> None:
     """Write a lexicon; it is there only once it is complete."""
     text = "\n".join(lexicon.words).encode()
-    arrays = (lexicon.counts, lexicon.first, lexicon.last, lexicon.sequences)
+    arrays = (lexicon.counts, lexicon.starts, lexicon.documents, lexicon.sequences)
     sizes = array("Q", [len(text), *(len(one) * one.itemsize for one in arrays)])
     data = b"".join([_MAGIC, sizes.tobytes(), text, *(one.tobytes() for one in arrays)])
     part = path.with_name(path.name + ".part")

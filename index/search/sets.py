@@ -87,18 +87,17 @@ class Sets:
             to_rank = self._ranks[number].__getitem__
             lexicon = segment.lexicon
             for place in lexicon.meant(term):
-                count = lexicon.counts[place]
                 if title:
                     flags.add(map(to_rank, segment.titled(lexicon.words[place])))
-                elif count < 3:
-                    flags.add((to_rank(lexicon.first[place]), to_rank(lexicon.last[place])))
-                elif count < self._size // _RARE:
-                    flags.add(self._few(number, place))
+                elif (few := lexicon.few(place)) is not None:
+                    flags.add(map(to_rank, few))
+                elif lexicon.counts[place] < self._size // _RARE:
+                    flags.add(self._some(number, place))
                 else:
                     bits |= self._many(number, place)
         return self._keep(key, bits | flags.bits())
 
-    def _few(self, number: int, place: int) -> array[int]:
+    def _some(self, number: int, place: int) -> array[int]:
         """Give the ranks of the articles with a rare word of one segment."""
         key = (number, place)
         kept = self._lists.get(key)
