@@ -206,6 +206,7 @@ def _documents(matcher: Any) -> array[int]:
     """
     if isinstance(matcher, FilterMatcher):  # passes over deleted documents
         matcher = matcher.child
+        matcher.reset()  # it has been moved to the first that is not deleted
     if type(matcher) is not W3LeafMatcher:
         return array("I", matcher.all_ids())
     found = array("I")
