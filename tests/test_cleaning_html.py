@@ -12,8 +12,7 @@ from index.errors import InputError, NoArticleError
 from index.model import Article, Media, Page, PublishedFrom, Reason, Role, Source, SourceKind
 
 BODY = [
-    "Signal crews on the Vell line walked out before sunrise on Thursday, and most of the trains stayed in their "
-    "sheds.",
+    "Signal crews on the Vell line walked out before sunrise on Thursday, and most trains stayed in their sheds.",
     "Vell Rail said that 14 of its usual 60 trains would run each day until the strike had ended, mostly to the port.",
     "“Nobody stays awake at a lever for eleven hours,” said Marta Kelwin, who leads the union of the signal crews.",
     "The company offered two more people in every box, and the union said that the offer had come a year too late.",
@@ -71,7 +70,10 @@ def test_linked_data_give_the_fields() -> None:
 
 
 def test_a_title_loses_the_site_s_name_and_the_majority_wins() -> None:
-    head = '<meta property="og:title" content="Crews stop the Vell line - The Sallow Tribune"><meta property="og:site_name" content="The Sallow Tribune">'
+    head = (
+        '<meta property="og:title" content="Crews stop the Vell line - The Sallow Tribune">'
+        '<meta property="og:site_name" content="The Sallow Tribune">'
+    )
     assert cleaned(html(head)).title == "Crews stop the Vell line"
 
 

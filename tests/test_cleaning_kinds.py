@@ -86,7 +86,7 @@ def test_no_line_breaks_the_rules(text: str) -> None:
 def test_a_line_loses_its_bullet_and_what_a_reader_does_not_see(
     raw: str,
     text: str,
-    bullet: bool,
+    bullet: bool,  # noqa: FBT001  (a table)
     heading: bool,  # noqa: FBT001  (a table)
 ) -> None:
     line = read_lines(raw)[0]

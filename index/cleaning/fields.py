@@ -26,7 +26,8 @@ __all__ = ["Fields", "read_fields"]
 _DATELESS = frozenset({Kind.EMBED, Kind.CAPTION, Kind.COMMENT_HEAD, Kind.FOOTER, Kind.COOKIES, Kind.RELATED_SECTION})
 _BREAKS_OFF = re.compile(r"(?:\.\.\.|…)[\])]?$")
 _READ_ON = re.compile(
-    r"(?:continue reading|keep reading|read (?:the )?(?:full|rest|whole|entire)\b|read more\W*$|(?:subscribe|sign in|log in|"
+    r"(?:continue reading|keep reading|read (?:the )?(?:full|rest|whole|entire)\b|read more\W*$|"
+    r"(?:subscribe|sign in|log in|"
     r"register) to (?:read|continue|keep)|"
     r"to (?:read|continue reading)|this (?:article|story|content) is (?:for|only)|weiterlesen|lire la suite|seguir "
     r"leyendo|leer más|continua a leggere|lees verder|читать далее)",

@@ -10,6 +10,7 @@ from itertools import pairwise
 from index.cleaning.dates import find_dates
 from index.cleaning.kinds import Kind, is_share_word
 from index.cleaning.lines import Line, full_key
+from index.cleaning.sheet import content_words
 from index.model import Reason, Role
 
 __all__ = ["Filter", "filter_span"]
@@ -29,6 +30,8 @@ _DOUBTFUL = frozenset(
 )
 _QUOTES = frozenset("\"'“‘«„")
 _PULLED = 100_000  # letters of text in which a pulled quotation is sought
+_ECHO = 6  # words a line has at least to be the echo of another
+_ALIKE = 0.6  # the share of its words that such a line has in common
 _HEADING = 12  # words a heading has at most
 
 
@@ -87,6 +90,8 @@ class Filter:
             return Reason.PROMO if kind is Kind.INLINE_RELATED else kind.reason or Reason.NAV
         if 3 <= line.words <= 30 and line.text[0] in _QUOTES and self._is_pulled(line):
             return Reason.PROMO
+        if self._echoes(i, i + 1) or self._echoes(i, i - 1):
+            return Reason.CAPTION
         if i < self.first:
             if is_share_word(line.text):
                 return Reason.SHARE
@@ -147,6 +152,16 @@ class Filter:
         if key in self.title:
             return len(key) * 2 > len(self.title)
         return self.title in key and len(key) < 2 * len(self.title)
+
+    def _echoes(self, i: int, other: int) -> bool:
+        """Whether two lines next to each other say nearly the same: a picture's alternative text and its caption."""
+        if not self.begin <= other < self.end:
+            return False
+        one, two = self.lines[i], self.lines[other]
+        if not (_ECHO <= one.words <= 60 and _ECHO <= two.words <= 60) or one.stop == ":":
+            return False
+        mine, its = content_words(one.text), content_words(two.text)
+        return len(mine & its) > _ALIKE * len(mine | its)
 
     def _is_pulled(self, line: Line) -> bool:
         """Whether a quotation on a line of its own stands in a paragraph too."""

@@ -12,6 +12,8 @@ __all__ = ["find_title"]
 _NEAR = 60  # lines above the text from which the distance counts no more
 _ABOVE = 90  # lines above the text in which a title is looked for
 _WITHIN = 4  # lines inside the text's beginning that may still be it
+_MORE_SMALL = 0.35  # how much larger the share of small letters is in a sentence than in a title above it
+_NEARLY = 1.6  # the score that such a title has at least
 _BODY = 60  # lines of the text that the title's words are sought in
 # Kinds that are told by words a title may use too.
 _MAY_BE = frozenset({None, Kind.NEWSLETTER, Kind.PROMO, Kind.RELATED_SECTION, Kind.COMMENT})
@@ -26,7 +28,20 @@ def find_title(sheet: Sheet, begin: int, end: int) -> tuple[int | None, float]:
         score = _score(sheet, i, begin, body)
         if score > best:
             best, chosen = score, i
-    return chosen, best
+    return _above_underline(sheet, chosen, begin, body), best
+
+
+def _above_underline(sheet: Sheet, chosen: int | None, begin: int, body: Counter[str]) -> int | None:
+    """Go up from an underline, a sentence that says the same in more words, to the title right above it."""
+    if chosen is None or chosen == 0:
+        return chosen
+    line, above = sheet.lines[chosen], sheet.lines[chosen - 1]
+    if above.words < 4 or above.stop in {".", ":"} or above.bullet or sheet.stamped(chosen - 1):
+        return chosen
+    sentence = (line.closed and line.words >= 8) or line.lower - above.lower >= _MORE_SMALL
+    if not sentence or _score(sheet, chosen - 1, begin, body) < _NEARLY:
+        return chosen
+    return chosen - 1
 
 
 def _score(sheet: Sheet, i: int, begin: int, body: Counter[str]) -> float:
@@ -41,6 +56,7 @@ def _score(sheet: Sheet, i: int, begin: int, body: Counter[str]) -> float:
     score = 2.0 * found / (len(words) + 1) + 0.25 * min(sum(min(body[word], 4) for word in words) / 4, 4)
     score += 0.8 * (line.words >= 5) + 0.4 * (line.gap > 0) + 1.0 * line.heading + 0.6 * (sheet.count(line.key) > 1)
     score -= 1.0 * (line.stop in {".", ":"}) + 0.7 * line.bullet + 0.06 * max(0, line.words - 22)
+    score -= 2.0 * line.text.startswith(("By ", "BY "))
     score -= 2.0 * (line.prose and line.stop == "." and line.words > 12)
     # Running text above it speaks against a title, distance too.
     score -= min(1.0, 0.25 * sum(1 for j in range(max(0, i - 12), i) if sheet.is_text(j)))

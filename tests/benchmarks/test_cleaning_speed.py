@@ -105,7 +105,8 @@ def test_html_costs_little_more_than_trafilatura_alone() -> None:
     cards = "".join(f"<div class=card><a href=/{i}><h3>{_sentence(chance, 8)}</h3></a></div>" for i in range(60))
     page = (
         f"<html><head><title>T</title>{script}</head><body><nav><ul>{menu}</ul></nav><article>"
-        f"<h1>{_sentence(chance, 7)}</h1>{body}</article><div class=teasers>{cards}</div><footer><ul>{menu}</ul></footer></body></html>"
+        f"<h1>{_sentence(chance, 7)}</h1>{body}</article><div class=teasers>{cards}</div>"
+        f"<footer><ul>{menu}</ul></footer></body></html>"
     )
     content = page.encode()
     floor = _best(lambda: bare_extraction(page, favor_precision=True, include_comments=False, with_metadata=True), 8)
