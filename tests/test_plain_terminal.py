@@ -39,6 +39,7 @@ def piped(lines: str, *arguments: str, more: Mapping[str, str] | None = None) ->
     return subprocess.run(
         [*COMMAND, "--plain", *arguments],
         input=lines,
+        start_new_session=True,  # a terminal to take keys from would be asked
         capture_output=True,
         text=True,
         timeout=60,
@@ -132,6 +133,30 @@ def test_an_input_that_cannot_be_read_is_told_and_the_rest_is_read(tmp_path: Pat
     assert str(missing) in done.stderr
     assert "paragraphs" in done.stdout
     assert piped("", str(missing)).returncode == 2
+
+
+def test_bytes_that_are_no_text_and_a_reader_that_went_away_are_no_error() -> None:
+    command = [*COMMAND, "--plain", *paths()]
+    done = subprocess.run(command, input=b"\xff\xfe\nhelp\n", capture_output=True, check=False, env=environment())
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"quit: leave" in done.stdout
+    closed = subprocess.run(
+        ["sh", "-c", '"$@" | head -n 1', "sh", *command],
+        input=b"help\n" * 2000,
+        capture_output=True,
+        check=False,
+        env=environment(),
+    )
+    assert closed.stderr == b""
+
+
+def test_a_page_may_come_from_the_pipe_itself() -> None:
+    """Where there is no terminal to ask from, it is read and told of, and that is all."""
+    content = Path(next(path for path in paths() if "rail" in path))
+    page = next(content.glob("*.txt")) if content.is_dir() else content
+    done = piped(page.read_text(encoding="utf-8"), "-")
+    assert done.returncode == 0
+    assert "1 outlet" in done.stdout
 
 
 def test_the_samples_are_called_samples() -> None:

@@ -33,6 +33,8 @@ Ask = Callable[[str], list[str]]
         ("3", "outlet", "3"),
         ("?", "help", ""),
         ("copy all", "copy", "all"),
+        ("ma", "mark", ""),
+        ("marks", "marks", ""),
         ("exit", "quit", ""),
     ],
 )
@@ -122,6 +124,15 @@ def test_copies_carry_their_attribution_and_are_told(ask: Ask) -> None:
     assert copied[-1] == "(copied the passage from Tarn News)"
     assert ask("copy all")[-1] == "(copied the versions of 3 outlets)"
     assert ask("copy 3") == ["Outlet not named (page-3.txt) has nothing to copy; copy all copies every version."]
+
+
+def test_a_passage_is_kept_with_its_note_and_told_of_again(ask: Ask) -> None:
+    assert ask("marks") == ["Nothing kept yet: mark keeps the passage, with a note and #tags."]
+    ask("find tired of waiting")
+    assert ask("mark") == ask("mark check this #ropes")
+    assert ask("marks") == ["Hollin Gazette: tired of waiting (check this #ropes)"]
+    ask("3")
+    assert "nothing to keep" in ask("mark")[0]
 
 
 def test_without_a_phrase_the_answer_says_how_to_give_one(ask: Ask) -> None:

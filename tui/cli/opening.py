@@ -74,9 +74,10 @@ def _take_terminal_back() -> None:
     try:
         terminal = os.open("/dev/tty", os.O_RDWR)
     except OSError:
-        return  # there is none: that is told right after
-    os.dup2(terminal, 0)
-    os.close(terminal)
+        pass  # there is none: that is told right after, and the plain reader needs none
+    else:
+        os.dup2(terminal, 0)
+        os.close(terminal)
     sys.stdin = _Taken(io.BytesIO(content))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shlex
 import shutil
@@ -25,6 +26,8 @@ def converse(reader: PlainReader) -> int:
     or a pipe, where nobody could end it otherwise, it ends both.
     """
     asked_by_hand = sys.stdin.isatty()
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")  # a byte that is no UTF-8 is a sign that is not found
     _say(reader.greeting())
     while True:
         try:

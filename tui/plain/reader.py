@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 from index.export.quotation import all_versions, quotation
 from index.export.wording import counted, outlet_words
-from index.model import Story
+from index.model import Passage, Story
 from index.text import plain, sentences
 from tui.collection import Collection, phrase_of
 from tui.comparison import Comparison, Position
+from tui.keeping import mark_passages, note_line
 from tui.plain import lines
 from tui.plain.words import Line, help_lines, understand
 
@@ -77,6 +78,7 @@ class PlainReader:
             "stories": self._stories,
             "open": self._open_number,
             "search": self._search,
+            "marks": self._marks,
         }
         if asked.word in takers:
             return takers[asked.word](asked.rest)
@@ -248,14 +250,38 @@ class PlainReader:
                 self._copying(text, f"the versions of {counted(len(self.comparison), 'outlet')}"),
             ]
         number = self._outlet_number(rest) if rest else self.focus
-        article, version = self.comparison.article(number), self.comparison.version(number)
-        passages = version.passages if version is not None else ()
-        if self.position is not None and self.position.article == number:
-            passages = (self.comparison.hits(number)[self.position.hit],)
-        if not passages:
+        article, passage = self.comparison.article(number), self._chosen(number)
+        if passage is None:
             raise _SlipError(f"{outlet_words(article)} has nothing to copy; copy all copies every version")
-        text = quotation(article, passages[0].paragraph, passages[0].span)
+        text = quotation(article, passage.paragraph, passage.span)
         return [*text.split("\n"), self._copying(text, f"the passage from {outlet_words(article)}")]
+
+    def _chosen(self, number: int) -> Passage | None:
+        """Give what of an outlet is copied and kept: the current hit, else its best passage."""
+        if self.position is not None and self.position.article == number:
+            return self.comparison.hits(number)[self.position.hit]
+        version = self.comparison.version(number)
+        return version.passages[0] if version is not None and version.passages else None
+
+    def _mark(self, rest: str) -> Iterable[str]:
+        self._need_phrase()
+        article, passage = self.comparison.article(self.focus), self._chosen(self.focus)
+        if passage is None:
+            raise _SlipError(f"{outlet_words(article)} has nothing to keep; next goes to an outlet that has")
+        keeper = self.collection.keeper
+        mark_passages(keeper, article, [(passage.paragraph, passage.span)], rest)
+        return [f"{'Kept' if keeper.lasting else 'Kept for this session'}: {lines.sentence_of(article, passage)}"]
+
+    def _marks(self, _: str) -> Iterable[str]:
+        marks = self.collection.keeper.marks()
+        known = self.collection.known(dict.fromkeys(mark.article for mark in marks))
+        if not marks:
+            return ["Nothing kept yet: mark keeps the passage, with a note and #tags."]
+        return [
+            f"{outlet_words(known[mark.article]) if mark.article in known else 'an article that went away'}: "
+            f"{mark.text}" + (f" ({note_line(mark)})" if mark.note or mark.tags else "")
+            for mark in marks
+        ]
 
     # --- what stands behind a word -------------------------------------------
 
@@ -290,6 +316,7 @@ class PlainReader:
         "read": _read,
         "page": _page,
         "copy": _copy,
+        "mark": _mark,
         "looser": _looser,
         "stricter": _stricter,
         "reworded": _reworded,

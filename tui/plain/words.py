@@ -29,6 +29,8 @@ WORDS = (
     Word("open", "STORY", "open a story by its number"),
     Word("search", "WORDS", "the articles, of all stories, that have these words"),
     Word("copy", "[OUTLET or all]", "the passage with where it is from, or every outlet's version"),
+    Word("mark", "[NOTE #TAG]", "keep the passage, with a note and tags"),
+    Word("marks", "", "what was kept"),
     Word("looser", "", "take doubtful passages as found"),
     Word("stricter", "", "take only what is sure as found"),
     Word("reworded", "", "find other words too, or only the same and edited words"),
@@ -66,8 +68,8 @@ def understand(line: str) -> Line:
         return Line(_ALSO[first], rest)
     small = first.casefold()
     names = [word.name for word in WORDS if word.name.startswith(small)]
-    if small in names:
-        names = [small]
+    if names and all(name.startswith(names[0]) for name in names):
+        names = names[:1]  # the word itself, or a beginning of "mark", and so of "marks"
     if len(names) == 1:
         unquoted = _unquoted(rest)
         return Line(names[0], rest if unquoted is None or names[0] == "search" else unquoted)
