@@ -163,6 +163,22 @@ async def test_marks_are_listed_opened_edited_removed_and_put_back() -> None:
         assert screen.pane.sentence[0] == 0
 
 
+async def test_t_shows_the_marks_of_one_tag_after_another() -> None:
+    app = app_on()
+    for line in ("one #ropes", "two #cranes", "three"):
+        at = Span(0, len(line))
+        mark_passages(app.collection.keeper, ARTICLES[0], [(1, at)], line)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("apostrophe")
+        await pilot.pause()
+        seen = []
+        for _ in range(4):
+            await pilot.press("t")
+            text = screen_text(app)
+            seen.append([word for word in ("one", "two", "three") if f"  {word}  " in text])
+    assert seen == [["two"], ["one"], ["one", "two", "three"], ["two"]]
+
+
 async def test_marks_are_copied_with_attribution_and_all_with_their_notes() -> None:
     app = app_on()
     async with app.run_test(size=SMALL) as pilot:

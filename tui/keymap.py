@@ -422,6 +422,7 @@ ACTIONS: tuple[Action, ...] = (
         "marks.remove", "x delete", "remove", "Remove this mark", "The article stays as it is; u puts the mark back", 30
     ),
     _action("marks.undo", "u", "undo", "Put back what was removed", "The mark removed last comes back", 40),
+    _action("marks.tag", "t tab", "tag", "Only one tag, the next one, or all", "Marks with one tag, tag by tag"),
     _action("marks.copy", "y", "copy", "Copy this passage", "With attribution", 50),
     _action("marks.copy_all", "Y", "copy all", "Copy every mark", "Each with attribution, its note under it"),
     *_moves("marks", "mark"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 CONTEXT = 200
 """Characters on either side of a word that are at hand; as many are shown as there is room for."""
+PAUSE = 0.03
+"""Seconds without another key before a word is looked for: a key typed on cancels it."""
 
 
 class ConcordanceScreen(ListScreen):
@@ -67,6 +70,7 @@ class ConcordanceScreen(ListScreen):
         """Look in a thread; a newer word cancels an older one, so that no stale answer wins."""
         from index.stories import LineOrder
 
+        await asyncio.sleep(PAUSE)
         order = list(LineOrder)[self._order]
         self._lines = await asyncio.to_thread(self.overview.concordance, self._words, order, CONTEXT)
         self._told = True
@@ -76,7 +80,7 @@ class ConcordanceScreen(ListScreen):
         """Draw all lines at the present width."""
         if not self._told:
             return
-        rows = [ListRow(self._row(line), number) for number, line in enumerate(self._lines)]
+        rows = [ListRow(partial(self._row, line), number) for number, line in enumerate(self._lines)]
         if not rows:
             rows = [ListRow(Row()), *(ListRow(Row(((f"  {text}", style),))) for text, style in self._nothing())]
         self.set_rows(rows)

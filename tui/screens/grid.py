@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -102,7 +103,7 @@ class GridScreen(ListScreen):
             if section != told:
                 rows += [*([ListRow(Row())] if rows else []), ListRow(Row(((self._heading(row), "rows--muted"),)))]
                 told = section
-            rows.append(ListRow(grid_row(row, form), number))
+            rows.append(ListRow(partial(grid_row, row, form), number))
         if not rows:
             rows = [
                 ListRow(Row()),

@@ -37,6 +37,7 @@ class MarksScreen(ListScreen):
         self._marks: dict[int, Mark] = {}
         self._articles: dict[str, Article] = {}
         self._removed: list[Mark] = []
+        self._tag: str | None = None
 
     def begin(self) -> None:
         """Read all marks."""
@@ -45,7 +46,8 @@ class MarksScreen(ListScreen):
     def fill(self) -> None:
         """Read and draw all marks."""
         keeper = self.collection.keeper
-        self._marks = {mark.id: mark for mark in reversed(keeper.marks())}
+        marks = [mark for mark in reversed(keeper.marks()) if self._tag is None or self._tag in mark.tags]
+        self._marks = {mark.id: mark for mark in marks}
         self._articles = self.collection.known({mark.article for mark in self._marks.values()})
         rows = [ListRow(self._row(mark), mark.id) for mark in self._marks.values()]
         if not rows:
@@ -57,7 +59,8 @@ class MarksScreen(ListScreen):
             ]
         self.set_rows(rows)
         where = "in your library" if keeper.lasting else "for this session"
-        self.say_top(f"{counted(len(self._marks), 'mark')}, kept {where}")
+        tagged = f" with #{self._tag}" if self._tag else ""
+        self.say_top(f"{counted(len(self._marks), 'mark')}{tagged}, kept {where}")
 
     def _row(self, mark: Mark) -> Row:
         article = self._articles.get(mark.article)
@@ -133,6 +136,17 @@ class MarksScreen(ListScreen):
             self.announce(str(error))
             return False
         return True
+
+    def action_tag(self) -> None:
+        """Show only the marks with one tag, the next one, or all."""
+        tags = sorted({tag for mark in self.collection.keeper.marks() for tag in mark.tags}, key=str.casefold)
+        if not tags:
+            self.announce("no mark has a tag: e edits, words that begin with # are tags")
+            return
+        order = [None, *tags]
+        self._tag = order[(order.index(self._tag) + 1) % len(order)] if self._tag in order else None
+        self.fill()
+        self._list.go_to_end(-1)
 
     def action_copy(self) -> None:
         """Copy the passage with attribution."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rich.style import Style
@@ -18,10 +18,17 @@ from tui.widgets.styled import Styled
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """A row of a list. `key` is what it stands for; None where the cursor does not stop."""
+    """A row of a list, or what makes it when it is drawn, where there may be very many.
 
-    row: Row
+    `key` is what it stands for; None where the cursor does not stop.
+    """
+
+    row: Row | Callable[[], Row]
     key: object | None = None
+
+    def made(self) -> Row:
+        """Give the row."""
+        return self.row if isinstance(self.row, Row) else self.row()
 
 
 class RowList(Styled, can_focus=True):
@@ -158,7 +165,7 @@ class RowList(Styled, can_focus=True):
         number = self._top + y
         if number >= len(self._rows):
             return Strip.blank(self.size.width, base)
-        found = self._rows[number].row
+        found = self._rows[number].made()
         if found.style:
             base += self.named_style(found.style)
         if number == self._cursor and self._rows[number].key is not None:
