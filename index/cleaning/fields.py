@@ -21,7 +21,7 @@ from index.cleaning.source import (
 )
 from index.model import PublishedFrom, Reason, Role, Source, SourceKind
 
-__all__ = ["Fields", "read_fields"]
+__all__ = ["Fields", "breaks_off", "read_fields"]
 
 _DATELESS = frozenset({Kind.EMBED, Kind.CAPTION, Kind.COMMENT_HEAD, Kind.FOOTER, Kind.COOKIES, Kind.RELATED_SECTION})
 _BREAKS_OFF = re.compile(r"(?:\.\.\.|…)[\])]?$")
@@ -54,6 +54,11 @@ class Fields:
     whole: bool | None = None
     used: dict[int, str] = field(default_factory=dict)
     cuts: dict[int, int] = field(default_factory=dict)
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a text ends in dots: a teaser of one that goes on elsewhere."""
+    return _BREAKS_OFF.search(text) is not None
 
 
 def read_fields(
@@ -128,7 +133,7 @@ class _Reader:
             return
         words = sum(self.lines[i].words for i in kept)
         calls = any(_READ_ON.match(self.lines[i].text) for i in range(kept[-1] + 1, min(len(self.lines), self.end + 3)))
-        if _BREAKS_OFF.search(self.lines[kept[-1]].text) or (calls and words < _SHORT):
+        if breaks_off(self.lines[kept[-1]].text) or (calls and words < _SHORT):
             self.fields.whole = False
 
     def read_source(self) -> None:

@@ -13,7 +13,7 @@ from trafilatura import bare_extraction, load_html
 from index.cleaning.blocks import block_lines
 from index.cleaning.dates import same_moment
 from index.cleaning.dump import main_span
-from index.cleaning.fields import Fields, read_fields
+from index.cleaning.fields import Fields, breaks_off, read_fields
 from index.cleaning.inner import Filter, filter_span
 from index.cleaning.kinds import Kind, kind_of
 from index.cleaning.language import language_of
@@ -64,32 +64,31 @@ class _Page:
     begin: int = field(init=False)
     end: int = field(init=False)
     places: dict[str, int] = field(init=False)
+    title_line: int | None = field(init=False)
+    fates: dict[int, Role | Reason] = field(init=False)
 
     def __post_init__(self) -> None:
+        """Find our own span, below the title's line, and what of it stays."""
         sheet = Sheet(self.lines)
         self.kinds = sheet.kinds
         self.begin, self.end = main_span(sheet, self.title)
         self.places = {}
         for i, line in enumerate(self.lines):
             self.places.setdefault(line.key, i)
+        key = key_of(self.title or "")
+        titles = (i for i in range(min(self.begin + 3, self.end) - 1, -1, -1) if key and self.lines[i].key == key)
+        self.title_line = next(titles, None)
+        if self.title_line is not None:
+            self.begin = self.title_line + 1
+        self.fates = filter_span(self.lines, self.kinds, self.begin, self.end, self.title_line)
 
     def fields(self) -> Fields:
         """Read what the page's text gives, for fields that its data leave open."""
-        title = None
-        key = key_of(self.title or "")
-        for i in range(min(self.begin + 3, len(self.lines)) - 1, -1, -1):
-            if key and self.lines[i].key == key:
-                title = i
-                break
-        begin = title + 1 if title is not None else self.begin
-        fates = filter_span(self.lines, self.kinds, begin, max(begin, self.end), title)
-        return read_fields(self.lines, self.kinds, fates, title, begin, max(begin, self.end))
+        return read_fields(self.lines, self.kinds, self.fates, self.title_line, self.begin, self.end)
 
     def own(self) -> list[tuple[int, Paragraph]]:
         """Give what our own filter keeps of our span, with the places of the lines."""
-        keep = Filter(self.lines, self.kinds, self.begin, self.end, key_of(self.title or ""))
-        fates = ((i, keep.fate(i)) for i in range(self.begin, self.end))
-        return [(i, Paragraph(self.lines[i].text, fate)) for i, fate in fates if isinstance(fate, Role)]
+        return [(i, Paragraph(self.lines[i].text, fate)) for i, fate in self.fates.items() if isinstance(fate, Role)]
 
 
 def _date(tree: Any, meta: Metadata, fields: Fields, sheet: _Page) -> None:  # noqa: ANN401  # lxml ships no types
@@ -203,6 +202,7 @@ def _assembled(page: Page, meta: Metadata, fields: Fields, sheet: _Page, paragra
         published_from=meta.published_from,
         language=language_of(" ".join(p.text for p in paragraphs[:40])) or meta.language,
         url=meta.url,
+        whole=False if breaks_off(paragraphs[-1].text) else None,
         rights_holder=fields.rights_holder,
         provider=fields.provider,
         removed=_removed(sheet, paragraphs),
