@@ -33,6 +33,7 @@ class HelpScreen(ModalScreen[None]):
         """Show these groups of keys, the screen's own first."""
         super().__init__()
         self._groups = groups
+        self._key_width = min(26, max((len(line[0]) for _, lines in groups for line in lines), default=0))
         self._list = RowList()
         self._bar = SearchBar("type to find a key or a word; Esc goes back")
 
@@ -66,7 +67,7 @@ class HelpScreen(ModalScreen[None]):
     def _line(self, number: int, line: HelpLine) -> ListRow:
         keys, what, more = line
         wide = self.app.size.width >= 90
-        cells = [("   ", ""), (f"{keys:<18} ", "rows--key"), (what, "")]
+        cells = [("   ", ""), (f"{keys:<{self._key_width}} ", "rows--key"), (what, "")]
         if wide:
             cells.append((f"   {more}", "rows--muted"))
         return ListRow(Row(tuple(cells)), number)
