@@ -12,6 +12,7 @@ from index.library.check import Fault, check
 from index.library.core import Core
 from index.library.edit import Edit, edit, edit_all
 from index.library.facets import Facets, facets
+from index.library.feeds import Feeds
 from index.library.find import Answer, Order, find
 from index.library.forget import forget, undo
 from index.library.group import set_pair
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from index.errors import InputError
     from index.export.records import KeptRecord
     from index.library.places import Places
     from index.model import Article, Page, Story, Version
@@ -101,7 +103,9 @@ class Library:
 
     # --- in and out -------------------------------------------------------------
 
-    def add(self, inputs: Iterable[str | Page], *, given: Given = _NOTHING_GIVEN, dry_run: bool = False) -> Report:
+    def add(
+        self, inputs: Iterable[str | Page | InputError], *, given: Given = _NOTHING_GIVEN, dry_run: bool = False
+    ) -> Report:
         """Clean, keep and group inputs (paths or pages); give what came of it."""
         report = Report()
         for progress in self.adding(inputs, given=given, dry_run=dry_run):
@@ -109,7 +113,7 @@ class Library:
         return report
 
     def adding(
-        self, inputs: Iterable[str | Page], *, given: Given = _NOTHING_GIVEN, dry_run: bool = False
+        self, inputs: Iterable[str | Page | InputError], *, given: Given = _NOTHING_GIVEN, dry_run: bool = False
     ) -> Generator[Adding, None, None]:
         """Do as `add` does, and give how far it is after each commit; closing the generator stops it."""
         return adding(self._core, inputs, given=given, dry_run=dry_run)
@@ -230,6 +234,11 @@ class Library:
     def reading(self) -> ReadingStore:
         """What was read, searches kept and made, and what the reader said of versions."""
         return self._core.reading
+
+    @property
+    def feeds(self) -> Feeds:
+        """The feeds that the reader follows."""
+        return Feeds(self._core)
 
     @property
     def marks(self) -> MarkStore:

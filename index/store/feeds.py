@@ -59,7 +59,10 @@ class FeedStore:
             connection.execute(
                 "INSERT INTO feed (address, title, whole, tags, allowed, added) VALUES (?, ?, ?, ?, ?, ?) "
                 "ON CONFLICT (address) DO UPDATE SET title = coalesce(excluded.title, title), whole = excluded.whole, "
-                "tags = excluded.tags, allowed = excluded.allowed",
+                "tags = excluded.tags, allowed = excluded.allowed, "
+                # With another setting even a feed that has not changed must come again.
+                "etag = CASE WHEN whole = excluded.whole THEN etag END, "
+                "modified = CASE WHEN whole = excluded.whole THEN modified END",
                 (feed.address, feed.title, feed.whole, "\n".join(feed.tags), "\n".join(feed.allowed), feed.added),
             )
         return self.get(feed.address)
