@@ -226,7 +226,7 @@ def _editions(core: Core, article: Article, folded: Folded) -> Iterator[Row]:
 
 
 def _folded(core: Core, row: Row) -> Folded:
-    return Folded(*core.articles.folded([row.sequence])[0][1:])
+    return Folded(*core.texts.folded([row.sequence])[0][1:])
 
 
 def _share(one: Folded, other: Folded) -> float:

@@ -13,11 +13,13 @@ from index.store import (
     ArticleStore,
     Database,
     FeedStore,
+    FieldStore,
     JudgementStore,
     MarkStore,
     ReadingStore,
     StampStore,
     StoryStore,
+    TextStore,
     WriterLock,
 )
 
@@ -37,6 +39,8 @@ class Core:
     database: Database
     places: Places | None
     articles: ArticleStore = field(init=False)
+    texts: TextStore = field(init=False)
+    fields: FieldStore = field(init=False)
     stories: StoryStore = field(init=False)
     marks: MarkStore = field(init=False)
     judgements: JudgementStore = field(init=False)
@@ -55,6 +59,8 @@ class Core:
     def __post_init__(self) -> None:
         """Open the stores."""
         self.articles = ArticleStore(self.database)
+        self.texts = TextStore(self.database)
+        self.fields = FieldStore(self.database)
         self.stories = StoryStore(self.database)
         self.marks = MarkStore(self.database)
         self.judgements = JudgementStore(self.database)

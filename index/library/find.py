@@ -99,7 +99,7 @@ def _rate(core: Core, searcher: Searcher, query: Query, sequences: tuple[int, ..
     rarities = dict.fromkeys(leaves, 1.0)
     if len(leaves) > 1:
         rarities = {leaf: rarity(searcher.size, searcher.holding(leaf)) for leaf in leaves}
-    texts = core.articles.folded(sequences)
+    texts = core.texts.folded(sequences)
     usual = sum(len(body) for _, _, body in texts) / max(len(texts), 1)
     return {sequence: relevance(rarities, title, body, usual) for sequence, title, body in texts}
 

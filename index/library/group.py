@@ -81,15 +81,15 @@ def _empty(core: Core) -> Grouping:
 
 def _around(core: Core, ids: Collection[str]) -> frozenset[str]:
     """Give the articles that could be in one story with some of these, and all others of their stories."""
-    days = [day for text in core.articles.days(ids) if (day := _day(text))]
+    days = [day for text in core.fields.days(ids) if (day := _day(text))]
     found = set(ids)
     if days:
         margin = timedelta(days=_DAYS)
         first, last = (min(days) - margin).isoformat(), (max(days) + margin).isoformat()
-        found |= set(core.articles.ids_between(first, last))
+        found |= set(core.fields.ids_between(first, last))
     if len(days) < len(ids):
         found |= set(core.articles.ids(newest=_WHOLE))
-    found |= set(core.articles.ids_undated(_UNDATED))
+    found |= set(core.fields.ids_undated(_UNDATED))
     homes = set(core.stories.of_articles(found).values())
     return frozenset(found.union(*(story.articles for story in core.stories.get(homes))))
 
@@ -103,7 +103,7 @@ def _day(text: str | None) -> date | None:
 
 def _profiles(core: Core, ids: Iterable[str]) -> Iterable[Profile]:
     """Read the profiles of articles, and make those that are not kept."""
-    kept = core.articles.profiles(sorted(ids), _maker())
+    kept = core.texts.profiles(sorted(ids), _maker())
     for one, content in kept.items():
         yield _decode(content) if content else profile(core.articles.articles([one])[0])
 

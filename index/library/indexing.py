@@ -138,7 +138,7 @@ def _stamp(core: Core, folder: Path, last: int) -> None:
 def _texts(core: Core, after: int, last: int) -> Iterator[tuple[int, str, str]]:
     """Give the texts behind one sequence, up to another, a few at a time."""
     while True:
-        some = core.articles.folded_after(after, _AT_ONCE)
+        some = core.texts.folded_after(after, _AT_ONCE)
         for text in some:
             if text[0] > last:
                 return

@@ -114,7 +114,7 @@ class Searcher:
             return False
         newest = max(self._overlay, default=self._behind)
         if last > newest:
-            self._overlay |= self._read([text[0] for text in articles.folded_after(newest, _OVERLAY)])
+            self._overlay |= self._read([text[0] for text in self._core.texts.folded_after(newest, _OVERLAY)])
         return len(self._overlay) == added
 
     def _renew(self) -> None:
@@ -173,7 +173,7 @@ class Searcher:
         return Found(tuple(found[:limit]), len(found), exact=complete), Way(searched, complete)
 
     def _read(self, sequences: Sequence[int]) -> dict[int, Document]:
-        return {one.sequence: _document(one) for one in self._core.articles.searched(sequences)}
+        return {one.sequence: _document(one) for one in self._core.texts.searched(sequences)}
 
 
 class Texts:
@@ -185,15 +185,15 @@ class Texts:
 
     def read(self, sequences: Sequence[int]) -> list[tuple[int, str, str]]:
         """Give (sequence, folded title, folded body) of articles."""
-        return self._core.articles.folded(sequences)
+        return self._core.texts.folded(sequences)
 
     def having(self, field: Field) -> Iterable[int]:
         """Give the sequences of the articles with a field (any but the title)."""
         core = self._core
         if field.name == "after":
-            return core.articles.since(field.value)
+            return core.fields.since(field.value)
         if field.name == "before":
-            return core.articles.until(field.value)
+            return core.fields.until(field.value)
         if field.name == "story":
             return core.stories.sequences(
                 [one for one, title in core.stories.titles() if story_named(field, one, title)]
@@ -201,12 +201,10 @@ class Texts:
         if field.name == "tag":
             return core.marks.sequences([tag for tag in core.marks.tags() if named(field, tag)])
         if field.name == "author":
-            bylines = core.articles.distinct("authors")
+            bylines = core.fields.distinct("authors")
             wanted = [one for one in bylines if any(named(field, author) for author in one.split("\n"))]
-            return core.articles.having("authors", wanted)
-        return core.articles.having(
-            field.name, [one for one in core.articles.distinct(field.name) if named(field, one)]
-        )
+            return core.fields.having("authors", wanted)
+        return core.fields.having(field.name, [one for one in core.fields.distinct(field.name) if named(field, one)])
 
 
 def _document(one: Searched) -> Document:

@@ -1,14 +1,16 @@
 """The truth on disk: pages, articles, stories, marks in one SQLite file. Knows the model, nothing else."""
 
-from index.store.articles import ArticleStore, Derived, Row, Searched
+from index.store.articles import ArticleStore, Derived, Row
 from index.store.database import Database
 from index.store.feeds import Feed, FeedStore, KnownEntry
+from index.store.fields import FieldStore
 from index.store.judgements import JudgementStore
 from index.store.lock import WriterLock
 from index.store.marks import MarkStore
 from index.store.reading import ReadingStore, SavedSearch
 from index.store.stamp import Stamp, StampStore
 from index.store.stories import StoryStore
+from index.store.texts import Searched, TextStore
 
 __all__ = [
     "ArticleStore",
@@ -16,6 +18,7 @@ __all__ = [
     "Derived",
     "Feed",
     "FeedStore",
+    "FieldStore",
     "JudgementStore",
     "KnownEntry",
     "MarkStore",
@@ -26,5 +29,6 @@ __all__ = [
     "Stamp",
     "StampStore",
     "StoryStore",
+    "TextStore",
     "WriterLock",
 ]

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
     from index.store.database import Database
 
-__all__ = ["ArticleStore", "Derived", "Kept", "Row", "Searched"]
+__all__ = ["IN_ONE", "ArticleStore", "Derived", "Kept", "Row", "marks_for"]
 
 _article = msgspec.json.Decoder(Article)
 _given = msgspec.json.Decoder(Given)
 _encode = msgspec.json.encode
-_IN_ONE = 500  # values in one statement; SQLite's own limit is higher
+IN_ONE = 500  # values in one statement; SQLite's own limit is higher
 
 
 class Row(NamedTuple):
@@ -42,22 +42,6 @@ class Row(NamedTuple):
     day: str | None
     edition: str
     url: str | None
-
-
-class Searched(NamedTuple):
-    """What is searched of an article; `title` and `body` are folded."""
-
-    sequence: int
-    id: str
-    title: str
-    body: str
-    outlet: str | None
-    source: str | None
-    authors: str
-    """One a line."""
-    day: str | None
-    story: str | None
-    story_title: str | None
 
 
 _COLUMNS = ", ".join(Row._fields)
@@ -167,9 +151,9 @@ class ArticleStore:
         """Give the articles with these ids, in this order; ids that are unknown are passed over."""
         found: dict[str, Article] = {}
         with self._database.reading() as connection:
-            for at in range(0, len(ids), _IN_ONE):
-                some = ids[at : at + _IN_ONE]
-                statement = f"SELECT id, content FROM article WHERE id IN ({_marks(some)})"
+            for at in range(0, len(ids), IN_ONE):
+                some = ids[at : at + IN_ONE]
+                statement = f"SELECT id, content FROM article WHERE id IN ({marks_for(some)})"
                 found.update((key, _load(content)) for key, content in connection.execute(statement, some))
         return [found[one] for one in ids if one in found]
 
@@ -187,9 +171,9 @@ class ArticleStore:
                 found = connection.execute(f"SELECT {_COLUMNS} FROM article ORDER BY moment DESC, sequence DESC")
                 return [Row(*row) for row in found]
             by_sequence: dict[int, Row] = {}
-            for at in range(0, len(sequences), _IN_ONE):
-                some = sequences[at : at + _IN_ONE]
-                statement = f"SELECT {_COLUMNS} FROM article WHERE sequence IN ({_marks(some)})"
+            for at in range(0, len(sequences), IN_ONE):
+                some = sequences[at : at + IN_ONE]
+                statement = f"SELECT {_COLUMNS} FROM article WHERE sequence IN ({marks_for(some)})"
                 by_sequence.update((row[0], Row(*row)) for row in connection.execute(statement, some))
             return [by_sequence[one] for one in sequences if one in by_sequence]
 
@@ -199,43 +183,6 @@ class ArticleStore:
             statement = "SELECT id FROM article ORDER BY moment DESC, sequence DESC LIMIT ?"
             return [key for (key,) in connection.execute(statement, (newest,))]
 
-    def ids_between(self, first: str, last: str) -> list[str]:
-        """Give the ids of the articles published from one day to another."""
-        with self._database.reading() as connection:
-            statement = "SELECT id FROM article WHERE day BETWEEN ? AND ?"
-            return [key for (key,) in connection.execute(statement, (first, last))]
-
-    def ids_undated(self, newest: int) -> list[str]:
-        """Give the ids of so many of the newest articles without a day."""
-        with self._database.reading() as connection:
-            statement = "SELECT id FROM article WHERE day IS NULL ORDER BY moment DESC, sequence DESC LIMIT ?"
-            return [key for (key,) in connection.execute(statement, (newest,))]
-
-    def days(self, ids: Iterable[str]) -> list[str | None]:
-        """Give the days on which articles were published, in no order."""
-        some = list(ids)
-        found: list[str | None] = []
-        with self._database.reading() as connection:
-            for at in range(0, len(some), _IN_ONE):
-                part = some[at : at + _IN_ONE]
-                statement = f"SELECT day FROM article WHERE id IN ({_marks(part)})"
-                found += [day for (day,) in connection.execute(statement, part)]
-        return found
-
-    def profiles(self, ids: Sequence[str], maker: str) -> dict[str, bytes]:
-        """Give the profiles of articles by id; empty for one that has none of this maker."""
-        found: dict[str, bytes] = {}
-        statement = (
-            "SELECT id, profile.content FROM article LEFT JOIN profile "
-            "ON profile.sequence = article.sequence AND maker = ? WHERE id IN "
-        )
-        with self._database.reading() as connection:
-            for at in range(0, len(ids), _IN_ONE):
-                some = ids[at : at + _IN_ONE]
-                for key, content in connection.execute(f"{statement}({_marks(some)})", [maker, *some]):
-                    found[key] = zlib.decompress(content) if content else b""
-        return found
-
     def order(self) -> list[int]:
         """Give the sequences of all articles, newest first."""
         with self._database.reading() as connection:
@@ -244,67 +191,10 @@ class ArticleStore:
 
     def newest_first(self, sequences: Sequence[int]) -> list[int]:
         """Put sequences in order; those of articles that are gone are left out. For a few hundred at most."""
-        chosen = f"SELECT sequence FROM article WHERE sequence IN ({_marks(sequences)})"
+        chosen = f"SELECT sequence FROM article WHERE sequence IN ({marks_for(sequences)})"
         statement = f"{chosen} ORDER BY moment DESC, sequence DESC"
         with self._database.reading() as connection:
             return [one for (one,) in connection.execute(statement, sequences)]
-
-    def distinct(self, column: str) -> list[str]:
-        """Give the different values of `outlet`, `source` or `authors`."""
-        with self._database.reading() as connection:
-            found = connection.execute(f"SELECT DISTINCT {_known(column)} FROM article WHERE {column} IS NOT NULL")
-            return [value for (value,) in found]
-
-    def having(self, column: str, values: Sequence[str]) -> list[int]:
-        """Give the sequences of the articles with one of the values in `outlet`, `source` or `authors`."""
-        sequences: list[int] = []
-        with self._database.reading() as connection:
-            for at in range(0, len(values), _IN_ONE):
-                some = values[at : at + _IN_ONE]
-                statement = f"SELECT sequence FROM article WHERE {_known(column)} IN ({_marks(some)})"
-                sequences += [one for (one,) in connection.execute(statement, some)]
-        return sequences
-
-    def since(self, day: str) -> list[int]:
-        """Give the sequences of the articles published on or after a day (or `YYYY`, `YYYY-MM`)."""
-        with self._database.reading() as connection:
-            return [one for (one,) in connection.execute("SELECT sequence FROM article WHERE day >= ?", (day,))]
-
-    def until(self, day: str) -> list[int]:
-        """Give the sequences of the articles published before a day (or the first of `YYYY`, `YYYY-MM`)."""
-        with self._database.reading() as connection:
-            return [one for (one,) in connection.execute("SELECT sequence FROM article WHERE day < ?", (day,))]
-
-    def folded(self, sequences: Sequence[int]) -> list[tuple[int, str, str]]:
-        """Give (sequence, searched title, searched body) of these articles, in no order."""
-        found: list[tuple[int, str, str]] = []
-        with self._database.reading() as connection:
-            for at in range(0, len(sequences), _IN_ONE):
-                some = sequences[at : at + _IN_ONE]
-                statement = f"SELECT sequence, title, body FROM folded WHERE sequence IN ({_marks(some)})"
-                found += connection.execute(statement, some).fetchall()
-        return found
-
-    def searched(self, sequences: Sequence[int]) -> list[Searched]:
-        """Give what is searched of these articles, in no order."""
-        statement = (
-            "SELECT a.sequence, a.id, f.title, f.body, a.outlet, a.source, a.authors, a.day, s.id, s.title "
-            "FROM article a JOIN folded f USING (sequence) "
-            "LEFT JOIN member m ON m.article = a.id LEFT JOIN story s ON s.id = m.story "
-            "WHERE a.sequence IN "
-        )
-        found: list[Searched] = []
-        with self._database.reading() as connection:
-            for at in range(0, len(sequences), _IN_ONE):
-                some = sequences[at : at + _IN_ONE]
-                found += [Searched(*row) for row in connection.execute(f"{statement}({_marks(some)})", some)]
-        return found
-
-    def folded_after(self, sequence: int, limit: int) -> list[tuple[int, str, str]]:
-        """Give (sequence, searched title, searched body) of at most `limit` articles behind a sequence, in order."""
-        statement = "SELECT sequence, title, body FROM folded WHERE sequence > ? ORDER BY sequence LIMIT ?"
-        with self._database.reading() as connection:
-            return connection.execute(statement, (sequence, limit)).fetchall()
 
     def page(self, article_id: str) -> Page:
         """Give the page an article was made of, byte for byte."""
@@ -457,11 +347,6 @@ def _load(content: bytes) -> Article:
     return _article.decode(zlib.decompress(content))
 
 
-def _known(column: str) -> str:
-    if column not in {"outlet", "source", "authors"}:
-        raise ValueError(column)
-    return column
-
-
-def _marks(values: Sequence[object]) -> str:
+def marks_for(values: Sequence[object]) -> str:
+    """Give as many question marks as there are values, for a statement."""
     return ", ".join("?" * len(values))
