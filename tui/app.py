@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import os
 import signal
-import sys
 import traceback
 from collections.abc import Iterable
 from dataclasses import replace
@@ -163,7 +162,7 @@ class NewsreaderApp(App[None]):
 
     def _fatal_error(self) -> None:
         """Keep the account of a crash in a file, and say in one line, after the screen is left, where."""
-        error = sys.exc_info()[1] or self._exception
+        error = self._exception  # the first one; what fails after it fails because of it
         trace = "".join(traceback.format_exception(error)) if error else "no error is known"
         file = keep_in_file(trace, self._state_folder, "crash.txt") if self._state_folder else None
         what = f"{type(error).__name__}: {error}".splitlines()[0] if error else "unknown"
