@@ -21,6 +21,8 @@ from index.library import Library, Order, default_places
 from index.library import indexing as indexing_module
 from index.library.worker import Worker
 from index.model import Given, Mark, Media, Page, PublishedFrom, Span
+from index.search.engine import Engine
+from index.search.whoosh import IndexBrokenError
 from index.store import SavedSearch
 
 if TYPE_CHECKING:
@@ -420,6 +422,28 @@ def test_fields_and_words_are_the_same_through_the_index(tmp_path: Path, monkeyp
         for text, expected in through_index.items():
             assert [one.article.id for one in library.search(text, limit=50).results] == expected, text
         assert sum(map(bool, through_index.values())) > 14, "most of them find something"
+
+
+@pytest.mark.usefixtures("eager")
+def test_an_index_that_breaks_while_open_costs_no_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The very search that meets the damage gives the right answer, and what came in since is in it."""
+    with Library.open(tmp_path) as library:
+        library.add([_page(number, f"Common text {number}.") for number in range(10)])
+        assert library.search("common").total == 10
+        library.add([_page(11, "Common text of its own story.")])
+        assert library.search("common").total == 11
+        (story,) = [one.id for one in library.stories() if library.search("own").results[0].article.id in one.articles]
+        assert library.search(f"story:{story} own").total == 1
+
+        def broken(*_: object) -> None:
+            raise IndexBrokenError("torn")
+
+        engine = library._searcher._engine
+        assert engine is not None
+        monkeypatch.setattr(engine, "find", broken)
+        assert library.search("common").total == 11
+        monkeypatch.setattr(Engine, "holding", broken)
+        assert library.search("common OR text").total == 11
 
 
 @pytest.mark.usefixtures("eager")

@@ -68,15 +68,21 @@ class Searcher:
             try:
                 return self._with_overlay(root, self._engine.find(root, limit), limit), Way(self.size, complete=True)
             except IndexBrokenError:
-                stamp = self._opened[0]
+                mark_bad(self._core, self._opened[0])
                 self.close()
-                mark_bad(self._core, stamp)
+                self._generation = -1  # what lay over the engine is to be read with the rest
+                self._renew()
         return self._scan(root, limit, hurry=hurry)
 
     def holding(self, leaf: Term | Phrase) -> int:
         """Count the articles with a word, or with the words of a phrase, as far as that is known without reading."""
         if self._engine is not None:
-            return self._engine.holding(leaf)
+            from index.search.whoosh import IndexBrokenError
+
+            try:
+                return self._engine.holding(leaf)
+            except IndexBrokenError:
+                return 0  # the next search will find it broken, and say what is so
         return sum(map(compiled(leaf), self._documents.values()))
 
     def words(self) -> Words:
@@ -115,6 +121,8 @@ class Searcher:
         newest = max(self._overlay, default=self._behind)
         if last > newest:
             self._overlay |= self._read([text[0] for text in self._core.texts.folded_after(newest, _OVERLAY)])
+        elif self._overlay:  # then their stories have changed
+            self._overlay = self._read(list(self._overlay))
         return len(self._overlay) == added
 
     def _renew(self) -> None:
