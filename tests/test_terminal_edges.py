@@ -76,7 +76,7 @@ def test_leaving_is_quick_and_leaves_the_terminal_as_it_was(key: str) -> None:
         left_as_found(there)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_signal_to_end_leaves_the_terminal_as_it_was(number: signal.Signals) -> None:
     with reader() as there:
         os.kill(there.pid, number)

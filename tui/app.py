@@ -188,7 +188,7 @@ class NewsreaderApp(App[None]):
             self.call_after_refresh(self.announce, f"{count} wrong: {first}")
         self.app_resume_signal.subscribe(self, self._resume)
         self.set_interval(LOOK_EVERY, self._look_for_news)
-        for name in ("SIGTERM", "SIGHUP"):
+        for name in () if self.is_headless else ("SIGTERM", "SIGHUP", "SIGINT"):
             number = getattr(signal, name, None)
             if number is not None:
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
