@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.model import Article
 from tui.drawing.cells import Cell, Row
-from tui.drawing.tray import fitted, short_name
+from tui.drawing.tray import fitted, row_name_width, short_name
 
 if TYPE_CHECKING:
     from index.stories import Agreement, Evidence, Facts
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 KINDS = ("numbers", "quotes", "names")
 _RANK = {"differing": 0, "agreed": 1, "in one only": 2}
 _STYLES = {"differing": "rows--edited", "agreed": "rows--verbatim", "in one only": "rows--muted"}
-_NAME = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +107,14 @@ def fact_row(line: FactLine, article: Article | None, width: int) -> Row:
     agreement = f"  {line.agreement!s:<12} "
     if line.evidence is None or article is None:
         return Row(((agreement, _STYLES[str(line.agreement)]), (line.fact, "")))
-    name: Cell = (fitted(short_name(article), _NAME) + "  ", "rows--muted")
+    named = row_name_width(width)
+    name: Cell = (fitted(short_name(article), named) + "  ", "rows--muted")
     if line.alone:
         return Row(((agreement, "rows--muted"), name, (line.fact, "")))
     lead: list[Cell] = [("      ", ""), name]
     if line.value:
         return Row((*lead, (line.value, "")))
-    return Row((*lead, *_sentence(line.evidence, article, max(8, (width - 8 - _NAME) // 3))))
+    return Row((*lead, *_sentence(line.evidence, article, max(8, (width - 8 - named) // 3))))
 
 
 def _sentence(where: Evidence, article: Article, before: int) -> list[Cell]:

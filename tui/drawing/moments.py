@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from index.export.wording import day_words, source_words
 from index.model import Article
 from tui.drawing.cells import Cell, Row
-from tui.drawing.tray import NAME_WIDTH, fitted, short_name
+from tui.drawing.tray import fitted, row_name_width, short_name
 
 if TYPE_CHECKING:
     from index.stories import Moment
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _WORDS = {"mentioned": "told of", "published": "published", "captured": "captured"}
-_NAME = min(NAME_WIDTH, 18)
 
 
 def day_heading(day: str, *, event: bool) -> Row:
@@ -33,14 +32,14 @@ def when(day: str) -> str:
     return day_words(day) if len(parts) == 3 else day
 
 
-def moment_row(moment: Moment, article: Article) -> Row:
-    """Draw one entry: what happened, in which outlet, at what time or in which words."""
+def moment_row(moment: Moment, article: Article, width: int) -> Row:
+    """Draw one entry in `width` cells: what happened, in which outlet, at what time or in which words."""
     kind = moment.kind.value
     style = "rows--muted" if kind == "mentioned" else "rows--key" if kind == "published" else ""
     cells: list[Cell] = [
         ("   ", ""),
         (f"{_WORDS[kind]:<10}", style),
-        (fitted(short_name(article), _NAME), ""),
+        (fitted(short_name(article), row_name_width(width)), ""),
         ("  ", ""),
     ]
     if moment.paragraph is not None and moment.span is not None and moment.sentence is not None:

@@ -54,6 +54,11 @@ def fitted(text: str, width: int) -> str:
     return set_cell_size(text, width) if cell_len(text) <= width else set_cell_size(text, width - 1) + "…"
 
 
+def row_name_width(width: int) -> int:
+    """Give the cells that an outlet's name takes at the beginning of a row of `width` cells."""
+    return 18 if width >= 100 else 14 if width >= 66 else 9
+
+
 def short_name(article: Article) -> str:
     """Name an outlet where room is short: an unnamed one by its file alone, in brackets."""
     return article.outlet or f"({PurePath(article.path).stem})"

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from index.export.quotation import quotation
 from index.export.wording import counted, outlet_words
 from tui.drawing.cells import Cell, Row
-from tui.drawing.tray import fitted, short_name
+from tui.drawing.tray import fitted, row_name_width, short_name
 from tui.keymap import bindings
 from tui.messages import CopyWanted, PassageWanted
 from tui.overview import Overview
@@ -102,7 +102,7 @@ class ConcordanceScreen(ListScreen):
         )
 
     def _row(self, line: Line) -> Row:
-        name = 18 if self.size.width >= 100 else 11
+        name = row_name_width(self.size.width)
         middle = max(10, (self.size.width - name - 4) // 2)
         left = line.left.replace("\n", " ")
         room = max(0, middle - len(line.text) // 2)

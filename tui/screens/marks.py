@@ -14,7 +14,7 @@ from index.export.wording import counted, date_words, day_words, outlet_words
 from index.model import Article, Mark
 from tui.collection import Collection
 from tui.drawing.cells import Cell, Row
-from tui.drawing.tray import fitted, short_name
+from tui.drawing.tray import fitted, row_name_width, short_name
 from tui.keeping import note_line, read_note, tag_words
 from tui.keymap import bindings
 from tui.messages import CopyWanted, NoteWanted, PassageWanted
@@ -65,7 +65,9 @@ class MarksScreen(ListScreen):
     def _row(self, mark: Mark) -> Row:
         article = self._articles.get(mark.article)
         name = short_name(article) if article else "(forgotten)"
-        cells: list[Cell] = [(" " + fitted(name, 18) + "  ", "rows--muted")]
+        cells: list[Cell] = [
+            (" " + fitted(name, row_name_width(self._list.size.width or self.size.width)) + "  ", "rows--muted")
+        ]
         if mark.note:
             cells += [(mark.note, "rows--strong"), ("  ", "")]
         cells.append((mark.text, ""))

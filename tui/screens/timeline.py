@@ -63,6 +63,7 @@ class TimelineScreen(ListScreen):
         if self._moments is None:
             return
         rows: list[ListRow] = []
+        width = self._list.size.width or self.size.width
         day = ""
         self._days = []
         for number, moment in enumerate(self._moments):
@@ -72,7 +73,7 @@ class TimelineScreen(ListScreen):
                 day = moment.day
                 self._days.append(number)
                 rows += [*([ListRow(Row())] if rows else []), ListRow(day_heading(day, event=day == self._event))]
-            rows.append(ListRow(moment_row(moment, self.overview.article(moment.article)), number))
+            rows.append(ListRow(moment_row(moment, self.overview.article(moment.article), width), number))
         if not rows:
             rows = [ListRow(Row()), ListRow(Row((("  no dates in these articles; q goes back", "rows--muted"),)))]
         self.set_rows(rows)
