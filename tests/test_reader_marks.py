@@ -231,7 +231,15 @@ async def test_c_without_a_phrase_or_a_passage_says_what_to_do() -> None:
         await pilot.press("c")
         assert "no phrase yet" in screen_text(app)
         await pilot.press("slash", *typed("zeppelin"), "enter", "c")
-        assert "nothing near this phrase here to judge" in screen_text(app)
+        assert "nothing here to judge" in screen_text(app)
+
+
+async def test_the_wording_others_are_compared_with_is_not_judged() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("right_parenthesis", "asterisk", "c")
+        assert "this is the wording compared with" in screen_text(app)
+        assert app.collection.keeper.judgements() == ()
 
 
 async def test_c_on_a_card_judges_its_version_and_copies_say_so() -> None:

@@ -203,13 +203,19 @@ class Comparison:
         )
 
     def judged_passage(self, number: int, hit: int | None) -> Passage | None:
-        """Give the passage that a judgement is on: the hit of that number, else the best, else the nearest."""
+        """Give the passage that a judgement is on: the hit of that number, else the best, else the nearest.
+
+        None where there is none, and for the very wording that was picked: it is what others are judged by.
+        """
         version = self._versions[number]
         if hit is not None and hit < len(self._hits[number]):
-            return self._hits[number][hit]
-        if version is None:
-            return None
-        return version.passages[0] if version.passages else version.nearest
+            found: Passage | None = self._hits[number][hit]
+        elif version is not None:
+            found = version.passages[0] if version.passages else version.nearest
+        else:
+            found = None
+        own = found is not None and number == self.picked and found.relation is Relation.VERBATIM
+        return None if own else found
 
     def _keep(self, number: int, version: Version) -> None:
         if self._said:

@@ -70,7 +70,7 @@ class KeepingScreen(ReadingScreen):
         hit = self.position.hit if self.position is not None and self.position.article == number else None
         passage = self.comparison.judged_passage(number, hit)
         if passage is None:
-            self.announce("nothing near this phrase here to judge")
+            self.announce("nothing here to judge: this is the wording compared with, or nothing came near it")
             return
         try:
             said = self.comparison.turn_judgement(number, passage)

@@ -110,7 +110,7 @@ class VersionsScreen(Screen[int | None]):
         number = self._current
         passage = self.comparison.judged_passage(number, None) if number is not None else None
         if number is None or passage is None:
-            self._hints.say("nothing near this phrase here to judge")
+            self._hints.say("nothing here to judge: this is the wording compared with, or nothing came near it")
             return
         try:
             said = self.comparison.turn_judgement(number, passage)
