@@ -158,7 +158,8 @@ class Filter:
         if not self.begin <= other < self.end:
             return False
         one, two = self.lines[i], self.lines[other]
-        if not (_ECHO <= one.words <= 60 and _ECHO <= two.words <= 60) or one.stop == ":":
+        few, many = sorted((one.words, two.words))
+        if few < _ECHO or many > 60 or few < many * _ALIKE / 2 or one.stop == ":":
             return False
         mine, its = content_words(one.text), content_words(two.text)
         return len(mine & its) > _ALIKE * len(mine | its)

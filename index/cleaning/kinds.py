@@ -86,6 +86,9 @@ class Kind(Enum):
         self.opens = opens
 
 
+_FEW = 3  # words of a line that is too short for most of what a site says
+
+
 def is_share_word(text: str) -> bool:
     """Whether a text holds nothing but words that share buttons are made of."""
     return all(word in SHARE_WORDS for word in text.lower().split())
@@ -150,6 +153,8 @@ def _caption_kind(line: Line, text: str, low: str) -> Kind | None:
 
 
 def _prose_kind(line: Line, text: str, low: str) -> Kind | None:
+    if line.words <= _FEW:
+        return Kind.PROMO if PROMO.match(low) else None
     if line.words <= 20 and ("@" in low or line.words <= 12) and EMBED.fullmatch(low):
         return Kind.EMBED
     if line.words <= 80 and NOTE.match(low):

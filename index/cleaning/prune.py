@@ -29,19 +29,20 @@ def prune(tree: HtmlElement) -> None:
     body = tree.find("body")
     if body is None:
         return
-    total = _text(body) or 1
+    sizes = {paragraph: len(paragraph.text_content()) for paragraph in body.iter("p")}
+    total = sum(sizes.values()) or 1
     for element in list(body.iter(*_TAGS)):
         name = f"{element.get('class') or ''} {element.get('id') or ''}"
         if not 3 < len(name) < 300 or not _NAMES.search(name) or element.getparent() is None:
             continue
         most = _MOST_COMMENTS if "comment" in name.lower() else _MOST
-        if next(element.iter(*_KEEPS), None) is None and _text(element) <= most * total:
+        if next(element.iter(*_KEEPS), None) is None and _held(element, sizes) <= most * total:
             _drop(element)
 
 
-def _text(element: HtmlElement) -> int:
-    """Count the characters in an element's paragraphs."""
-    return sum(len(paragraph.text_content()) for paragraph in element.iter("p"))
+def _held(element: HtmlElement, sizes: dict[HtmlElement, int]) -> int:
+    """Count the characters in an element's paragraphs, whose sizes are known."""
+    return sum(sizes[paragraph] for paragraph in element.iter("p"))
 
 
 def _drop(element: HtmlElement) -> None:

@@ -12,6 +12,7 @@ from index.cleaning.lines import Line
 
 __all__ = ["Sheet", "content_words"]
 
+_SHORT = 6  # words of a line that may be an entry of a menu
 _WORD = re.compile(r"[^\W_]+")
 # Words that every text has; two texts are not alike for sharing them.
 _COMMON = frozenset(
@@ -51,7 +52,7 @@ class Sheet:
     def __init__(self, lines: Sequence[Line]) -> None:
         """Tell the kinds of `lines`."""
         self.lines = lines
-        self.kinds: list[Kind | None] = [kind_of(line) for line in lines]
+        self.kinds = _kinds(lines)
         self._words: dict[int, frozenset[str]] = {}
         self._stamps: dict[int, bool] = {}
         self._counts: Counter[str] | None = None
@@ -81,3 +82,17 @@ class Sheet:
     def is_text(self, i: int) -> bool:
         """Whether a line is running text and of no kind that is none."""
         return self.kinds[i] is None and self.lines[i].prose
+
+
+def _kinds(lines: Sequence[Line]) -> list[Kind | None]:
+    """Tell the kinds of lines; a page repeats its menus, so each short text is looked at once."""
+    known: dict[str, Kind | None] = {}
+    kinds: list[Kind | None] = []
+    for line in lines:
+        if line.words > _SHORT:
+            kinds.append(kind_of(line))
+            continue
+        if line.text not in known:
+            known[line.text] = kind_of(line)
+        kinds.append(known[line.text])
+    return kinds

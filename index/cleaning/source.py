@@ -30,30 +30,22 @@ class Named(NamedTuple):
     line: int
 
 
-_NAME = (
-    r"(?P<name>(?:[A-ZÀ-Þ][\w&.’'-]*|of|the|de|la|and|&|on|for|\d+)(?:\s+(?:[A-ZÀ-Þ][\w&.’'-]*|of|the|de|la|and|&|on|"
-    r"for|\d+)){0,5})"
-)
-_REPRINTS = (
-    re.compile(
-        rf"(?:the post|this (?:post|article|story|piece)|article)\b.{{0,300}}?\b(?:appeared|published|posted|"
-        rf"featured) (?:first |originally )?(?:on|in|at|by)\s+(?:the website of )?{_NAME}",
-        re.IGNORECASE,
+# A name in its own capitals; what leads to it is read in any.
+_NAME = r"(?P<name>(?:[Tt]he\s+)?[A-ZÀ-Þ][\w&.’'-]*(?:\s+(?:[A-ZÀ-Þ][\w&.’'-]*|of|the|de|la|and|&|on|for|\d+)){0,5})"
+_LEADS = (
+    (
+        r"(?:the post|this (?:post|article|story|piece)|article)\b.{0,300}?\b(?:appeared|published|posted) "
+        r"(?:first |originally )?(?:on|in|at|by)\s+(?:the website of )?"
     ),
-    re.compile(rf"(?:originally|first) (?:published|appeared|posted|printed) (?:on|in|at|by)\s+{_NAME}", re.IGNORECASE),
-    re.compile(
-        rf"(?:continue reading|read (?:the )?(?:full|rest|original|more|entire)(?: (?:of|article|story|post|the|"
-        rf"this))*) (?:at|on|in|via)\s+{_NAME}",
-        re.IGNORECASE,
+    r"(?:originally|first) (?:published|appeared|posted|printed) (?:on|in|at|by)\s+",
+    (
+        r"(?:continue reading|read (?:the )?(?:full|rest|original|more|entire)"
+        r"(?: (?:of|article|story|post|the|this))*) (?:at|on|in|via)\s+"
     ),
-    re.compile(
-        rf"(?:republished|reprinted|reproduced)\b.{{0,60}}?\b(?:from|by permission of|courtesy of)\s+{_NAME}",
-        re.IGNORECASE,
-    ),
+    r"(?:republished|reprinted|reproduced)\b.{0,60}?\b(?:from|by permission of|courtesy of)\s+",
 )
-_CITED = re.compile(
-    rf"(?:source|quelle|via|fuente|fonte|источник|hat tip|h/t)\s*:\s*{_NAME}(?:\s*\([^)]*\))?\W*$", re.IGNORECASE
-)
+_REPRINTS = tuple(re.compile(f"(?i:{lead}){_NAME}") for lead in _LEADS)
+_CITED = re.compile(rf"(?i:source|quelle|via|fuente|fonte|источник|hat tip|h/t)\s*:\s*{_NAME}(?:\s*\([^)]*\))?\W*$")
 _WIRE = re.compile(
     r"^(?:[A-ZÀ-Þ][\w.’'-]*[\s,/]*){1,6}(?:,\s*\w+\.?\s*\d{0,2}\s*)?\((?P<name>[A-Z][\w&. ]{1,30})\)\s*[-–—]"
 )
@@ -64,15 +56,25 @@ _HOLDER = re.compile(
     r"(?<!\bltd)(?<!\binc)(?<!\bco)\.\s|\.?$)",
     re.IGNORECASE,
 )
+_PAPERS = (
+    "Times|Post|Tribune|Observer|Journal|Herald|Gazette|News|Mercury|Echo|Chronicle|Examiner|Guardian|Telegraph|Weekly|"
+    "Daily|Standard|Press|Register|Globe|Bulletin|Courier|Review|Zeitung|Agency"
+)
+_PAPER = re.compile(rf"\b(?:{_PAPERS})\b", re.IGNORECASE)
+_GLUED = re.compile(r"[a-z][A-Z]")
+# Words of a page's furniture, which names of outlets do without.
+_NO_OUTLET = frozenset(
+    "logo icon ad account navigation saved episode city updates paper camera reading weather hot insider jobs edition "
+    "menu breaking story stories politics business sports latest live today today's article select sign close alert "
+    "currently videos photos events shop breadcrumb search read".split()
+)
 _PICTURE_SOURCE = re.compile(
     r"(?:image|photo|picture|bild|foto)\s*(?:source|quelle|fuente)\s*:\s*(?P<name>[^:/|]{3,50})$", re.IGNORECASE
 )
 # A report is told after another paper's; kinds of paper, no paper's name.
 _REPORTED = re.compile(
     r"(?:according to|(?:first )?reported by|as reported in|citing) (?:the )?(?P<name>(?:[A-Z][\w&.’'-]*\s){1,4}"
-    r"(?:Times|Post|Tribune|Observer|Journal|Herald|Gazette|News|Mercury|Echo|Chronicle|Examiner|Guardian|Telegraph|"
-    r"Weekly|"
-    r"Daily|Standard|Press|Register|Globe|Bulletin|Courier|Review|Zeitung|Agency))\b(?!['’]| [A-Z])"
+    rf"(?:{_PAPERS}))\b(?!['’]| [A-Z])"
 )
 _PREFIX = re.compile(r"^(?:NextImg|Image|Img|Photo|Exclusive Image)\s*:\s*")
 _SUFFIX = re.compile(r"^(?P<title>.{15,}?)\s+(?:[-–—|•»:])\s+(?P<name>[^-–—|•»:]{2,50})$")
@@ -93,18 +95,22 @@ def masthead(lines: Sequence[Line], kinds: Sequence[Kind | None], title: int | N
             continue
         if line.bullet or not line.text[0].isalnum() or line.lower > 0.34:
             return None
+        # The first line that may be a name is the masthead's, or there is none: further down are sections.
         return Named(_outlet_cased(line.text, lines), i) if _borne_out(line, lines, i, counts) else None
     return None
 
 
 def _borne_out(line: Line, lines: Sequence[Line], i: int, counts: Counter[str]) -> bool:
-    key = line.key
-    if len(key) < 3:
+    """Whether a line at the top is a name, and the page says so: by its capitals, its kind, or in a longer line."""
+    words = line.text.lower().split()
+    if len(line.key) < 3 or any(c.isdigit() for c in line.text) or not _NO_OUTLET.isdisjoint(words):
         return False
-    if counts.get(key, 0) > 1 or line.text.isupper():
+    if len(_GLUED.findall(line.text)) > 1:
+        return False
+    if i <= 1 and (line.text.isupper() or (len(words) > 1 and _PAPER.search(line.text))):
         return True
-    tail = lines[max(i + 1, len(lines) - 25) :]
-    return line.words >= 2 or any(line.text in other.text for other in tail)
+    told = any(line.text in other.text and other.words > line.words + 1 for other in lines[i + 1 :])
+    return told and (counts[line.key] > 1 or len(words) > 1 or i == 0)
 
 
 def _outlet_cased(name: str, lines: Sequence[Line]) -> str:
