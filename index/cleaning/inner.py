@@ -95,7 +95,7 @@ class Filter:
         if i < self.first:
             if is_share_word(line.text):
                 return Reason.SHARE
-            return Role.STANDFIRST if _is_standfirst(line) else Reason.NAV
+            return Role.STANDFIRST if _is_standfirst(line, below_title=i == self.begin) else Reason.NAV
         return self._role(i)
 
     def _role(self, i: int) -> Role | Reason:
@@ -185,8 +185,11 @@ class Filter:
         return i != places[after - 1]
 
 
-def _is_standfirst(line: Line) -> bool:
-    """Whether a line between title and text is a sentence of the article: an underline, a summary."""
+def _is_standfirst(line: Line, *, below_title: bool) -> bool:
+    """Whether a line between title and text is a sentence of the article: an underline, a summary.
+
+    Right below the title it may do without its full stop.
+    """
     if line.bullet or line.words < 5 or line.lower < 0.4 or find_dates(line.text[:80]):
         return False
-    return line.closed
+    return line.closed or (below_title and line.words >= 7 and line.lower >= 0.55)
