@@ -28,6 +28,7 @@ from tui.drawing.selection import Place
 from tui.keymap import GROUPS, actions_of, bindings, show_key, use_keys
 from tui.messages import (
     CopyWanted,
+    KeepWanted,
     MarkWanted,
     NoteWanted,
     PageWanted,
@@ -357,7 +358,34 @@ class NewsreaderApp(App[None]):
             if line is not None:
                 message.keep(line)
 
-        self.push_screen(NoteScreen(message.passage, message.line), answer)
+        self.push_screen(NoteScreen(message.passage, message.line, message.title), answer)
+
+    def on_keep_wanted(self, message: KeepWanted) -> None:
+        """Ask where, then put pages into the library."""
+        if self.collection.keeper.lasting:
+            self.announce("these pages are in your library")
+        elif self.banner:
+            self.announce("the sample stories are not kept; newsreader add FOLDER keeps your own pages")
+        else:
+            from tui.shelving import library_folder
+
+            def keep(folder: str) -> None:
+                self._shelve(message, folder)
+
+            what = f"{counted(len(message.articles), 'page')}, marks and judgements, in the library in this folder"
+            self.on_note_wanted(NoteWanted(what, library_folder(), keep, title="Keep"))
+
+    @work(exclusive=True, group="keep")
+    async def _shelve(self, message: KeepWanted, folder: str) -> None:
+        from tui.shelving import shelve
+
+        self.announce("keeping the pages …")
+        try:
+            kept = await asyncio.to_thread(shelve, message.articles, self.collection.keeper, folder)
+        except NewsreaderError as error:
+            self.announce(str(error))
+        else:
+            self.announce(kept.words())
 
     def on_marks_wanted(self) -> None:
         """Show the passages that were kept."""

@@ -263,6 +263,13 @@ ACTIONS: tuple[Action, ...] = (
     _action(
         "compare.mark", "m", "mark", "Keep this passage", "The selection, the current hit or sentence, with a note", 45
     ),
+    _action(
+        "compare.keep",
+        "a",
+        "keep",
+        "Keep these pages in your library",
+        "The pages of this story, with marks and judgements; asks where",
+    ),
     _action("compare.marks", "apostrophe f8", "marks", "Marks", "The passages you kept, with notes and tags"),
     _action(
         "compare.judge",

@@ -84,11 +84,21 @@ class MarksWanted(Message):
 class NoteWanted(Message):
     """A note is to be asked for; `keep` is called with the line typed, unless the reader gives up."""
 
-    def __init__(self, passage: str, line: str, keep: Callable[[str], None]) -> None:
+    def __init__(self, passage: str, line: str, keep: Callable[[str], None], *, title: str = "Mark") -> None:
         """Tell the passage it is about, what is noted already, and what to do with the line."""
         self.passage = passage
         self.line = line
         self.keep = keep
+        self.title = title
+        super().__init__()
+
+
+class KeepWanted(Message):
+    """The pages of some articles are to be put into a library, with what was marked in them."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        """Tell the articles."""
+        self.articles = articles
         super().__init__()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from index.errors import NewsreaderError
 from index.model import Span
 from tui.keeping import judgement_words
-from tui.messages import MarksWanted, MarkWanted
+from tui.messages import KeepWanted, MarksWanted, MarkWanted
 from tui.screens.reading import ReadingScreen
 from tui.widgets.pane_column import PaneColumn
 
@@ -37,6 +37,10 @@ class KeepingScreen(ReadingScreen):
     def action_marks(self) -> None:
         """Show the passages that were kept."""
         self.post_message(MarksWanted())
+
+    def action_keep(self) -> None:
+        """Keep the pages of this story in the library."""
+        self.post_message(KeepWanted(self.comparison.articles))
 
     def show_marks(self) -> None:
         """Show the signs of what is marked in every pane."""

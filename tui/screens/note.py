@@ -20,9 +20,10 @@ class NoteScreen(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("note")]
 
-    def __init__(self, passage: str, line: str) -> None:
+    def __init__(self, passage: str, line: str, title: str = "Mark") -> None:
         """Show the passage, and what is noted already."""
         super().__init__(classes="-answers")
+        self._title = title
         self._passage = passage
         self._line = line
         self.bar = SearchBar("a note and #tags, or nothing; Enter keeps the passage, Esc does not", sign="m")
@@ -38,7 +39,7 @@ class NoteScreen(ModalScreen[str | None]):
         self.query_one("#top", Rows).set_rows(
             [
                 Row(
-                    ((" Mark  ", "rows--strong"), (self._passage, "")),
+                    ((f" {self._title}  ", "rows--strong"), (self._passage, "")),
                     right=((" Enter keeps, Esc back ", "rows--muted"),),
                 )
             ]
