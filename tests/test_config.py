@@ -159,6 +159,14 @@ async def test_another_key_works_and_stands_in_footer_and_help(file: Path) -> No
         assert lines["Next outlet"] == "ctrl+o"
 
 
+async def test_messages_name_the_keys_in_use(file: Path) -> None:
+    app = app_with(config(file, '[keys]\ncompare.search = "x"\n'))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("n")
+        await pilot.pause()
+        assert "no phrase yet: x searches one, * takes" in screen_text(app)
+
+
 async def test_the_keys_of_a_preset_work(file: Path) -> None:
     app = app_with(config(file, 'keymap = "newsboat"\n'))
     async with app.run_test(size=(120, 30)) as pilot:

@@ -5,7 +5,9 @@ With NEWSREADER_WRITE_KEYS=1 the README's table is written instead of compared.
 
 from __future__ import annotations
 
+import ast
 import os
+import re
 from collections import Counter
 from collections.abc import Iterator
 from importlib import import_module
@@ -41,6 +43,19 @@ def test_every_action_says_what_it_is_and_has_a_key_without_altgr(action: Action
     for name in PRESETS:
         keys = preset_keys(name)[action.id]
         assert [key for key in keys if key.rpartition("+")[2] not in ALTGR], f"{action.id} under {name}: {keys}"
+
+
+def test_messages_name_keys_by_actions_that_there_are() -> None:
+    """What stands in braces in a text of the reader is an action's id."""
+    named = {
+        found
+        for file in (README.parent / "tui").glob("**/*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        for found in re.findall(r"\{([a-z]+\.[a-z_]+)\}", node.value)
+    }
+    assert named
+    assert named <= set(ids)
 
 
 def test_no_id_stands_twice() -> None:

@@ -25,7 +25,7 @@ from index.model import Story
 from tui.clipboard import copy_by_command, keep_in_file, report
 from tui.collection import Collection
 from tui.drawing.selection import Place
-from tui.keymap import GROUPS, actions_of, bindings, show_key, use_keys
+from tui.keymap import GROUPS, actions_of, bindings, show_key, use_keys, with_keys
 from tui.messages import (
     CopyWanted,
     KeepWanted,
@@ -346,7 +346,8 @@ class NewsreaderApp(App[None]):
                 return
             if isinstance(self.screen, CompareScreen):
                 self.screen.show_marks()
-            self.announce("kept; ' shows all marks" if keeper.lasting else "kept for this session; ' shows all marks")
+            kept = "kept" if keeper.lasting else "kept for this session"
+            self.announce(with_keys(f"{kept}; {{compare.marks}} shows all marks"))
 
         self.on_note_wanted(NoteWanted(passage, note_line(known) if known else "", keep))
 

@@ -6,6 +6,8 @@ the same table, and the reader's configuration changes it by action id.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -93,6 +95,12 @@ def show_key(key: str) -> str:
         return _SHOWN[key]
     if len(key) > 1 and key[0] == "f" and key[1:].isdigit():
         return key.upper()
+    if "_" in key or len(key) > 3:
+        try:
+            sign = unicodedata.lookup(key.replace("_", " "))
+        except KeyError:  # a key without a sign: "home", "ctrl+f"
+            return key
+        return sign if sign.isprintable() and sign != " " else key
     return key
 
 
@@ -225,6 +233,7 @@ ACTIONS: tuple[Action, ...] = (
         "The selection, the current hit or the current sentence, with where it is from",
         40,
     ),
+    _action("compare.extend_word", "w", "by a word", "Extend by a word", "While selecting, take in the next word"),
     _action("compare.copy_all", "Y", "copy all", "Copy every version", "Every outlet's version, with attribution"),
     _action(
         "compare.copy_bare", "ctrl+c", "copy bare", "Copy the bare selection", "The selected text and nothing else"
@@ -481,6 +490,18 @@ def bindings(screen: str) -> list[Binding]:
         )
         for each in actions_of(screen)
     ]
+
+
+def with_keys(text: str) -> str:
+    """Name live keys in a message: `{compare.search}` becomes the key that searches."""
+    return _NAMED.sub(lambda found: action(found[1]).shown_key or "(no key)", text)
+
+
+_NAMED = re.compile(r"\{([a-z]+\.[a-z_]+)\}")
+
+
+NO_PHRASE = "no phrase yet: {compare.search} searches one, {compare.sentence_versions} takes the current sentence"
+"""What is said where a phrase is needed and none is lit; for `with_keys`."""
 
 
 def hints(screen: str, count: int = 6) -> tuple[Action, ...]:

@@ -12,7 +12,7 @@ from index.export.wording import counted, outlet_words, why_words
 from index.model import Span, Story
 from tui.comparison import Comparison, Position
 from tui.drawing.selection import Place
-from tui.keymap import bindings
+from tui.keymap import NO_PHRASE, bindings, with_keys
 from tui.messages import (
     CopyWanted,
     PageWanted,
@@ -183,14 +183,16 @@ class CompareScreen(KeepingScreen):
 
     def _step_hit(self, steps: int) -> None:
         if not self.comparison.lit:
-            self.announce("no phrase yet: / searches one, * takes the current sentence")
+            self.announce(with_keys(NO_PHRASE))
             return
         position = self.position
         focus = self.focus_number
         for _ in range(abs(steps)):
             position = self.comparison.step(position, focus, 1 if steps > 0 else -1)
             if position is None:
-                self.announce("nothing matching in any article: - loosens, / edits")
+                self.announce(
+                    with_keys("nothing matching in any article: {compare.looser} loosens, {compare.search} edits")
+                )
                 return
             focus = position.article
         self._go_to(position)
@@ -244,7 +246,7 @@ class CompareScreen(KeepingScreen):
         """Say why the focused article's passage is lit, with its score."""
         version = self.comparison.version(self.focus_number)
         if version is None or not self.comparison.lit:
-            self.announce("no phrase yet: / searches one, * takes the current sentence")
+            self.announce(with_keys(NO_PHRASE))
             return
         self.announce(why_words(version))
 
@@ -267,14 +269,16 @@ class CompareScreen(KeepingScreen):
         """Copy the selected text and nothing else."""
         selection, article = self.pane.selection, self.pane.article
         if selection is None or article is None:
-            self.announce("nothing is selected: v selects, y copies the passage; q leaves")
+            self.announce(
+                with_keys("nothing is selected: {compare.select} selects, {compare.copy} copies; {app.leave} leaves")
+            )
             return
         self._copy(selection.text(article), "the selected text")
 
     def action_copy_all(self) -> None:
         """Copy every outlet's version of the phrase, with attribution."""
         if not self.comparison.lit:
-            self.announce("no phrase yet: / searches one, * takes the current sentence")
+            self.announce(with_keys(NO_PHRASE))
             return
         picked = None if self.comparison.picked is None else self.comparison.article(self.comparison.picked)
         found = self.comparison.found()

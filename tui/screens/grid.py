@@ -16,7 +16,7 @@ from index.export.wording import RELATION_WORDS, counted, outlet_words
 from index.model import Relation
 from tui.drawing.cells import Row
 from tui.drawing.grid import grid_row, heads, shape
-from tui.keymap import bindings
+from tui.keymap import bindings, with_keys
 from tui.messages import CopyWanted, PassageWanted
 from tui.overview import Overview, Progress
 from tui.widgets.list_screen import About, ListScreen
@@ -73,7 +73,8 @@ class GridScreen(ListScreen):
         self.fill()
 
     def _say_progress(self, progress: Progress) -> None:
-        words = f"  {progress.done} of {progress.total} sentences compared; Esc stops, and shows what was found so far"
+        stop = with_keys("{grid.stop} stops, and shows what was found so far")
+        words = f"  {progress.done} of {progress.total} sentences compared; {stop}"
         self._list.set_rows([ListRow(Row()), ListRow(Row(((words, "rows--muted"),)))])
 
     def action_stop(self) -> None:
@@ -107,7 +108,9 @@ class GridScreen(ListScreen):
         if not rows:
             rows = [
                 ListRow(Row()),
-                ListRow(Row((("  no sentence long enough to compare; q goes back", "rows--muted"),))),
+                ListRow(
+                    Row(((with_keys("  no sentence long enough to compare; {app.leave} goes back"), "rows--muted"),))
+                ),
             ]
         self.set_rows(rows)
         shared = sum(row.outlets > 1 for row in self._rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.errors import NewsreaderError
 from index.model import Span
 from tui.keeping import judgement_words
+from tui.keymap import NO_PHRASE, action, with_keys
 from tui.messages import KeepWanted, MarksWanted, MarkWanted
 from tui.screens.reading import ReadingScreen
 from tui.widgets.pane_column import PaneColumn
@@ -68,7 +69,7 @@ class KeepingScreen(ReadingScreen):
     def action_judge(self) -> None:
         """Say of this pane's passage that it is the same as the phrase, or not, or take that back."""
         if not self.comparison.lit:
-            self.announce("no phrase yet: / searches one, * takes the current sentence")
+            self.announce(with_keys(NO_PHRASE))
             return
         number = self.focus_number
         hit = self.position.hit if self.position is not None and self.position.article == number else None
@@ -85,4 +86,5 @@ class KeepingScreen(ReadingScreen):
         for each in self.shown:
             self._light(each)
         self._draw_rest()
-        self.announce(judgement_words(said, lasting=self.comparison.keeper.lasting))
+        key = action("compare.judge").shown_key
+        self.announce(judgement_words(said, key, lasting=self.comparison.keeper.lasting))

@@ -16,7 +16,7 @@ from tui.collection import Collection
 from tui.drawing.cells import Cell, Row
 from tui.drawing.tray import fitted, row_name_width, short_name
 from tui.keeping import note_line, read_note, tag_words
-from tui.keymap import bindings
+from tui.keymap import bindings, with_keys
 from tui.messages import CopyWanted, NoteWanted, PassageWanted
 from tui.widgets.list_screen import About, ListScreen
 from tui.widgets.row_list import ListRow
@@ -51,7 +51,11 @@ class MarksScreen(ListScreen):
         self._articles = self.collection.known({mark.article for mark in self._marks.values()})
         rows = [ListRow(self._row(mark), mark.id) for mark in self._marks.values()]
         if not rows:
-            undo = "u puts the last one back" if self._removed else "m on the panes keeps a passage; q goes back"
+            undo = with_keys(
+                "{marks.undo} puts the last one back"
+                if self._removed
+                else "{compare.mark} on the panes keeps a passage; {app.leave} goes back"
+            )
             rows = [
                 ListRow(Row()),
                 ListRow(Row((("  no marks yet" if not self._removed else "  no marks", "rows--strong"),))),

@@ -17,7 +17,7 @@ from tui.comparison import Comparison, Position
 from tui.drawing.cells import Cell, Row
 from tui.drawing.selection import BEGINNING, Place
 from tui.drawing.tray import shown_in_tray, tabs_row, tray_rows
-from tui.keymap import action
+from tui.keymap import action, with_keys
 from tui.widgets.article_pane import MEASURE, ArticlePane, Hit
 from tui.widgets.hint_row import HintRow
 from tui.widgets.pane_column import PaneColumn
@@ -279,7 +279,10 @@ class PanesScreen(Screen[None]):
         elif not self.comparison.total:
             self.bar.say(
                 (f"nothing matching in {counted(len(self.comparison), 'article')}", "rows--none"),
-                ("  - loosens, / edits" if not self.bar.is_open else "", "rows--muted"),
+                (
+                    with_keys("  {compare.looser} loosens, {compare.search} edits") if not self.bar.is_open else "",
+                    "rows--muted",
+                ),
             )
         elif self.position is None:
             outlets = len(self.comparison.outlets_with_hits())

@@ -6,6 +6,7 @@ from index.export.wording import outlet_words
 from index.model import Span, Story
 from tui.comparison import Comparison, sentence_at
 from tui.drawing.selection import BEGINNING, Place, Selection
+from tui.keymap import with_keys
 from tui.screens.panes import PanesScreen
 from tui.widgets.article_pane import ArticlePane
 
@@ -159,9 +160,14 @@ class ReadingScreen(PanesScreen):
             return
         paragraph, span = here
         self.pane.select(Selection(Place(paragraph, span.start), Place(paragraph, span.end)))
-        self.announce("selecting: j k by sentence, w b by word; y copies, Esc ends")
+        self.announce(
+            with_keys(
+                "selecting: {compare.line_down} {compare.line_up} by sentence, {compare.extend_word} {compare.page_up} "
+                "by word; {compare.copy} copies, {compare.clear} ends"
+            )
+        )
 
-    def key_w(self) -> None:
+    def action_extend_word(self) -> None:
         """While selecting, extend by a word."""
         self._extend("word", 1)
 

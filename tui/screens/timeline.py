@@ -12,7 +12,7 @@ from index.export.wording import byline_words, counted, outlet_words, source_wor
 from index.model import Article, Span
 from tui.drawing.cells import Cell, Row
 from tui.drawing.moments import day_heading, moment_row
-from tui.keymap import bindings
+from tui.keymap import bindings, with_keys
 from tui.messages import PassageWanted
 from tui.overview import Overview
 from tui.widgets.list_screen import About, ListScreen
@@ -75,7 +75,10 @@ class TimelineScreen(ListScreen):
                 rows += [*([ListRow(Row())] if rows else []), ListRow(day_heading(day, event=day == self._event))]
             rows.append(ListRow(moment_row(moment, self.overview.article(moment.article), width), number))
         if not rows:
-            rows = [ListRow(Row()), ListRow(Row((("  no dates in these articles; q goes back", "rows--muted"),)))]
+            rows = [
+                ListRow(Row()),
+                ListRow(Row(((with_keys("  no dates in these articles; {app.leave} goes back"), "rows--muted"),))),
+            ]
         self.set_rows(rows)
         undated = [one for one in self.overview.comparison.articles if not one.published]
         missing = f", {counted(len(undated), 'article')} without a date" if undated else ""

@@ -16,7 +16,7 @@ from tui.comparison import Comparison
 from tui.drawing.cards import card_rows
 from tui.drawing.cells import Row
 from tui.keeping import judgement_words
-from tui.keymap import bindings, hints
+from tui.keymap import action, bindings, hints
 from tui.messages import CopyWanted
 from tui.widgets.hint_row import HintRow
 from tui.widgets.row_list import ListRow, RowList
@@ -118,7 +118,8 @@ class VersionsScreen(Screen[int | None]):
             self._hints.say(str(error))
             return
         self._fill(number)
-        self._hints.say(judgement_words(said, lasting=self.comparison.keeper.lasting))
+        key = action("versions.judge").shown_key
+        self._hints.say(judgement_words(said, key, lasting=self.comparison.keeper.lasting))
 
     def action_copy(self) -> None:
         """Copy this card's passage with where it is from."""
