@@ -71,7 +71,7 @@ async def test_m_keeps_the_current_sentence_with_its_note_and_shows_a_sign() -> 
     assert (mark.paragraph, mark.note, mark.tags) == (0, "ask again", ("ropes",))
     assert mark.text == "Quarry workers in Hollin walked out at noon."
     assert KEPT in text
-    assert "kept for this session" in text
+    assert "kept for this session, a keeps the pages" in text
 
 
 async def test_escape_keeps_nothing() -> None:

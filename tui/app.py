@@ -346,8 +346,8 @@ class NewsreaderApp(App[None]):
                 return
             if isinstance(self.screen, CompareScreen):
                 self.screen.show_marks()
-            kept = "kept" if keeper.lasting else "kept for this session"
-            self.announce(with_keys(f"{kept}; {{compare.marks}} shows all marks"))
+            kept = "kept" if keeper.lasting else "kept for this session, {compare.keep} keeps the pages"
+            self.announce(with_keys(kept + "; {compare.marks} shows all marks"))
 
         self.on_note_wanted(NoteWanted(passage, note_line(known) if known else "", keep))
 
