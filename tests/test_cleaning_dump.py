@@ -249,3 +249,18 @@ def test_an_id_is_of_the_bytes_and_the_address() -> None:
     assert article_id(b"a", None) == article_id(b"a", None)
     assert len(article_id(b"a", None)) == 12
     assert len({article_id(b"a", None), article_id(b"b", None), article_id(b"a", "https://x.example/")}) == 3
+
+
+@pytest.mark.parametrize("times", [2, 3, 9])
+def test_text_that_only_repeats_itself_is_still_an_article(times: int) -> None:
+    text = dump("Crews stop the Vell line", "", *[" ".join(PARAGRAPHS)] * times)
+    assert {p.text for p in clean(page(text)).paragraphs} == {" ".join(PARAGRAPHS)}
+
+
+def test_a_picture_s_two_texts_are_no_paragraphs() -> None:
+    pair = [
+        "Passengers waiting for the last bus at the Ambery platform on Thursday morning.",
+        "Passengers wait for the last bus at the Ambery platform on a cold Thursday morning.",
+    ]
+    article = clean(page(dump("Crews stop the Vell line", "", *PARAGRAPHS[:3], *pair, *PARAGRAPHS[3:])))
+    assert [p.text for p in article.paragraphs] == PARAGRAPHS

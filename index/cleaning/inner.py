@@ -40,7 +40,11 @@ def filter_span(
 ) -> dict[int, Role | Reason]:
     """Decide each line of the span `begin` to `end`: its role if it stays, the reason if it goes."""
     span = Filter(lines, kinds, begin, end, lines[title].key if title is not None else "")
-    return {i: span.fate(i) for i in range(begin, end)}
+    fates = {i: span.fate(i) for i in range(begin, end)}
+    if not any(isinstance(fate, Role) for fate in fates.values()):
+        # Nothing but what stands twice: then it is the text.
+        fates |= {i: Role.PARAGRAPH for i in range(begin, end) if kinds[i] is None and lines[i].prose}
+    return fates
 
 
 @dataclass(slots=True)
@@ -159,7 +163,7 @@ class Filter:
             return False
         one, two = self.lines[i], self.lines[other]
         few, many = sorted((one.words, two.words))
-        if few < _ECHO or many > 60 or few < many * _ALIKE / 2 or one.stop == ":":
+        if few < _ECHO or many > 60 or few < many * _ALIKE / 2 or one.stop == ":" or one.key == two.key:
             return False
         mine, its = content_words(one.text), content_words(two.text)
         return len(mine & its) > _ALIKE * len(mine | its)
