@@ -53,6 +53,8 @@ CONTRACT = {
     "concordance": "article outlet title paragraph start end left text right exact",
     "list": "article path outlet title published story",
     "report": "added editions same failed dry_run",
+    "feed": "feed title tags full fetched trouble articles unread",
+    "fetch": "feed fetched new changed same failed",
     "where": "library index config state samples",
     "export": (
         "body id outlet title published authors source url newsreader path published_from language whole rights_holder "

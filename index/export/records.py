@@ -428,6 +428,30 @@ class ReportRecord(msgspec.Struct, frozen=True):
     dry_run: bool
 
 
+class FeedRecord(msgspec.Struct, frozen=True):
+    """A line of `feeds list --json`: `full` says whether whole pages are fetched, `trouble` what went wrong last."""
+
+    feed: str
+    title: str | None
+    tags: list[str]
+    full: bool
+    fetched: str | None
+    trouble: str | None
+    articles: int
+    unread: int
+
+
+class FetchRecord(msgspec.Struct, frozen=True):
+    """A line of `feeds fetch --json`: ids of new articles and new editions; `same` counts entries that were here."""
+
+    feed: str
+    fetched: bool
+    new: list[str]
+    changed: list[str]
+    same: int
+    failed: list[str]
+
+
 class PlacesRecord(msgspec.Struct, frozen=True):
     """What `where --json` says: files and folders, whether or not they are there."""
 
@@ -454,6 +478,8 @@ RECORDS: Mapping[str, type[msgspec.Struct]] = {
     "export": KeptRecord,
     "list": ListedRecord,
     "report": ReportRecord,
+    "feed": FeedRecord,
+    "fetch": FetchRecord,
     "where": PlacesRecord,
 }
 """Every record by the name its schema goes by."""

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from index.model import Given, Source, SourceKind
+from index.errors import InputError
+from index.model import Given, Page, Source, SourceKind
+from tui.cli.meta import Table, is_date
 from tui.cli.output import progress, put, put_record, tell
 from tui.cli.shelf import json_option, library_option
 
 if TYPE_CHECKING:
-    from index.library import Library, Report
+    from index.library import Edit, Library, Report
 
 
 @click.command("add")
-@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+@click.argument("inputs", metavar="INPUT...", nargs=-1)
 @click.option("--outlet", help="The outlet of these pages.")
 @click.option("--published", metavar="DATE", help="Their date, ISO 8601: 2031-03-04, or with a time.")
 @click.option("--source", metavar="NAME", help="Whose text they are, when not the outlet's own.")
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     show_default=True,
     help="How the text comes from there.",
 )
+@click.option("--meta", metavar="FILE", help="Set fields by hand from a table, such as export --meta writes.")
+@click.option("--allow-host", "hosts", metavar="HOST", multiple=True, help="A host that may be on a private network.")
 @click.option("--dry-run", is_flag=True, help="Read and clean all of it, and keep nothing.")
 @json_option("report")
 @library_option
@@ -39,20 +43,28 @@ def command(  # noqa: PLR0913  # one for each option
     published: str | None,
     source: str | None,
     source_kind: str,
+    meta: str | None,
+    hosts: tuple[str, ...],
     dry_run: bool,
     as_json: bool,
 ) -> None:
     """Clean pages and keep them in the library, grouped into stories.
 
-    INPUT is a file, a folder, - for standard input, a feed, or JSON Lines with an article a line.
+    INPUT is a file, a folder, - for standard input, a feed, or JSON Lines with an article a line; or the address of a
+    page, which is then fetched.
     """
-    if published is not None and not _is_date(published):
+    if not inputs and meta is None:
+        raise click.UsageError("name an input: a file, a folder, an address, or - for standard input", ctx)
+    if published is not None and not is_date(published):
         raise click.UsageError(f"--published wants a date like 2031-03-04, not {published}", ctx)
     given = Given(
         outlet=outlet, published=published, source=Source(source, SourceKind(source_kind)) if source else None
     )
+    table = _table(meta) if meta is not None else None
+    fetched = _fetched(inputs, given, hosts)
+    wrong = 0
     with _destination(dry_run=dry_run) as library:
-        report = _add(library, inputs, given)
+        report = _add(library, fetched, given)
         known = _known() if dry_run else frozenset()
         added = [one for one in report.added if one not in known]
         same = [*report.same, *(one for one in report.added if one in known)]
@@ -60,9 +72,11 @@ def command(  # noqa: PLR0913  # one for each option
             from index.export.records import ReportRecord
 
             put_record(ReportRecord(added, list(report.editions), same, len(report.failed), dry_run))
-        else:
+        elif inputs:
             put(_summary(library, added, report, len(same), dry_run=dry_run))
-    ctx.exit(2 if report.failed else 0)
+        if table is not None:
+            wrong = _set_fields(library, table, dry_run=dry_run)
+    ctx.exit(2 if report.failed or wrong else 0)
 
 
 def _destination(*, dry_run: bool) -> Library:
@@ -82,7 +96,50 @@ def _known() -> frozenset[str]:
         return frozenset(row.id for row in library.rows())
 
 
-def _add(library: Library, inputs: tuple[str, ...], given: Given) -> Report:
+def _fetched(inputs: tuple[str, ...], given: Given, hosts: tuple[str, ...]) -> list[str | Page | InputError]:
+    """Put what addresses among the inputs hold in their place; it is fetched before the library is locked."""
+    from index.fetching import is_address
+    from index.library import fetch_pages
+
+    found: list[str | Page | InputError] = [one for one in inputs if not is_address(one)]
+    addresses = [one for one in inputs if is_address(one)]
+    with progress("pages fetched") as shown:
+        for number, page in enumerate(fetch_pages(addresses, given=given, allowed=hosts), 1):
+            found.append(page)
+            shown.at(number)
+    return found
+
+
+def _table(path: str) -> Table:
+    try:
+        return Table(path, Path(path).read_bytes().decode("utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(path, "cannot be read as a table in UTF-8", "write it as CSV") from error
+
+
+def _set_fields(library: Library, table: Table, *, dry_run: bool) -> int:
+    """Set what a table says by hand; name the rows that cannot be, and give how many these are."""
+    from index.export.wording import counted
+    from index.library import Library
+
+    edits: dict[str, Edit] = {}
+    wrong = 0
+    articles = list(library.articles())
+    if dry_run and Library.exists():
+        with Library.open() as real:
+            articles += real.articles()
+    for found in table.edits(articles):
+        if isinstance(found, InputError):
+            wrong += 1
+            tell(str(found))
+        else:
+            edits[found[0]] = found[1]
+    changed = len(edits) if dry_run else len(library.edit_all(edits))
+    tell(f"{counted(changed, 'article')} {'would be ' if dry_run else ''}set by the table")
+    return wrong
+
+
+def _add(library: Library, inputs: list[str | Page | InputError], given: Given) -> Report:
     """Add all inputs; say how far it is, and each input that failed as it fails."""
     from index.library import Report
 
@@ -126,12 +183,3 @@ def _summary(library: Library, added: list[str], report: Report, same: int, *, d
     if report.failed:
         lines.append(f"{counted(len(report.failed), 'input')} not read, named above")
     return "\n".join(lines)
-
-
-def _is_date(text: str) -> bool:
-    """Tell whether a text is a day, or a time, as ISO 8601 writes it."""
-    try:
-        datetime.fromisoformat(text)
-    except ValueError:
-        return False
-    return len(text) >= len("2031-03-04")

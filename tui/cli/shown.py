@@ -8,6 +8,7 @@ from index.export.wording import byline_words, date_words, outlet_words, source_
 from index.model import Article, Role
 from tui.cli.output import Sheet
 
+_FIELDS = {"published": "date"}
 _MARKED = {Role.HEADING: "## ", Role.ITEM: "- ", Role.QUOTE: "> "}
 
 
@@ -16,6 +17,8 @@ def article_head(sheet: Sheet, article: Article, *, path: bool = False) -> None:
     sheet.heading(article.title or "(no title)")
     parts = [outlet_words(article), source_words(article), byline_words(article), date_words(article)]
     sheet.remark(" · ".join(part for part in parts if part))
+    if article.by_hand:
+        sheet.remark(f"set by you: {', '.join(_FIELDS.get(name, name) for name in article.by_hand)}")
     if path:
         sheet.remark(f"{article.id}  {article.path}")
 
