@@ -6,10 +6,12 @@ a library is asked for what is shown. Both answer the same questions.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from index.errors import NewsreaderError
 from index.model import Article, Passage, Story
 from tui.comparison import Comparison
 from tui.keeping import Keeper, LibraryKeeper, SessionKeeper
@@ -218,6 +220,28 @@ class OpenLibrary:
             if self._stories.get(key) != before.get(key):
                 del self._comparisons[key]
         return more
+
+    def keep_indexed(self) -> None:
+        """Have the index brought up to date by a process of its own, which ends with this one.
+
+        A library so small that reading it is quicker than asking an index is left alone.
+        """
+        from index.library.indexing import SCAN_UP_TO
+        from index.library.worker import Worker
+
+        places = self._library.places
+        if places is None or self._library.readonly or self._library.count() <= SCAN_UP_TO:
+            return
+
+        def work() -> None:
+            try:
+                with Worker(places) as worker:
+                    for _ in worker:
+                        pass
+            except NewsreaderError:
+                pass  # search reads the texts meanwhile, and says so
+
+        threading.Thread(target=work, name="keep-indexed", daemon=True).start()
 
 
 def phrase_of(text: str) -> str:

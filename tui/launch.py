@@ -69,7 +69,9 @@ def open_library() -> int:
         if not library.count():
             return open_samples()
         prepared = _Prepared(key_of("library", [default_places().database]))
-        return prepared.run(OpenLibrary(library))
+        collection = OpenLibrary(library)
+        collection.keep_indexed()
+        return prepared.run(collection)
 
 
 class _Prepared:
@@ -99,7 +101,7 @@ class _Prepared:
         )
         app.run(mouse=self._settings.config.mouse)
         if self._key and not app.crash:
-            self._sessions.keep(self._key, app.memory)
+            self._sessions.keep(self._key, app.whereabouts.memory)
         for line in (*self._settings.problems, *([app.crash] if app.crash else [])):
             _say(line)
         return app.return_code or 0

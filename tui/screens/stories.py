@@ -109,9 +109,10 @@ class StoriesScreen(Screen[None]):
             self.bar.say(("", ""))
 
     def _story_row(self, story: Story) -> ListRow:
+        outlets = " outlet   " if len(story.articles) == 1 else " outlets  "
         right: list[Cell] = [
             (f"{len(story.articles):>3}", "rows--key"),
-            (" outlets  " if self.size.width >= 100 else "  ", "rows--muted"),
+            (outlets if self.size.width >= 100 else "  ", "rows--muted"),
             (f"{days_words(story.first, story.last):>18} ", "rows--muted"),
         ]
         return ListRow(Row((("  ", ""), (story.title, "")), right=tuple(right)), ("story", story.id))
