@@ -95,7 +95,7 @@ async def left_at() -> Memory:
         await pilot.press("tab", "g")
         await pilot.pause()
         app.exit()
-    return app.memory
+    return app.whereabouts.memory
 
 
 async def test_a_reader_comes_back_to_story_focus_places_and_phrase() -> None:
@@ -139,8 +139,8 @@ async def test_the_last_story_opens_above_the_list_of_stories() -> None:
         await pilot.pause()
         assert not isinstance(first.screen, CompareScreen)
         await pilot.press("Q")
-    assert (first.memory.story, first.memory.phrase) == ("77", "green")
-    again = app(first.memory)
+    assert (first.whereabouts.memory.story, first.whereabouts.memory.phrase) == ("77", "green")
+    again = app(first.whereabouts.memory)
     async with again.run_test(size=(100, 20)) as pilot:
         await pilot.pause()
         assert compare_screen(again).story.title == "A green lighthouse"

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import os
-import signal
 import traceback
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -24,7 +21,6 @@ from index.export.wording import counted
 from index.model import Story
 from tui.clipboard import copy_by_command, keep_in_file, report
 from tui.collection import Collection
-from tui.drawing.selection import Place
 from tui.keymap import GROUPS, actions_of, bindings, show_key, use_keys, with_keys
 from tui.messages import (
     CopyWanted,
@@ -42,8 +38,9 @@ from tui.screens.compare import CompareScreen
 from tui.screens.panes import Room
 from tui.session import Memory
 from tui.settings import Settings
-from tui.terminal import quick_driver, settle_memory
+from tui.terminal import end_on_signals, quick_driver, settle_memory
 from tui.themes import THEMES, default_variables, first_theme
+from tui.whereabouts import Whereabouts
 from tui.widgets.styled import STYLE_NAMES
 
 if TYPE_CHECKING:
@@ -89,8 +86,7 @@ class NewsreaderApp(App[None]):
         self.banner = banner
         self._state_folder = state_folder
         self._settings = settings or Settings()
-        self._memory = memory or Memory()
-        self._places = {each: Place(*place) for each, place in self._memory.places.items()}
+        self.whereabouts = Whereabouts(memory)
         self.crash = ""
         for theme in (*THEMES, *self._settings.themes):
             self.register_theme(theme)
@@ -122,35 +118,12 @@ class NewsreaderApp(App[None]):
 
     def _remember(self, screen: Screen[Any]) -> None:
         """Remember the places of the panes of a screen that is left, and what was compared there."""
-        if not isinstance(screen, CompareScreen) or not screen.is_mounted:
-            return
-        self._places.update(screen.places())
-        comparison = screen.comparison
-        picked = comparison.picked
-        self._memory = Memory(
-            screen.story.id,
-            comparison.article(screen.focus_number).id,
-            comparison.phrase,
-            None if picked is None else comparison.article(picked).id,
-        )
-
-    @property
-    def memory(self) -> Memory:
-        """Where the reader was, for the next session."""
-        places = {each: (place.paragraph, place.offset) for each, place in self._places.items()}
-        return replace(self._memory, places=places)
-
-    def _remembered_story(self) -> Story | None:
-        """Give the story that was open last, or the one its article is in now."""
-        story = self.collection.story(self._memory.story) if self._memory.story else None
-        if story is None and self._memory.article:
-            with contextlib.suppress(NewsreaderError):  # the article went away
-                story = self.collection.story_of(self._memory.article)
-        return story
+        if isinstance(screen, CompareScreen) and screen.is_mounted:
+            self.whereabouts.take(screen.story, screen.comparison, screen.focus_number, screen.places())
 
     def _come_back(self) -> None:
         """Open the story of the last session, and light its phrase."""
-        story = self._remembered_story()
+        story = self.whereabouts.story_in(self.collection)
         if story is None:
             return
         if isinstance(self.screen, CompareScreen):
@@ -158,8 +131,9 @@ class NewsreaderApp(App[None]):
         else:
             screen = self._compare(story)
             self.push_screen(screen)
-        if self._memory.phrase:
-            self.call_after_refresh(screen.light, self._memory.phrase, self._memory.picked)
+        phrase, picked = self.whereabouts.phrase
+        if phrase:
+            self.call_after_refresh(screen.light, phrase, picked)
 
     def _fatal_error(self) -> None:
         """Keep the account of a crash in a file, and say in one line, after the screen is left, where."""
@@ -189,11 +163,8 @@ class NewsreaderApp(App[None]):
             self.call_after_refresh(self.announce, f"{count} wrong: {first}")
         self.app_resume_signal.subscribe(self, self._resume)
         self.set_interval(LOOK_EVERY, self._look_for_news)
-        for name in () if self.is_headless else ("SIGTERM", "SIGHUP", "SIGINT"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                    asyncio.get_running_loop().add_signal_handler(number, self._stop, 128 + number)
+        if not self.is_headless:
+            end_on_signals(self._stop)
 
     @work(exclusive=True, group="news")
     async def _look_for_news(self) -> None:
@@ -250,7 +221,7 @@ class NewsreaderApp(App[None]):
         screen = CompareScreen(self.collection.comparison(story), story, banner=self.banner)
         config = self._settings.config
         screen.room = Room(config.narrowest_pane, config.one_pane_below, config.measure)
-        screen.begin_at(self._places, self._memory.article)
+        screen.begin_at(self.whereabouts.places, self.whereabouts.article)
         return screen
 
     def _list_stories(self) -> StoriesScreen:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
+import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -45,6 +47,20 @@ def quick_driver() -> type[Driver] | None:
     from tui.driver import QuickDriver
 
     return QuickDriver
+
+
+def end_on_signals(stop: Callable[[int], None]) -> None:
+    """Let the signals that end a process call `stop` with its exit code, so that the terminal is left as it was.
+
+    Called in the event loop; where it takes no signals, they end the process as ever.
+    """
+    import asyncio  # Textual has it by then; the command must not wait for it
+
+    for name in ("SIGTERM", "SIGHUP", "SIGINT"):
+        number = getattr(signal, name, None)
+        if number is not None:
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                asyncio.get_running_loop().add_signal_handler(number, stop, 128 + number)
 
 
 def settle_memory() -> None:
