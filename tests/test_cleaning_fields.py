@@ -62,7 +62,7 @@ def test_other_dates_of_the_page_settle_the_order_of_slashed_ones() -> None:
 
 
 def test_a_time_in_utc_and_its_print_in_a_zone_are_one_moment() -> None:
-    assert same_moment("2023-12-23T03:22:07Z", "2023-12-22T22:22:07-05:00")
+    assert same_moment("2024-01-24T03:12:07Z", "2024-01-23T22:12:07-05:00")
     assert same_moment("2023-12-23T01:48:19Z", "2023-12-22T20:48:00")
     assert not same_moment("2023-12-23T01:48:19Z", "2023-12-22T20:41:00")
     assert not same_moment("2023-12-23T01:48:19+02:00", "2023-12-22T20:48:00")
@@ -79,7 +79,7 @@ BYLINES = [
     ("Published By : Rolf Addisen", ("Rolf Addisen",)),
     ("posted on 2025-03-01 10:00 by Rolf Addisen", ("Rolf Addisen",)),
     ("By Lena Moore MS, RDN", ("Lena Moore",)),
-    ("By George T. Harrow III", ("George T. Harrow III",)),
+    ("By Edgar T. Harrow III", ("Edgar T. Harrow III",)),
     ("Von Käthe Brandt", ("Käthe Brandt",)),
     ("By Feedgrist", ()),
     ("By the river, a town waits", ()),
@@ -103,12 +103,12 @@ def test_a_company_in_a_byline_is_no_person() -> None:
 @pytest.mark.parametrize(
     ("line", "name"),
     [
-        ("Ross O'Keefe", "Ross O'Keefe"),
+        ("Tess O'Hara", "Tess O'Hara"),
         ("PIA ROSTENThursday, 12 March 2026, 23:15", "Pia Rosten"),
         ("Mirel Donat, Kessen", "Mirel Donat"),
         ("Tessa Holm@tessaholm", "Tessa Holm"),
         ("Recommended Stories", None),
-        ("Trump Sends Envoy to the Talks", None),
+        ("Mayor Sends Crew to the Bridge", None),
         ("Sports", None),
         ("Read More", None),
     ],
@@ -118,13 +118,13 @@ def test_a_name_alone_on_a_line_is_told_from_a_title_or_a_menu(line: str, name: 
 
 
 def test_several_names_alone_on_a_line_are_all_read() -> None:
-    assert sole_names("Javier Esp and Patricia Nil, Harbour Times - Dec 20, 2023") == ("Javier Esp", "Patricia Nil")
+    assert sole_names("Corin Vaux and Petra Vance, Harbour Times - Dec 20, 2023") == ("Corin Vaux", "Petra Vance")
 
 
 def test_a_byline_is_cut_off_a_paragraph_only_before_a_dateline() -> None:
-    text = "By Gram Sattler and Hume Park PORT SALLOW (Quillon) - A senior official said so."
+    text = "By Rolf Addisen and Ada Quell PORT SALLOW (Quillon) - A union leader said so."
     names, cut = leading_byline(text)
-    assert names == ("Gram Sattler", "Hume Park")
+    assert names == ("Rolf Addisen", "Ada Quell")
     assert text[cut:].startswith("PORT SALLOW")
     assert leading_byline("By Monday the town had had enough of it.") == ((), 0)
 

@@ -28,7 +28,7 @@ LINES = [
     ("Related: Why the harbour toll doubles", Kind.INLINE_RELATED),
     ("Read also: Hay prices fall for a third month", Kind.INLINE_RELATED),
     ("Recommended Stories", Kind.RELATED_SECTION),
-    ("MORE ON THEME", Kind.RELATED_SECTION),
+    ("MORE TO EXPLORE", Kind.RELATED_SECTION),
     ("More from Town", Kind.RELATED_SECTION),
     ("Most Read", Kind.RELATED_SECTION),
     ("Lire aussi", Kind.RELATED_SECTION),

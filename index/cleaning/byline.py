@@ -50,7 +50,7 @@ _NOT_NAME = frozenset(
     "columnist analyst director manager producer special guest "
     "facebook twitter instagram email print whatsapp linkedin pinterest reddit related latest breaking exclusive "
     "university institute college department show reviews review best gallery social sharing general discussion icon "
-    "caption provided week arts recommended stories story article articles avatar headshot logo credit credits getty "
+    "caption provided week arts recommended stories story article articles avatar headshot logo credit credits "
     "loading play watch listen "
     "new top how why what when who this that your our you we i it its not after over advertisement newsletter "
     "podcast podcasts tv live".split()
@@ -188,7 +188,7 @@ def _leading_name(text: str) -> str | None:
     stop = next((i for i, word in enumerate(words) if word.lower().strip(".,") in _NOT_NAME), 0)
     if stop < 2:
         return None
-    # A paper's name has words before its kind ("Fox News", "The Daily Echo"): two words are the name.
+    # A paper's name has words before its kind ("Harbour News", "The Daily Echo"): two words are the name.
     name = " ".join(words[: 2 if _ORG.search(words[stop]) and stop > 2 else stop])
     return _cased(name) if _is_name(name) else None
 

@@ -280,14 +280,14 @@ BIO = re.compile(
 
 # A site speaks of itself, to its reader.
 APPEAL = tuple(
-    "our journalism|our newsroom|our mission|'s mission is|quality journalism|independent journalism|support our|"
-    "contributing as little|contribution|donation|membership|become a member|members get|our community|our readers|"
-    "letters to the editor|hear what you think|page helpful|your feedback|special offer|unlimited access|free trial|"
-    "our app|the app|our podcast|wherever you get your|sign in and join|welcomes|high-quality sources|our articles|"
-    "our coverage|have a proposition|our supporters|our team|brought to you|days a week|every weekday|every day|"
-    "weekday mornings|straight to|never miss|can't keep up|every update|apply by|now accepting|subscriber|by playing|"
-    "through your letterbox|issues for|submit a|reach out|stay up to date|gift articles|click here|taking this "
-    "survey|free for everyone|a sponsor".split("|")
+    "our journalism|our newsroom|our mission|'s mission is|independent journalism|support our|"
+    "contributing as little|contribution|donation|membership|become a member|members get|our community|"
+    "our readers|letters to the editor|hear what you think|page helpful|your feedback|special offer|"
+    "unlimited access|free trial|our app|the app|our podcast|wherever you get your|high-quality sources|"
+    "our articles|our coverage|our supporters|our team|brought to you|every weekday|every day|weekday mornings|"
+    "straight to|never miss|subscriber|submit a|reach out|stay up to date|click here|free for everyone|"
+    "quality journalism|sign in and|gift articles|every update|join our community|delivered|take a break|"
+    "our survey|this survey|your door|to your home".split("|")
 )
 
 ORDER = re.compile(
