@@ -18,18 +18,21 @@ if TYPE_CHECKING:
 
     from index.model import Article, Span
 
-__all__ = ["ADDRESSING", "SPEAKING", "Cast", "Mention", "Naming", "Person", "cast", "same_person"]
+__all__ = ["ADDRESSING", "HELPING", "SPEAKING", "Cast", "Mention", "Naming", "Person", "cast", "same_person"]
 
 SPEAKING = (
     r"(?:said|says|say|told|tells|added|adds|wrote|writes|noted|notes|explained|explains|announced|insisted|insists|"
     r"argued|argues|warned|warns|claimed|claims|asked|asks|replied|answered|stated|states|continued|recalled|recalls|"
     r"admitted|acknowledged|declared|stressed|emphasized|emphasised|tweeted|posted|quipped|joked|urged|vowed|promised|"
     r"remarked|testified|concluded|commented|responded|assured|complained|predicted|observed|called|described|stating|"
-    r"saying|insisting|adding)\b"
+    r"saying|insisting|adding|telling|asking)\b"
 )
-ADDRESSING = frozenset("told tells asked asks assured called described warned urged promised".split())
+HELPING = r"(?:also |then |later |had |has |(?:was|were|is|are) (?:over)?heard |(?:was|were|is|are) quoted as )?"
+"""What may stand between a name and its word of saying."""
+ADDRESSING = frozenset("told tells telling asked asks asking assured called described warned urged promised".split())
 """Of these, what is followed by whom one speaks to, or of."""
-_SPEAKS = re.compile(rf"(?:,(?! wh(?:ich|ere)\b)[^\"“”.;]{{0,90}})?,?\s+(?:also |then |later |had |has )?{SPEAKING}")
+# What is set off behind a name ends with a comma again: in "With Brandt, Farrow said" it is not Brandt who speaks.
+_SPEAKS = re.compile(rf"(?:,(?! wh(?:ich|ere)\b)[^\"“”.;]{{0,90}},)?,?\s+{HELPING}{SPEAKING}")
 _SPOKEN = re.compile(rf"\b{SPEAKING}\s+(?:by\s+)?$")
 _SET_OFF = re.compile(r",\s+(?:\d\d\b|an?\b|the\b|his\b|her\b|their\b|who\b|whose\b|\w+ (?:of|for|at)\b)|\s+who\b")
 _MOST_WORDS = 4

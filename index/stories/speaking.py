@@ -12,7 +12,7 @@ from index.model import Span
 from index.quotations import inside, quotations
 from index.stories.evidence import Agreement, Evidence, articles_of, sentence_around
 from index.stories.function_words import FUNCTION_WORDS
-from index.stories.people import ADDRESSING, SPEAKING
+from index.stories.people import ADDRESSING, HELPING, SPEAKING
 from index.text import words
 
 if TYPE_CHECKING:
@@ -90,11 +90,9 @@ _SENTENCE = 60
 _FAR = 200
 """A quotation this far, in characters, from the next who speaks is nobody's."""
 _AFTER_VERB = re.compile(rf"\b{SPEAKING}\s+$|\baccording to\s+$", re.IGNORECASE)
-_BEFORE_VERB = re.compile(
-    rf"(?:,(?! wh(?:ich|ere)\b)[^.;\0]{{0,90}})?,?\s+(?:also |then |later |had |has )?{SPEAKING}|\s*:\s*(?=\0)"
-)
+_BEFORE_VERB = re.compile(rf"(?:,(?! wh(?:ich|ere)\b)[^.;\0]{{0,90}},)?,?\s+{HELPING}{SPEAKING}|\s*:\s*(?=\0)")
 _PRONOUN = re.compile(
-    rf"\b(?:he|she|they)\s+(?:also |then |later |had |has )?{SPEAKING}|\b{SPEAKING}\s+(?:he|she)\b",
+    rf"\b(?:he|she|they)\s+{HELPING}{SPEAKING}|\b{SPEAKING}\s+(?:he|she)\b",
     re.IGNORECASE,
 )
 
