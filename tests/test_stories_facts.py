@@ -104,7 +104,7 @@ def said(found: Facts) -> list[tuple[str | None, str, list[str]]]:
         ("“We will not sail,” said Ana Brandt, who speaks for the crews.", "Ana Brandt"),
         ("“We will not sail,” Ana Brandt, the crews' speaker, told reporters.", "Ana Brandt"),
         ("Ana Brandt, the crews' speaker, said: “We will not sail.”", "Ana Brandt"),
-        ("“We will not sail,” Ms Brandt was heard telling Mr Lund. Ana Brandt and Piet Lund had met.", "Ana Brandt"),
+        ("“We will not sail,” Ana Brandt was heard telling Piet Lund.", "Ana Brandt"),
         ("In a meeting with Piet Lund, Ana Brandt said the quay “looks like a car park now”.", "Ana Brandt"),
         ("Captain Ana Brandt: “We will not sail.”", "Ana Brandt"),
         ("Ms. Ana Brandt was on the quay. “We will not sail,” she said.", "Ana Brandt"),
