@@ -54,3 +54,11 @@ def test_of_two_hits_in_one_row_the_stronger_is_drawn() -> None:
 def test_the_thumb_lies_inside_the_ruler(top: int, lines: int, rows: int) -> None:
     found = thumb(min(top, max(0, lines - rows)), lines, rows)
     assert all(0 <= each < rows for each in found)
+
+
+def test_a_right_side_too_long_keeps_its_first_pieces() -> None:
+    """What is said first is what counts: "nothing matching" stands, and what to do about it gives way."""
+    said = [Piece("nothing matching", Style()), Piece("  - loosens", Style())]
+    assert row([], 30, Style(), right=said).text.strip() == "nothing matching  - loosens"
+    assert row([], 20, Style(), right=said).text.strip() == "nothing matching"
+    assert row([], 10, Style(), right=said).text.strip() == ""

@@ -52,11 +52,13 @@ def paint(text: str, start: int, end: int, base: Style, marks: Iterable[Mark]) -
 def row(pieces: Sequence[Piece], width: int, base: Style, *, right: Sequence[Piece] = ()) -> Strip:
     """Draw one row of `width` cells: pieces from the left, others against the right end.
 
-    The left side gives way: it ends in "…" where both do not fit. Both are neutralised.
+    The left side gives way: it ends in "…" where both do not fit. Where the right side alone
+    does not, its last pieces are left out. Both are neutralised.
     """
     right_cells = sum(cell_len(piece.text) for piece in right)
-    if right_cells > width:
-        right, right_cells = (), 0
+    while right_cells > width:
+        right_cells -= cell_len(right[-1].text)
+        right = right[:-1]
     room = width - right_cells - (1 if right else 0)
     segments = cut([Segment(neutralise(p.text), base + p.style) for p in pieces], room)
     used = sum(segment.cell_length for segment in segments)

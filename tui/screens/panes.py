@@ -46,6 +46,15 @@ LIT = (
     "app.help",
 )
 """The footer's actions while a phrase is lit."""
+NOTHING = (
+    "compare.search",
+    "compare.looser",
+    "compare.clear",
+    "compare.sentence_versions",
+    "compare.next_pane",
+    "app.help",
+)
+"""The footer's actions while a phrase is searched that no article has."""
 SELECTING = (
     "compare.next_sentence",
     "compare.copy",
@@ -267,7 +276,11 @@ class PanesScreen(Screen[None]):
         if self.bar.is_open:
             self._hints.set_hints(TYPING_HINTS)
             return
-        state = SELECTING if self.pane.selection is not None else LIT if self.comparison.lit else READING
+        state = READING
+        if self.pane.selection is not None:
+            state = SELECTING
+        elif self.comparison.lit:
+            state = LIT if self.comparison.total else NOTHING
         self._hints.set_hints([(each.shown_key, each.hint) for each in map(action, state)])
 
     def _draw_status(self) -> None:
