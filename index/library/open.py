@@ -19,6 +19,7 @@ from index.library.group import set_pair
 from index.library.indexing import Indexing, index
 from index.library.judgements import Judgements
 from index.library.places import default_places, make_private
+from index.library.reading import Reading
 from index.library.rebuild import Rebuilding, rebuild
 from index.library.restore import restore
 from index.library.searching import Searcher
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from index.export.records import KeptRecord
     from index.library.places import Places
     from index.model import Article, Page, Story, Version
-    from index.store import MarkStore, ReadingStore, Row
+    from index.store import MarkStore, Row
     from index.versions import Frequencies, Prepared
 
 __all__ = ["Library"]
@@ -62,6 +63,7 @@ class Library:
         self._core = Core(database, places)
         self._searcher = Searcher(self._core)
         self._judgements = Judgements(self._core)
+        self._reading = Reading(self._core, self._searcher)
         self._prepared: OrderedDict[tuple[str, int | None], Prepared] = OrderedDict()
         self._preparing = threading.Lock()
 
@@ -231,9 +233,9 @@ class Library:
         set_pair(self._core, one, other, together=False)
 
     @property
-    def reading(self) -> ReadingStore:
-        """What was read, searches kept and made, and what the reader said of versions."""
-        return self._core.reading
+    def reading(self) -> Reading:
+        """What was read and what is next, searches kept and made, and what is not to be seen."""
+        return self._reading
 
     @property
     def feeds(self) -> Feeds:

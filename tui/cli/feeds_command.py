@@ -72,6 +72,7 @@ def remove(ctx: click.Context, names: tuple[str, ...]) -> None:
 @click.pass_context
 def list_(ctx: click.Context, *, as_json: bool) -> None:
     """List the feeds: unread and all articles, when each was fetched, its tags, and what went wrong last."""
+    _need_feeds(ctx)
     with open_shelf() as shelf:
         library = shelf.library
         read = library.reading.read()
@@ -94,9 +95,7 @@ def list_(ctx: click.Context, *, as_json: bool) -> None:
         sheet = Sheet()
         sheet.columns(rows)
         sheet.show()
-    if not feeds:
-        tell("no feeds are followed; newsreader feeds add URL")
-    ctx.exit(0 if feeds else 1)
+    ctx.exit(0)
 
 
 @command.command("fetch")
@@ -107,11 +106,9 @@ def list_(ctx: click.Context, *, as_json: bool) -> None:
 @click.pass_context
 def fetch(ctx: click.Context, names: tuple[str, ...], *, again: bool, as_json: bool) -> None:
     """Fetch all feeds, or those named, and keep what is new. A feed that fails keeps what it had."""
+    _need_feeds(ctx)
     with open_shelf() as shelf:
         library = shelf.library
-        if not library.feeds.all():
-            tell("no feeds are followed; newsreader feeds add URL")
-            ctx.exit(1)
         report: FetchReport | None = None
         shown_feeds = 0
         try:
@@ -132,6 +129,18 @@ def fetch(ctx: click.Context, names: tuple[str, ...], *, again: bool, as_json: b
         if report and not as_json:
             put(_summary(report))
     ctx.exit(2 if failed else 0)
+
+
+def _need_feeds(ctx: click.Context) -> None:
+    """End with 1 and what to do where no feeds are followed."""
+    from index.library import Library
+
+    if Library.exists():
+        with Library.open() as library:
+            if library.feeds.all():
+                return
+    tell("no feeds are followed; newsreader feeds add URL")
+    ctx.exit(1)
 
 
 def _tell_failed(feed: FeedReport) -> None:
