@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.cleaning.byline import leading_byline, name_of_bio, names_in, read_byline, sole_name, sole_names
+from index.cleaning.byline import leading_byline, name_of_bio, names_in, read_byline, sole_names
 from index.cleaning.dates import find_dates, iso_of, order_of_days, same_moment
 from index.cleaning.decode import decode, decode_html
 from index.cleaning.language import language_of
@@ -114,7 +114,7 @@ def test_a_company_in_a_byline_is_no_person() -> None:
     ],
 )
 def test_a_name_alone_on_a_line_is_told_from_a_title_or_a_menu(line: str, name: str | None) -> None:
-    assert sole_name(line) == name
+    assert sole_names(line) == ((name,) if name else ())
 
 
 def test_several_names_alone_on_a_line_are_all_read() -> None:
@@ -233,7 +233,7 @@ def test_no_line_breaks_the_readers_of_fields(line: str) -> None:
     for found in find_dates(line):
         assert 0 <= found.start < found.end <= len(line)
     read_byline(line)
-    sole_name(line)
+    sole_names(line)
     credited_source(line)
     strip_affixes(line)
     names, cut = leading_byline(line)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from index.cleaning.dates import find_dates
 
-__all__ = ["Byline", "leading_byline", "name_of_bio", "names_in", "read_byline", "sole_name", "sole_names"]
+__all__ = ["Byline", "leading_byline", "name_of_bio", "names_in", "read_byline", "sole_names"]
 
 
 class Byline(NamedTuple):
@@ -111,12 +111,6 @@ def read_byline(text: str) -> Byline | None:
 def names_in(text: str) -> tuple[str, ...]:
     """Give the persons named in a field that holds names only (a meta tag, a bullet below "By")."""
     return _split(_BY.sub("", text, count=1) if _BY.match(text) else text)[0]
-
-
-def sole_name(text: str) -> str | None:
-    """Give the name where a whole line is one person's name (also glued to a date, or before a comma and a place)."""
-    names = sole_names(text)
-    return names[0] if names else None
 
 
 def sole_names(text: str) -> tuple[str, ...]:
