@@ -111,7 +111,7 @@ def test_long_answers_wait_only_where_lines_or_a_pager_ask_for_it() -> None:
         ask(there, "page 2", "lines more: Enter goes on")
         ask(there, "", "lines more: Enter goes on")
         ask(there, "enough", "> ")
-    with terminal("--plain", "--sample", rows=10, TERM="dumb", PAGER="sed s/^/paged./") as there:
+    with terminal("--plain", "--sample", rows=10, TERM="xterm", PAGER="sed s/^/paged./") as there:
         there.until(["> "])
         ask(there, "open 1", "> ")
         ask(there, "page 2", "paged.", "> ")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.reader_support import ARTICLES, article, story
 from tui.collection import OpenPages
@@ -138,6 +140,31 @@ def test_a_passage_is_kept_with_its_note_and_told_of_again(ask: Ask) -> None:
 def test_without_a_phrase_the_answer_says_how_to_give_one(ask: Ask) -> None:
     for word in ("next", "versions", "why", "difference", "copy"):
         assert "in quotes" in ask(word)[0]
+
+
+_LINES = st.lists(
+    st.one_of(
+        st.text(max_size=30),
+        st.builds(
+            "{} {}".format,
+            st.sampled_from([word.name for word in WORDS if word.name != "quit"]),
+            st.sampled_from(["", "1", "2", "0", "9", "all", "1.1", "14.1", '"tired of waiting"', "waiting", "x"]),
+        ),
+    ),
+    max_size=12,
+)
+
+
+@settings(max_examples=60)
+@given(lines=_LINES)
+def test_no_conversation_whatever_breaks_it(lines: list[str]) -> None:
+    """Each line is answered in lines that hold no line break, or ends the conversation."""
+    reader = PlainReader(OpenPages(ARTICLES, [story()]), lambda _, what: what)
+    for line in lines:
+        answer = reader.answer(line)
+        if answer is None:
+            return
+        assert all("\n" not in told for told in answer)
 
 
 def test_several_stories_are_listed_searched_and_opened_by_number() -> None:

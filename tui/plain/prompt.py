@@ -14,6 +14,7 @@ from pathlib import Path
 from index.text import neutralise
 from tui.clipboard import copy_by_command, keep_in_file, report
 from tui.plain.reader import PlainReader
+from tui.terminal import draws
 
 PROMPT = "> "
 INTERRUPTED = 130
@@ -82,13 +83,13 @@ def _say(lines: Iterable[str]) -> None:
 
 
 def _show(lines: list[str], *, by_hand: bool) -> None:
-    """Say an answer; by the screenful only where PAGER or LINES asks for it."""
+    """Say an answer; by the screenful only where LINES asks for it, or PAGER on a terminal that can draw."""
     height = shutil.get_terminal_size().lines
     if not by_hand or not sys.stdout.isatty() or _rows(lines) < height:
         _say(lines)
     elif os.environ.get("LINES", "").isdecimal():
         _by_screenful(lines, height - 1)
-    elif pager(os.environ):
+    elif draws(os.environ) and pager(os.environ):
         _through(pager(os.environ), lines)
     else:
         _say(lines)
