@@ -184,6 +184,28 @@ def test_the_whole_page_is_fetched_where_the_feed_says_so(library: Library, serv
     assert "The market grows." in newest.paragraphs[0].text
 
 
+def test_where_no_article_stands_in_the_page_the_teaser_is_kept(library: Library, server: Server) -> None:
+    text = "The <b>station</b> was closed.<br>More to come."
+    server.routes["/feed"] = Reply(rss(entry(1, text, link=server.at("/p"))))
+    server.routes["/p"] = Reply(b"<!doctype html><html><body><nav><a href='/'>Home</a></nav></body></html>")
+    follow(library, server, whole=True)
+    report = fetch(library)
+    assert [error.path for error in report.failed] == [server.at("/p")]
+    (one,) = report.new
+    article = library.article(one)
+    assert [paragraph.text for paragraph in article.paragraphs] == ["The station was closed.", "More to come."]
+    assert (article.title, article.whole) == ("The market opens again, part 1", False)
+
+
+@pytest.mark.parametrize("text", ["Closed.", "<p>Closed.</p><script>run()</script>", "&lt;p&gt;Closed.", "Closed.\n\n"])
+def test_the_shortest_entry_is_an_article(library: Library, server: Server, text: str) -> None:
+    server.routes["/feed"] = Reply(rss(entry(1, text)))
+    follow(library, server)
+    (one,) = fetch(library).new
+    assert "Closed." in library.article(one).paragraphs[0].text
+    assert "run()" not in str(library.article(one).paragraphs)
+
+
 def test_a_page_that_is_never_there_is_asked_for_three_times(library: Library, server: Server) -> None:
     server.routes["/feed"] = Reply(rss(entry(1, link=server.at("/gone"))), etag='"1"')
     follow(library, server, whole=True)

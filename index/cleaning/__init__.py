@@ -11,6 +11,7 @@ from hashlib import sha256
 
 from index.cleaning.decode import decode, decode_html
 from index.cleaning.dump import clean_dump
+from index.cleaning.entry import read_entry
 from index.cleaning.language import language_of
 from index.cleaning.record import read_record
 from index.errors import NoArticleError
@@ -41,6 +42,8 @@ def clean(page: Page) -> Article:
         case Media.TEXT:
             article = _from_dump(page)
     if article is None or not article.paragraphs:
+        article = read_entry(page, decode_html(page.content) if page.media is Media.HTML else decode(page.content))
+    if article is None:
         raise NoArticleError(page.path)
     return _with_given(page, article)
 

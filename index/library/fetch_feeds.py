@@ -233,16 +233,26 @@ class _Run:
                 path = f"{take.feed.address}#{number}"
                 places[path] = take, key
                 pages.append(_chosen(take, key, entry, path))
+        report = yield from self._added(pages)
+        # Where no article stands in the page behind an entry, what the feed itself has of it is kept.
+        full = [error for error in report.failed if _is_full(*places[error.path])]
+        if full:
+            others = tuple(error for error in report.failed if error not in full)
+            more = yield from self._added([_teaser(*places[error.path], error) for error in full])
+            report = _both(replace(report, failed=others), more)
+        self._note(takes, places, report)
+        self._kept = time.monotonic()
+        if takes:
+            yield self.at(FetchStage.ADDING, len(pages), len(pages), takes[-1].feed.address)
+
+    def _added(self, pages: list[Page | InputError]) -> Generator[Fetching, None, Report]:
         report = Report()
         if pages:
             with closing(adding(self.core, pages)) as steps:
                 for step in steps:
                     report = step.report
                     yield self.at(FetchStage.ADDING, len(report.came) + len(report.failed), len(pages), step.path)
-        self._note(takes, places, report)
-        self._kept = time.monotonic()
-        if takes:
-            yield self.at(FetchStage.ADDING, len(pages), len(pages), takes[-1].feed.address)
+        return report
 
     def _note(self, takes: list[_Take], places: dict[str, tuple[_Take, str]], report: Report) -> None:
         """Keep what is now known of the entries, with what the next ask of their feeds needs."""
@@ -296,6 +306,27 @@ def _chosen(take: _Take, key: str, entry: Entry, path: str) -> Page | InputError
     elif isinstance(teaser, InputError):
         return InputError(path, teaser.reason, "have its page fetched too: newsreader feeds add --full ADDRESS")
     return teaser
+
+
+def _is_full(take: _Take, key: str) -> bool:
+    return isinstance(take.pages.get(key), Page)
+
+
+def _teaser(take: _Take, key: str, error: InputError) -> Page | InputError:
+    """Give what the feed has of an entry, whose page failed."""
+    take.pages[key] = InputError(take.fresh[key].url or error.path, error.reason, error.hint)
+    return _chosen(take, key, take.fresh[key], error.path)
+
+
+def _both(one: Report, other: Report) -> Report:
+    return Report(
+        one.added + other.added,
+        one.editions + other.editions,
+        one.same + other.same,
+        one.failed + other.failed,
+        one.stories + other.stories,
+        one.came + other.came,
+    )
 
 
 def _known(take: _Take, key: str, article: str | None) -> KnownEntry:

@@ -1,0 +1,40 @@
+"""What a feed says of one entry, where that is too short to look for an article in: it is taken as it stands."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from index.cleaning.language import language_of
+from index.model import Article, Media, Page, Paragraph, PublishedFrom
+from index.text import plain, unify_lines, words
+
+__all__ = ["read_entry"]
+
+_UNSEEN = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_BREAK = re.compile(
+    r"<(?:/?(?:p|div|li|ul|ol|h[1-6]|blockquote|figure|figcaption|table|tr|td)|br)\b[^<>]*>", re.IGNORECASE
+)
+_WHOLE_PAGE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def read_entry(page: Page, text: str) -> Article | None:
+    """Give the article of a feed's entry, its text a paragraph a line; None for any other page, and where no word is.
+
+    That a feed gave the page is told by the fields that came with it: a title and a feed's date.
+    """
+    given = page.given
+    if given.title is None or given.published_from is not PublishedFrom.FEED:
+        return None
+    is_html = page.media is Media.HTML
+    if is_html and _WHOLE_PAGE.search(text):
+        return None  # the page behind the entry: what is no article in it is its furniture
+    if is_html:
+        text = html.unescape(_TAG.sub("", _BREAK.sub("\n", _UNSEEN.sub("", text.replace("\n", " ")))))
+    lines = [(number, plain(line)) for number, line in enumerate(unify_lines(text).split("\n"), 1)]
+    paragraphs = tuple(Paragraph(line, line=None if is_html else number) for number, line in lines if line)
+    if not any(words(paragraph.text) for paragraph in paragraphs):
+        return None
+    language = language_of(" ".join(paragraph.text for paragraph in paragraphs))
+    return Article(id="", path=page.path, title=given.title, paragraphs=paragraphs, language=language, whole=False)
