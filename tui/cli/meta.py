@@ -116,7 +116,7 @@ def _edit(row: Mapping[str, str], article: Article) -> Edit | None:
             values[name] = None if cell == _UNKNOWN else cell
     if cell := row.get("authors"):
         values["authors"] = () if cell == _UNKNOWN else authors_of(cell)
-    if cell := row.get("published"):
+    if (cell := row.get("published")) and cell != article.published:
         if cell != _UNKNOWN and not is_date(cell):
             raise ValueError(f"has a date that is not like 2031-03-04: {cell}")
         values["published"] = None if cell == _UNKNOWN else cell

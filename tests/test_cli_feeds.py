@@ -1,0 +1,110 @@
+"""The command `feeds`, and addresses handed to `add`, against a server of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import test_cli
+from tests.fetching_support import Reply, Server, serving
+from tests.test_feeds import entry, page, rss
+
+run = test_cli.run
+DONE, NOTHING, WRONG = 0, 1, 2
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with serving() as found:
+        yield found
+
+
+def test_a_feed_is_followed_fetched_listed_and_left(run: Any, server: Server) -> None:
+    url = server.at("/feed")
+    entries = [entry(number) for number in range(5)]
+    server.routes["/feed"] = Reply(rss(*entries), etag='"1"')
+    assert run("feeds", "add", url, "--tag", "regional", "--allow-host", "127.0.0.1").out == f"followed: {url}\n"
+    assert "5 new, 0 changed, 0 the same" in run("feeds", "fetch").out
+    again = run("feeds", "fetch", "--json")
+    assert again.records == [{"feed": url, "fetched": True, "new": [], "changed": [], "same": 0, "failed": []}]
+    server.routes["/feed"] = Reply(rss(*entries[:4], entry(4, "The theatre stays closed until autumn, it was said.")))
+    assert "0 new, 1 changed, 4 the same" in run("feeds", "fetch").out
+    (listed,) = run("feeds", "list", "--json").records
+    assert (listed["title"], listed["tags"]) == ("Valley Post", ["regional"])
+    assert (listed["articles"], listed["unread"]) == (5, 5)
+    assert "#regional" in run("feeds", "list").out
+    assert run("feeds", "remove", "valley post").code == DONE
+    assert run("feeds", "list").code == NOTHING
+    assert len(run("list", "--json").records) == 6
+
+
+def test_a_feed_that_fails_is_named_with_why_and_exit_2(run: Any, server: Server) -> None:
+    run("feeds", "add", server.at("/none"), "--allow-host", "127.0.0.1")
+    ran = run("feeds", "fetch")
+    assert ran.code == WRONG
+    assert ran.err == f"newsreader: {server.at('/none')}: is not there (404); check the address\n"
+    assert "1 failed" in ran.out
+    assert "404" in run("feeds", "list").out
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["fetch"], ["fetch", "x"]])
+def test_without_feeds_is_said_what_to_do(run: Any, arguments: list[str]) -> None:
+    ran = run("feeds", *arguments)
+    assert (ran.code, ran.out) == (NOTHING, "")
+    assert "feeds add" in ran.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["feeds", "add", "feed.xml"],
+        ["feeds", "add", "https://a.example/", "https://b.example/", "--title", "Both"],
+        ["feeds", "import", "no-such-file"],
+        ["feeds", "nonsense"],
+    ],
+)
+def test_wrong_usage_is_one_line_and_exit_2(run: Any, arguments: list[str]) -> None:
+    ran = run(*arguments)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (WRONG, "", 1)
+
+
+def test_a_list_of_feeds_comes_in_and_goes_out(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "urls").write_text('https://a.example/feed news "~Valley Post"\nexec:make-feed\n')
+    ran = run("feeds", "import", "urls")
+    assert ran.code == WRONG
+    assert "nothing was run" in ran.err
+    assert ran.out == "1 feed followed now, 1 left out, named above\n"
+    assert run("feeds", "export", "out.opml").code == DONE
+    assert run("feeds", "import", "-", stdin=(tmp_path / "out.opml").read_bytes()).out.endswith("1 before already\n")
+    assert run("feeds", "export").out == (tmp_path / "out.opml").read_text()
+
+
+# --- add ------------------------------------------------------------------------
+
+
+def test_add_fetches_an_address_because_the_reader_asked(run: Any, server: Server) -> None:
+    server.routes["/page"] = Reply(page("The bridge holds."))
+    ran = run("add", server.at("/page?utm_source=x"), server.at("/page"), "--allow-host", "127.0.0.1", "--json")
+    assert ran.code == WRONG, "the one with campaign words is another page to the server"
+    assert len(ran.records[0]["added"]) == 1
+    assert "404" in ran.err
+    assert run("search", "bridge").code == DONE
+
+
+def test_an_address_is_never_fetched_by_what_opens_pages(run: Any, server: Server) -> None:
+    server.routes["/page"] = Reply(page("The bridge holds."))
+    for arguments in (["clean"], ["stories"], ["versions", "the bridge holds"]):
+        ran = run(*arguments, server.at("/page"))
+        assert ran.code == WRONG
+        assert "nothing is fetched" in ran.err
+    assert server.requests == []
+
+
+def test_a_dry_run_fetches_and_keeps_nothing(run: Any, server: Server, tmp_path: Path) -> None:
+    server.routes["/page"] = Reply(page("The bridge holds."))
+    ran = run("add", "--dry-run", server.at("/page"), "--allow-host", "127.0.0.1")
+    assert "1 article would come in" in ran.out
+    assert not (tmp_path / "library").exists()
