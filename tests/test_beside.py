@@ -39,5 +39,5 @@ def test_leaving_before_the_result_is_asked_ends_the_process() -> None:
 
 @pytest.mark.parametrize("error", [InputError("a.txt", "is empty", "save it again"), NoArticleError("b.txt")])
 def test_input_errors_keep_their_parts_from_one_process_to_another(error: InputError) -> None:
-    again = pickle.loads(pickle.dumps(error))
+    again = pickle.loads(pickle.dumps(error))  # noqa: S301  made here
     assert (type(again), str(again), again.path) == (type(error), str(error), error.path)

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.model import Article, Passage, Relation, Span
-from index.stories import facts, timeline
+from index.stories.facts import facts
 from index.stories.grid import Cell, Row
+from index.stories.timeline import timeline
 from tests.reader_support import article
 from tui.drawing.cells import Row as Drawn
 from tui.drawing.facts import KINDS, fact_lines, fact_row

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from index.model import Article, Paragraph, PublishedFrom
-from index.stories import LineageKind, compare, group, shingled
+from index.stories import group
+from index.stories.lineage import LineageKind, compare
+from index.stories.sharing import shingled
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,8 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.model import Article, Paragraph
-from index.stories import Agreement, Evidence, Facts, concordance, facts, group, lineages, timeline
+from index.stories import group
+from index.stories.concordance import concordance
+from index.stories.evidence import Agreement, Evidence
+from index.stories.facts import Facts, facts
+from index.stories.lineage import lineages
 from index.stories.names import names_in
+from index.stories.timeline import timeline
 
 ROOT = Path(__file__).resolve().parent.parent
 

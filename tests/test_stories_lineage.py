@@ -21,8 +21,8 @@ from index.model import (
     UsedLine,
 )
 from index.quotations import quotations
-from index.stories import Lineage, LineageKind, Order, lineage, lineages
 from index.stories.credits import Credit, Standing, credits_to, same_name
+from index.stories.lineage import Lineage, LineageKind, Order, lineage, lineages
 
 REPORT = (
     "Crews on the harbour ferries walked out at dawn on Tuesday after a third night of talks ended without a deal.",

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from index.model import Article, Paragraph, PublishedFrom, Reason, RemovedLine, Source, SourceKind, UsedLine
-from index.stories import LineageKind, group, lineage
+from index.stories import group
+from index.stories.lineage import LineageKind, lineage
 from index.text import tokens
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.model import Article, Paragraph, PublishedFrom
-from index.stories import LineOrder, MomentKind, concordance, event_day, timeline
+from index.stories.concordance import LineOrder, concordance
 from index.stories.dates import mentions
+from index.stories.timeline import MomentKind, event_day, timeline
 
 WEDNESDAY = date(2031, 3, 5)
 

@@ -18,10 +18,12 @@ from tui.comparison import Comparison
 
 if TYPE_CHECKING:
     # The views are imported when the first of them is opened.
-    from index.stories import Facts, Lineage, Moment
     from index.stories.concordance import Line, LineOrder
+    from index.stories.facts import Facts
     from index.stories.grid import Cell
     from index.stories.grid import Row as GridRow
+    from index.stories.lineage import Lineage
+    from index.stories.timeline import Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ class Overview:
 
     def timeline(self) -> tuple[Moment, ...]:
         """Give what is known of when, in order."""
-        from index.stories import timeline
+        from index.stories.timeline import timeline
 
         if self._timeline is None:
             self._timeline = timeline(self.comparison.articles)
@@ -111,7 +113,7 @@ class Overview:
 
     def facts(self) -> Facts:
         """Give the numbers, quotations and names (about 20 ms an article)."""
-        from index.stories import facts
+        from index.stories.facts import facts
 
         if self._facts is None:
             self._facts = facts(self.comparison.articles)
@@ -119,7 +121,7 @@ class Overview:
 
     def lineages(self) -> tuple[Lineage, ...]:
         """Give the pairs of articles that have anything in common (about 10 ms an article)."""
-        from index.stories import lineages
+        from index.stories.lineage import lineages
 
         if self._lineages is None:
             self._lineages = lineages(self.comparison.articles)
@@ -131,7 +133,7 @@ class Overview:
 
     def concordance(self, phrase: str, order: LineOrder, context: int) -> tuple[Line, ...]:
         """Give every place where words stand in a row, with `context` characters around (about 2 ms an article)."""
-        from index.stories import concordance
+        from index.stories.concordance import concordance
 
         return concordance(phrase, self.comparison.articles, order=order, context=context)
 

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.model import Article, Paragraph, PublishedFrom
-from index.stories import Grouping, compare, group, profile, shingled
+from index.stories import Grouping, group, profile
+from index.stories.lineage import compare
+from index.stories.sharing import shingled
 from index.text import tokens
 
 if TYPE_CHECKING:

@@ -50,7 +50,7 @@ def command(  # noqa: PLR0913  # one for each option
 
     A single word is found in its other forms too; `*` at the end stands for the rest of a word.
     """
-    from index.stories import LineOrder, concordance  # heavy
+    from index.stories.concordance import LineOrder, concordance  # heavy
     from index.text import words
 
     if not words(phrase):

@@ -14,7 +14,8 @@ from tui.cli.tales import story_option, tales
 
 if TYPE_CHECKING:
     from index.model import Article
-    from index.stories import Evidence, Facts
+    from index.stories.evidence import Evidence
+    from index.stories.facts import Facts
 
 _ORDER = ("differing", "agreed", "in one only")
 _Told = tuple[str, str, Sequence[tuple[str, "Evidence"]]]
@@ -36,7 +37,7 @@ def command(  # one for each option
 
     Takes the pages at PATH, or a story of the library. What differs comes first.
     """
-    from index.stories import facts  # heavy
+    from index.stories.facts import facts  # heavy
 
     told = tales(path, story, sample=sample)
     sheet = Sheet()

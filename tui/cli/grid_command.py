@@ -29,7 +29,7 @@ def command(ctx: click.Context, path: tuple[str, ...], *, story: str | None, sam
 
     Takes the pages at PATH, or a story of the library. What most outlets tell comes first.
     """
-    from index.stories import grid_rows  # heavy, like the next one
+    from index.stories.grid import grid_rows  # heavy, like the next one
     from index.versions import prepare
 
     told = tales(path, story, sample=sample)

@@ -14,7 +14,8 @@ from tui.cli.tales import story_option, tales
 
 if TYPE_CHECKING:
     from index.model import Article
-    from index.stories import Lineage, Moment
+    from index.stories.lineage import Lineage
+    from index.stories.timeline import Moment
 
 _KINDS = {"mentioned": "told of", "published": "published", "captured": "captured"}
 
@@ -31,7 +32,8 @@ def command(ctx: click.Context, path: tuple[str, ...], *, story: str | None, sam
 
     Takes the pages at PATH, or a story of the library.
     """
-    from index.stories import event_day, lineages, timeline  # heavy
+    from index.stories.lineage import lineages  # heavy
+    from index.stories.timeline import event_day, timeline
 
     told = tales(path, story, sample=sample)
     sheet = Sheet()

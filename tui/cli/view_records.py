@@ -27,8 +27,12 @@ from index.export.records import (
 
 if TYPE_CHECKING:
     from index.model import Article, Story
-    from index.stories import Evidence, Facts, Line, Lineage, Moment
+    from index.stories.concordance import Line
+    from index.stories.evidence import Evidence
+    from index.stories.facts import Facts
     from index.stories.grid import Row
+    from index.stories.lineage import Lineage
+    from index.stories.timeline import Moment
 
 _DIGITS = 4
 

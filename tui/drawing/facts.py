@@ -11,7 +11,8 @@ from tui.drawing.cells import Cell, Row
 from tui.drawing.tray import fitted, row_name_width, short_name
 
 if TYPE_CHECKING:
-    from index.stories import Agreement, Evidence, Facts
+    from index.stories.evidence import Agreement, Evidence
+    from index.stories.facts import Facts
     from index.stories.figures import Figure
     from index.stories.people import Person
     from index.stories.speaking import Quote

@@ -10,7 +10,7 @@ from tui.drawing.cells import Cell, Row
 from tui.drawing.tray import fitted, row_name_width, short_name
 
 if TYPE_CHECKING:
-    from index.stories import Moment
+    from index.stories.timeline import Moment
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _WORDS = {"mentioned": "told of", "published": "published", "captured": "captured"}

@@ -84,7 +84,7 @@ def _wrap_clusters(text: str, width: int) -> list[tuple[int, int]]:
     break_next = 0  # where the next would then begin
     used_at_break = 0  # cells up to break_next
     for begin, end, cells in clusters:
-        if text[begin] == " ":
+        if text[begin:end] == " ":
             break_at, break_next, used_at_break = begin, end, used + cells
             used += cells
             continue

@@ -23,7 +23,7 @@ from tui.widgets.row_list import ListRow
 from tui.widgets.search_bar import SearchBar
 
 if TYPE_CHECKING:
-    from index.stories import Line
+    from index.stories.concordance import Line
 
 CONTEXT = 200
 """Characters on either side of a word that are at hand; as many are shown as there is room for."""
@@ -68,7 +68,7 @@ class ConcordanceScreen(ListScreen):
     @work(exclusive=True, group="concordance")
     async def _look(self) -> None:
         """Look in a thread; a newer word cancels an older one, so that no stale answer wins."""
-        from index.stories import LineOrder
+        from index.stories.concordance import LineOrder
 
         await asyncio.sleep(PAUSE)
         order = list(LineOrder)[self._order]

@@ -20,7 +20,7 @@ from tui.widgets.list_screen import About, ListScreen
 from tui.widgets.row_list import ListRow
 
 if TYPE_CHECKING:
-    from index.stories import Facts
+    from index.stories.facts import Facts
 
 
 class FactsScreen(ListScreen):

@@ -19,7 +19,7 @@ from tui.widgets.list_screen import About, ListScreen
 from tui.widgets.row_list import ListRow
 
 if TYPE_CHECKING:
-    from index.stories import Lineage
+    from index.stories.lineage import Lineage
     from index.stories.sharing import Run
 
 Key = tuple[int, int]
@@ -46,7 +46,7 @@ class LineageScreen(ListScreen):
 
     @work(exclusive=True, group="lineage")
     async def _gather(self) -> None:
-        from index.stories import LineageKind
+        from index.stories.lineage import LineageKind
 
         self._list.set_rows([ListRow(Row((("  comparing texts …", "rows--muted"),)))])
         found = await asyncio.to_thread(self.overview.lineages)

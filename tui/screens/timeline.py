@@ -19,7 +19,8 @@ from tui.widgets.list_screen import About, ListScreen
 from tui.widgets.row_list import ListRow
 
 if TYPE_CHECKING:
-    from index.stories import Lineage, Moment
+    from index.stories.lineage import Lineage
+    from index.stories.timeline import Moment
 
 
 class TimelineScreen(ListScreen):
@@ -46,7 +47,7 @@ class TimelineScreen(ListScreen):
 
     @work(exclusive=True, group="timeline")
     async def _gather(self) -> None:
-        from index.stories import event_day
+        from index.stories.timeline import event_day
 
         self._list.set_rows([ListRow(Row((("  reading dates …", "rows--muted"),)))])
         self._moments = await asyncio.to_thread(self.overview.timeline)
@@ -58,7 +59,7 @@ class TimelineScreen(ListScreen):
 
     def fill(self) -> None:
         """Draw all rows."""
-        from index.stories import MomentKind
+        from index.stories.timeline import MomentKind
 
         if self._moments is None:
             return
