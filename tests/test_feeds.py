@@ -12,7 +12,7 @@ import pytest
 from index.errors import InputError, UnknownIdError
 from index.fetching import FetchError
 from index.library import Library
-from index.library.fetch_feeds import FetchReport, FetchStage
+from index.library.fetch_report import FetchReport, FetchStage
 from index.library.subscriptions import Subscription, read_subscriptions, write_opml
 from index.model import Media, Page
 from tests.fetching_support import QUICK, Reply, Server, serving

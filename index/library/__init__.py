@@ -8,8 +8,8 @@ from index.library.check import Fault
 from index.library.edit import UNCHANGED, Edit
 from index.library.facets import Facets
 from index.library.feeds import Feeds, Imported
-from index.library.fetch_feeds import FeedReport, Fetching, FetchReport, FetchStage
 from index.library.fetch_pages import fetch_pages
+from index.library.fetch_report import FeedReport, Fetching, FetchReport, FetchStage
 from index.library.find import Answer, Order, Result
 from index.library.open import Library
 from index.library.places import Places, default_places

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Sequence
 
     from index.library.core import Core
-    from index.library.fetch_feeds import Fetching
+    from index.library.fetch_report import Fetching
 
 __all__ = ["Feeds", "Imported"]
 

@@ -11,7 +11,7 @@ from index.errors import InputError
 from index.fetching import Ask, FetchError, Limits, fetching, plain_address
 from index.intake import read_content
 from index.library.add import adding
-from index.library.fetch_feeds import FeedReport, Fetching, FetchReport, FetchStage
+from index.library.fetch_report import FeedReport, Fetching, FetchReport, FetchStage
 from index.model import Given, Media, Page
 
 if TYPE_CHECKING:
