@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -101,13 +102,16 @@ def _handler(server: Server) -> type[BaseHTTPRequestHandler]:
 
 
 @contextmanager
-def serving(host: str = "127.0.0.1") -> Iterator[Server]:
-    """Run a server until the block ends."""
+def serving(*, context: ssl.SSLContext | None = None) -> Iterator[Server]:
+    """Run a server until the block ends; with a `context` it is encrypted."""
     server = Server()
-    web = ThreadingHTTPServer((host, 0), _handler(server))
+    web = ThreadingHTTPServer(("127.0.0.1", 0), _handler(server))
+    if context is not None:
+        web.socket = context.wrap_socket(web.socket, server_side=True, do_handshake_on_connect=False)
+        web.handle_error = lambda *_: None  # type: ignore[method-assign]  # a refused handshake is what is tested
     web.daemon_threads = True
     web.block_on_close = False
-    server.url = f"http://{host}:{web.server_port}"
+    server.url = f"{'https' if context else 'http'}://127.0.0.1:{web.server_port}"
     thread = threading.Thread(target=web.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:
