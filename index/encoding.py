@@ -41,28 +41,47 @@ class UnknownEncodingError(ValueError):
 def decode(content: bytes) -> str:
     """Read bytes as text; raise UnknownEncodingError where no encoding fits.
 
-    In order: a byte order mark, what HTML or XML declares, UTF-8, UTF-8 with a few torn
-    characters (each becomes U+FFFD), a guess by the letters.
+    In order: a byte order mark; UTF-8 where the bytes are just that, whatever an old
+    declaration says; what HTML or XML declares; UTF-16 without a mark; UTF-8 with a few
+    torn characters (each becomes U+FFFD); a guess by the letters.
     """
     for mark, name in _MARKS:
         if content.startswith(mark):
             return _sound(content.decode(name, errors="replace"))
     declared = _declared(content)
-    if declared and declared != "utf-8":
-        try:
-            return content.decode(declared)
-        except UnicodeDecodeError:
-            pass  # the page is wrong about itself: go on as if it had said nothing
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
+    wide = _wide(content)
+    if not content.isascii() and not wide and (text := _strict(content, "utf-8")) is not None:
+        return text
+    if declared and (text := _strict(content, declared)) is not None:
+        return text
+    # The page may be wrong about itself: from here on as if it had said nothing.
+    if wide:
+        return _sound(content.decode(wide, errors="replace"))
+    if (text := _strict(content, "utf-8")) is not None:
+        return text
     torn = content.decode("utf-8", errors="replace")
     whole = sum(not c.isascii() for c in torn)
     broken = torn.count("\ufffd")
     if broken <= max(1, _TORN * len(torn)) and whole > 3 * broken:
         return torn
     return _sound(content.decode(_guess(content), errors="replace"))
+
+
+def _strict(content: bytes, name: str) -> str | None:
+    try:
+        return content.decode(name)
+    except UnicodeDecodeError:
+        return None
+
+
+def _wide(content: bytes) -> str | None:
+    """Name the UTF-16 that bytes with a NUL beside most letters are in; None where they are not."""
+    head = content[:_DECLARED_WITHIN]
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    # Of Latin text nearly every second byte is NUL, on one side alone.
+    if len(head) < 4 or max(even, odd) * 10 < len(head) * 3 or min(even, odd) * 10 > max(even, odd):
+        return None
+    return "utf-16-be" if even > odd else "utf-16-le"
 
 
 def _declared(content: bytes) -> str | None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from index.cleaning.byline import leading_byline, name_of_bio, names_in, read_byline, sole_names
 from index.cleaning.dates import find_dates, iso_of, order_of_days, same_moment
-from index.cleaning.decode import decode, decode_html
+from index.cleaning.decode import decode
 from index.cleaning.language import language_of
 from index.cleaning.lines import read_lines
 from index.cleaning.source import (
@@ -216,16 +216,15 @@ def test_a_dump_is_decoded_as_its_bytes_show(encoding: str) -> None:
 
 def test_html_is_decoded_as_declared_unless_its_bytes_say_otherwise() -> None:
     page = '<meta charset="koi8-r"><p>Мост закрыт'
-    assert decode_html(page.encode("koi8-r")) == page
+    assert decode(page.encode("koi8-r")) == page
     lying = '<meta charset="iso-8859-1"><p>Мост закрыт'
-    assert decode_html(lying.encode()) == lying
-    assert decode_html(b'<meta charset="no-such-set"><p>caf\xe9').endswith("café")
+    assert decode(lying.encode()) == lying
+    assert decode(b'<meta charset="no-such-set"><p>caf\xe9').endswith("café")
 
 
 @given(st.binary(max_size=300))
 def test_any_bytes_are_decoded_to_a_text(content: bytes) -> None:
     assert isinstance(decode(content), str)
-    assert isinstance(decode_html(content), str)
 
 
 @given(st.text(max_size=200))

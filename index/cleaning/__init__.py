@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from hashlib import sha256
 
-from index.cleaning.decode import decode, decode_html
+from index.cleaning.decode import decode
 from index.cleaning.dump import clean_dump
 from index.cleaning.entry import read_entry
 from index.cleaning.language import language_of
@@ -38,11 +38,11 @@ def clean(page: Page) -> Article:
         case Media.HTML:
             from index.cleaning.html import clean_html  # trafilatura takes 275 ms
 
-            article = clean_html(page, decode_html(page.content))
+            article = clean_html(page, decode(page.content))
         case Media.TEXT:
             article = _from_dump(page)
     if article is None or not article.paragraphs:
-        article = read_entry(page, decode_html(page.content) if page.media is Media.HTML else decode(page.content))
+        article = read_entry(page, decode(page.content))
     if article is None:
         raise NoArticleError(page.path)
     return _with_given(page, article)
