@@ -18,6 +18,7 @@ from index.library.carried import cleaned, take_along
 from index.library.edit import inherited
 from index.library.group import derive, group
 from index.library.indexing import due, index
+from index.library.lines import passed_on
 from index.library.places import make_private
 from index.model import Article, Given, Page
 from index.search import Folded, fold_article
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
 
     from index.library.core import Core
-    from index.store import Derived, Row
+    from index.store import Derived, HandLine, Row
 
 __all__ = ["Adding", "Report", "Stage", "adding"]
 
@@ -192,8 +193,12 @@ class _Addition:
             derived = None
         else:
             earlier = list(_editions(self.core, article, folded))
-        if earlier and (by_hand := inherited(article, articles.articles([earlier[-1].id])[0])) is not article:
-            article, folded, derived = by_hand, fold_article(by_hand), None
+        lines: tuple[HandLine, ...] = ()
+        if earlier:
+            by_hand, lines = passed_on(self.core, article, earlier[-1].id)
+            by_hand = inherited(by_hand, articles.articles([earlier[-1].id])[0])
+            if by_hand is not article:
+                article, folded, derived = by_hand, fold_article(by_hand), None
         for row in reversed(earlier):
             if _folded(self.core, row) == folded:
                 same.append(row.id)
@@ -202,6 +207,8 @@ class _Addition:
             self._batch = articles.start_batch(self._started)
         edition = earlier[0].edition if earlier else article.id
         articles.put(self._batch, page, article, derived or derive(article, folded), edition)
+        if lines:
+            self.core.lines.replace(article.id, lines)
         take_along(self.core, page, article.id)
         added.append(article.id)
         if earlier:

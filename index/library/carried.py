@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from index.cleaning import clean
+from index.cleaning.hand import LINES
 from index.export.records import KeptRecord, kept_record
 from index.library.edit import NAMES
 from index.model import Article, Mark, Media, Page, Paragraph, RemovedLine, Span, UsedLine
@@ -57,7 +58,7 @@ def cleaned(page: Page) -> Article:
         path=plain(record.path or "") or article.path,
         used=tuple(UsedLine(one.line, one.field, one.text) for one in record.used),
         removed=tuple(RemovedLine(one.line, one.text, one.reason) for one in record.removed),
-        by_hand=tuple(name for name in record.by_hand if name in NAMES),
+        by_hand=tuple(name for name in record.by_hand if name in (*NAMES, LINES)),
     )
 
 

@@ -15,6 +15,7 @@ from index.store import (
     FeedStore,
     FieldStore,
     JudgementStore,
+    LineStore,
     MarkStore,
     ReadingStore,
     StampStore,
@@ -44,6 +45,7 @@ class Core:
     stories: StoryStore = field(init=False)
     marks: MarkStore = field(init=False)
     judgements: JudgementStore = field(init=False)
+    lines: LineStore = field(init=False)
     reading: ReadingStore = field(init=False)
     feeds: FeedStore = field(init=False)
     stamps: StampStore = field(init=False)
@@ -64,6 +66,7 @@ class Core:
         self.stories = StoryStore(self.database)
         self.marks = MarkStore(self.database)
         self.judgements = JudgementStore(self.database)
+        self.lines = LineStore(self.database)
         self.reading = ReadingStore(self.database)
         self.feeds = FeedStore(self.database)
         self.stamps = StampStore(self.database)

@@ -11,12 +11,12 @@ from index.model import PublishedFrom, Source
 from index.search import fold_article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from index.library.core import Core
     from index.model import Article, Given
 
-__all__ = ["NAMES", "UNCHANGED", "Edit", "Unchanged", "edit", "edit_all", "inherited"]
+__all__ = ["NAMES", "UNCHANGED", "Edit", "Unchanged", "catch_up", "edit", "edit_all", "inherited", "keep_changed"]
 
 NAMES = ("title", "outlet", "source", "authors", "published")
 """The fields that can be set."""
@@ -66,23 +66,34 @@ def edit_all(core: Core, edits: Mapping[str, Edit]) -> tuple[str, ...]:
             new = _edited(article, wanted[article.id].changes())
             if new != article:
                 changed.append(new)
-        if changed:
-            ready = [(one, derive(one, fold_article(one))) for one in changed]
-            with core.database.writing():
-                for one, derived in ready:
-                    core.articles.change(one, derived)
-            with core.grouping_turn:
-                core.grouping = None
-                group(core, _shaken(core, [one.id for one in changed]))
+        keep_changed(core, changed)
+    catch_up(core, changed)
+    return tuple(one.id for one in changed)
+
+
+def keep_changed(core: Core, changed: Sequence[Article]) -> None:
+    """Put changed articles in the place of those with their ids, and look at their stories again."""
+    if not changed:
+        return
+    ready = [(one, derive(one, fold_article(one))) for one in changed]
+    with core.database.writing():
+        for one, derived in ready:
+            core.articles.change(one, derived)
+    with core.grouping_turn:
+        core.grouping = None
+        group(core, _shaken(core, [one.id for one in changed]))
+
+
+def catch_up(core: Core, changed: Sequence[Article]) -> None:
+    """Bring the index up to date after a change, where there is one."""
     if changed and due(core):
         for _ in index(core):
             pass
-    return tuple(one.id for one in changed)
 
 
 def inherited(article: Article, earlier: Article) -> Article:
     """Give an article what was set by hand in an earlier form of it, unless it was set in it too."""
-    names = [name for name in earlier.by_hand if name not in article.by_hand]
+    names = [name for name in earlier.by_hand if name in NAMES and name not in article.by_hand]
     if not names:
         return article
     return _edited(article, {name: getattr(earlier, name) for name in names})

@@ -18,6 +18,7 @@ from index.library.forget import forget, undo
 from index.library.group import set_pair
 from index.library.indexing import Indexing, index
 from index.library.judgements import Judgements
+from index.library.lines import edit_lines
 from index.library.places import default_places, make_private
 from index.library.reading import Reading
 from index.library.rebuild import Rebuilding, rebuild
@@ -30,7 +31,7 @@ from index.versions.judgement import about, judged
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Generator, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
     from pathlib import Path
     from types import TracebackType
 
@@ -139,6 +140,18 @@ class Library:
     def edit_all(self, edits: Mapping[str, Edit]) -> tuple[str, ...]:
         """Set fields of several articles by hand, or that they are not known; give the ids of those changed."""
         return edit_all(self._core, edits)
+
+    def edit_lines(self, prefix: str, *, keep: Collection[int] = (), cut: Collection[int] = ()) -> Article:
+        """Keep and cut lines of an article's page by hand, by number; the opposite takes that back.
+
+        They outlast a rebuild, and pass to an edition where the very same line stands. Text
+        dumps only: HTML has no line numbers.
+        """
+        return edit_lines(self._core, prefix, keep, cut)
+
+    def lines_by_hand(self, prefix: str) -> dict[int, bool]:
+        """Give the lines of an article's page that were set by hand, by number, and whether each is kept."""
+        return {one.line: one.kept for one in self._core.lines.of(self._core.articles.resolve(prefix))}
 
     def exported(self) -> Iterator[KeptRecord]:
         """Give every article, oldest first, as a record that `add` takes back without loss."""

@@ -5,6 +5,7 @@ from index.store.database import Database
 from index.store.feeds import Feed, FeedStore, KnownEntry
 from index.store.fields import FieldStore
 from index.store.judgements import JudgementStore
+from index.store.lines import HandLine, LineStore
 from index.store.lock import WriterLock
 from index.store.marks import MarkStore
 from index.store.reading import ReadingStore, SavedSearch
@@ -19,8 +20,10 @@ __all__ = [
     "Feed",
     "FeedStore",
     "FieldStore",
+    "HandLine",
     "JudgementStore",
     "KnownEntry",
+    "LineStore",
     "MarkStore",
     "ReadingStore",
     "Row",

@@ -256,7 +256,7 @@ class ArticleStore:
                 removed += connection.execute(
                     "DELETE FROM page WHERE number = (SELECT page FROM article WHERE id = ?)", (one,)
                 ).rowcount
-                for table in ("mark", "seen"):
+                for table in ("mark", "seen", "hand_line"):
                     connection.execute(f"DELETE FROM {table} WHERE article = ?", (one,))
                 # A feed's entry stays known, so that what was forgotten does not come again.
                 connection.execute("UPDATE entry SET article = NULL WHERE article = ?", (one,))

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from index.model import Judgement, Relation, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from index.store.database import Database
 
 __all__ = ["JudgementStore"]
@@ -47,6 +49,16 @@ class JudgementStore:
         """Take a judgement back."""
         with self._database.writing() as connection:
             connection.execute(*_deletion(judgement))
+
+    def move(self, article: str, places: Mapping[int, int]) -> None:
+        """Let the judgements on an article's paragraphs stand in others: the same ones, at other places."""
+        statement = "SELECT number, paragraph FROM judgement WHERE article = ? AND paragraph IS NOT NULL"
+        with self._database.writing() as connection:
+            rows = connection.execute(statement, (article,)).fetchall()
+            connection.executemany(
+                "UPDATE judgement SET paragraph = ? WHERE number = ?",
+                [(places.get(paragraph, paragraph), number) for number, paragraph in rows],
+            )
 
     def all(self) -> tuple[Judgement, ...]:
         """Give all judgements, in the order they were made."""

@@ -45,6 +45,11 @@ class MarkStore:
             connection.execute("DELETE FROM tag WHERE mark = ?", (mark.id,))
             _tag(connection, mark)
 
+    def move(self, number: int, paragraph: int) -> None:
+        """Let a mark stand in another paragraph: the same one, at another place."""
+        with self._database.writing() as connection:
+            connection.execute("UPDATE mark SET paragraph = ? WHERE number = ?", (paragraph, number))
+
     def remove(self, number: int) -> None:
         """Remove a mark."""
         with self._database.writing() as connection:

@@ -135,4 +135,11 @@ CREATE INDEX entry_article ON entry (article) WHERE article IS NOT NULL;
 CREATE TABLE ignore_rule (text TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
-STEPS: tuple[str, ...] = (_FIRST, _JUDGEMENTS, _FEEDS)
+_LINES = """
+-- Lines that the reader kept or cut by hand; `text` is the line's as it was then.
+CREATE TABLE hand_line (
+    article TEXT NOT NULL, line INTEGER NOT NULL, kept INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (article, line)
+) WITHOUT ROWID;
+"""
+
+STEPS: tuple[str, ...] = (_FIRST, _JUDGEMENTS, _FEEDS, _LINES)
