@@ -36,7 +36,9 @@ def quotations(text: str) -> list[Span]:
     """Give the outermost quotations of a paragraph's text, without their marks.
 
     A double quotation that is not closed runs to the end of the paragraph, as papers
-    print one that goes on in the next. Apostrophes are no quotation marks.
+    print one that goes on in the next; a straight mark does so only where it begins the
+    paragraph, since elsewhere it may be a slip, or stand for inches. Apostrophes are no
+    quotation marks.
     """
     found: list[Span] = []
     position = 0
@@ -48,7 +50,7 @@ def quotations(text: str) -> list[Span]:
             continue
         end = _closed_at(text, start, mark)
         if end is None:
-            if mark in _SINGLE or mark in "»”":
+            if mark in _SINGLE or mark in "»”" or (mark == '"' and match.start() > 0):
                 continue
             end = len(text)
         if text[start:end].strip():

@@ -45,6 +45,9 @@ _SCRAP = 3
 _BESIDE = 16
 # So many words more a passage may go on, so as not to end on a grammar word.
 _TRAIL = 3
+# A phrase of a few words that is found scattered over more than so many times its length, and
+# so many words besides, is not one statement.
+_SCATTERED = (3, 4)
 # Names of the words that a reason lists, at most.
 _LISTED = 6
 
@@ -94,7 +97,7 @@ def judge(reading: Reading, candidate: Candidate, laid: Alignment, score: float)
     relation = Relation.NONE
     if score >= firm:
         relation = Relation.EDITED if edited else Relation.REWORDED
-        if told or (not edited and _weak(phrase, matches, candidate, laid, score)):
+        if told or _scattered(phrase, block, span) or (not edited and _weak(phrase, matches, candidate, laid, score)):
             relation = Relation.MAYBE
     elif score >= firm - _FIRM[not phrase.short] + _MAYBE[not phrase.short] or (
         told and _otherwise_same(phrase, candidate, laid)
@@ -131,6 +134,15 @@ def _otherwise_same(phrase: Phrase, candidate: Candidate, laid: Alignment) -> bo
         return True
     others = phrase.plain_mask
     return others.bit_count() >= _SHARED[0] and candidate.mask & others == others
+
+
+def _scattered(phrase: Phrase, block: Block, span: Span) -> bool:
+    """Whether the words of a typed phrase stand too far from each other to be said together."""
+    if not phrase.short or phrase.whole_sentence:
+        return False
+    times, besides = _SCATTERED
+    held = sum(span.start <= token.start < span.end for token in block.tokens)
+    return held > times * len(phrase.tokens) + besides
 
 
 def _weak(phrase: Phrase, matches: Matches, candidate: Candidate, laid: Alignment, score: float) -> bool:
