@@ -103,6 +103,11 @@ def test_only_one_module_imports_whoosh() -> None:
     assert found <= {"index.search.whoosh"}
 
 
+def test_only_the_door_to_the_network_imports_httpx() -> None:
+    found = {name for name, tree in modules().items() if any(one.split(".")[0] == "httpx" for one in imports(tree))}
+    assert found <= {name for name in modules() if part(name) == "fetching"}
+
+
 def test_a_searcher_is_never_refreshed() -> None:
     """In whoosh3 `Searcher.refresh` gives deleted documents and shows updated ones twice."""
     for module, tree in modules().items():
@@ -128,9 +133,7 @@ def test_every_module_says_what_it_is_for() -> None:
 
 @pytest.mark.parametrize("module", ["index", "index.model", "index.text", "index.query", "index.errors", "tui.cli"])
 def test_what_every_start_imports_is_light(module: str) -> None:
-    code = (
-        f"import sys, {module}; "
-        "print(*sorted({'textual', 'rich', 'whoosh', 'trafilatura', 'lxml', 'sqlite3', 'Stemmer'} & set(sys.modules)))"
-    )
+    heavy = {"textual", "rich", "whoosh", "trafilatura", "lxml", "sqlite3", "Stemmer", "httpx"}
+    code = f"import sys, {module}; print(*sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.split() == []

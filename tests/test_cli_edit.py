@@ -226,6 +226,19 @@ def test_a_backup_is_put_back_and_what_was_there_is_kept(run: Any, dam: str, tmp
     assert run("check").code == DONE
 
 
+def test_what_came_in_last_is_forgotten_as_a_whole(run: Any, dam: str, tmp_path: Path) -> None:
+    one = added(run, dam)
+    (tmp_path / "more.jsonl").write_text('{"body": ["One text."]}\n{"body": ["Another text."]}\n')
+    run("add", "more.jsonl")
+    ran = run("forget", "--last", "--yes")
+    assert ran.out.endswith("2 forgotten\n")
+    assert [record["id"] for record in run("export").records] == [one]
+    assert run("forget", "--last", "--yes").code == DONE
+    for arguments in (["--last", "--yes"], [], ["--last", one]):
+        ran = run("forget", *arguments)
+        assert (ran.code, ran.out) == (WRONG, "")
+
+
 def test_the_library_is_not_backed_up_into_itself(run: Any, dam: str, tmp_path: Path) -> None:
     run("add", dam)
     ran = run("backup", tmp_path / "library" / "library.sqlite", "--force")

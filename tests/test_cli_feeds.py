@@ -28,6 +28,7 @@ def test_a_feed_is_followed_fetched_listed_and_left(run: Any, server: Server) ->
     server.routes["/feed"] = Reply(rss(*entries), etag='"1"')
     assert run("feeds", "add", url, "--tag", "regional", "--allow-host", "127.0.0.1").out == f"followed: {url}\n"
     assert "5 new, 0 changed, 0 the same" in run("feeds", "fetch").out
+    assert run("feeds", "fetch").out == "1 feed: nothing new\n"
     again = run("feeds", "fetch", "--json")
     assert again.records == [{"feed": url, "fetched": True, "new": [], "changed": [], "same": 0, "failed": []}]
     server.routes["/feed"] = Reply(rss(*entries[:4], entry(4, "The theatre stays closed until autumn, it was said.")))

@@ -143,6 +143,13 @@ def test_a_host_is_allowed_by_its_name_alone_or_with_its_port(server: Server) ->
         fetch(Ask(server.at("/"), allowed=frozenset({"127.0.0.1:1"})), limits=QUICK)
 
 
+def test_what_one_ask_may_not_do_stops_no_other_and_frees_none(server: Server) -> None:
+    server.routes["/a"] = Reply(b"x")
+    asks = [Ask(server.at("/a")), Ask(server.at("/a"), allowed=HERE), Ask(server.at("/a"))]
+    found = list(fetching(asks, limits=QUICK))
+    assert [isinstance(one, FetchError) for one in found] == [True, False, True]
+
+
 @pytest.mark.parametrize(
     ("number", "public"),
     [

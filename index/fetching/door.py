@@ -102,6 +102,8 @@ class Door:
             if host.closed is not None:
                 raise FetchError(str(address), host.closed.reason, host.closed.hint)
             if host.robots is None:
+                # First, since what one ask may not do says nothing of the host to another that may.
+                await resolve(address, ask.allowed)
                 try:
                     host.robots = await self._robots(address, ask)
                 except FetchError as error:

@@ -121,6 +121,11 @@ class Library:
         """Do as `add` does, and give how far it is after each commit; closing the generator stops it."""
         return adding(self._core, inputs, given=given, dry_run=dry_run)
 
+    def last_added(self) -> tuple[str, ...]:
+        """Give the ids of the articles that the last addition brought and that are still here."""
+        last = self._core.articles.last_batch()
+        return tuple(last[1]) if last else ()
+
     def undo(self) -> tuple[str, ...]:
         """Take back the last addition; give the ids of the articles removed."""
         removed = undo(self._core)

@@ -168,6 +168,8 @@ def _summary(report: FetchReport) -> str:
         for feed in report.feeds
         if feed.new or feed.changed
     ]
+    if not (lines or report.failed):
+        return f"{counted(len(report.feeds), 'feed')}: nothing new"
     parts = [f"{len(report.new)} new", f"{len(report.changed)} changed", f"{report.same} the same"]
     if report.failed:
         parts.append(f"{len(report.failed)} failed, named above")

@@ -13,14 +13,20 @@ from tui.cli.shown import article_row
 
 
 @click.command("forget")
-@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+@click.argument("ids", metavar="ID...", nargs=-1)
+@click.option("--last", is_flag=True, help="What the last addition brought, instead of IDs.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @library_option
 @click.pass_context
-def command(ctx: click.Context, ids: tuple[str, ...], *, yes: bool) -> None:
+def command(ctx: click.Context, ids: tuple[str, ...], *, last: bool, yes: bool) -> None:
     """Remove articles from the library by ID, with their pages, marks and words in the index. It cannot be undone."""
+    if bool(ids) == last:
+        raise click.UsageError("name IDs, or say --last for what came in last", ctx)
     with open_shelf() as shelf:
-        articles = [shelf.library.article(one) for one in ids]
+        found = shelf.library.last_added() if last else ids
+        if not found:
+            raise UnknownIdError("nothing forgotten: nothing is left of any addition")
+        articles = [shelf.library.article(one) for one in found]
         for article in articles:
             put("  ".join(article_row(article)))
         if not yes:
