@@ -8,9 +8,12 @@ from dataclasses import replace
 from xml.sax.saxutils import escape
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.errors import InputError, UnknownIdError
 from index.fetching import FetchError
+from index.fetching.robots import read_robots
 from index.library import Library
 from index.library.fetch_report import FetchReport, FetchStage
 from index.library.subscriptions import Subscription, read_subscriptions, write_opml
@@ -331,6 +334,27 @@ def test_a_list_taken_twice_changes_nothing_but_adds_tags(library: Library) -> N
 @pytest.mark.parametrize("content", [b"<html><body/></html>", b"<", b"<opml/>", b"<opml>" * 500, b"\xff\xfe\x00"])
 def test_what_is_no_list_is_an_error(content: bytes) -> None:
     assert all(isinstance(one, InputError) for one in read_subscriptions("x", content))
+
+
+_MARKUP = st.lists(
+    st.sampled_from([b"<opml>", b"<outline xmlUrl='", b"https://a.example", b"'/>", b"\0", b"\xff", b'"', b"\n"])
+)
+
+
+@given(
+    st.one_of(
+        st.binary(max_size=60), _MARKUP.map(b"".join), st.text().map(lambda t: f'https://a.example "~{t}"'.encode())
+    )
+)
+def test_any_bytes_are_feeds_or_errors_and_what_is_read_is_written_again(content: bytes) -> None:
+    found = [one for one in read_subscriptions("x", content) if isinstance(one, Subscription)]
+    again = list(read_subscriptions("x", write_opml(found)))
+    assert [one.address for one in again if isinstance(one, Subscription)] == [one.address for one in found]
+
+
+@given(st.binary(max_size=60), st.text(max_size=20))
+def test_any_robots_txt_allows_or_does_not(content: bytes, path: str) -> None:
+    assert read_robots(b"User-agent: *\nDisallow: " + content).allow(f"/{path}") in {True, False}
 
 
 def test_an_empty_list_is_written() -> None:

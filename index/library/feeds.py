@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from index.errors import InputError, UnknownIdError
-from index.fetching import Limits, is_address
+from index.fetching import Limits
 from index.library.fetch_feeds import fetch_feeds
 from index.library.fetch_pages import complete
 from index.library.places import make_private
-from index.library.subscriptions import Subscription, read_subscriptions, write_opml
+from index.library.subscriptions import Subscription, can_be_followed, read_subscriptions, write_opml
 from index.store import Feed
 
 if TYPE_CHECKING:
@@ -57,11 +56,7 @@ class Feeds:
         may be on a private network.
         """
         address = address.strip()
-        try:
-            host = urlsplit(address).hostname if is_address(address) else None
-        except ValueError:
-            host = None
-        if not host or not address.isprintable() or " " in address:
+        if not can_be_followed(address):
             raise InputError(address, "is no address of a feed", "write it as https://host/feed")
         if self._core.places is not None:
             make_private(self._core.places.data)

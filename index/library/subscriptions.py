@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from index.errors import InputError
 from index.fetching import is_address
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
-__all__ = ["Subscription", "read_subscriptions", "write_opml"]
+__all__ = ["Subscription", "can_be_followed", "read_subscriptions", "write_opml"]
 
 _WORD = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
 _RUN = ("query:", "filter:", "exec:", "file:")
@@ -29,6 +30,15 @@ class Subscription:
     address: str
     title: str | None = None
     tags: tuple[str, ...] = ()
+
+
+def can_be_followed(address: str) -> bool:
+    """Whether a text is an address that a feed may have."""
+    try:
+        host = urlsplit(address).hostname
+    except ValueError:
+        return False
+    return bool(host) and is_address(address) and address.isprintable() and " " not in address
 
 
 def read_subscriptions(path: str, content: bytes) -> Iterator[Subscription | InputError]:
@@ -52,7 +62,7 @@ def _urls(path: str, text: str) -> Iterator[Subscription | InputError]:
         if address.startswith(_RUN):
             kind = address.partition(":")[0]
             yield InputError(where, f"{kind}: is newsboat's own and was left out; nothing was run", _instead(kind))
-        elif not is_address(address):
+        elif not can_be_followed(address):
             yield InputError(where, "is no address of a feed", "write an address that begins with https://")
         else:
             tags, title = [], None
@@ -109,7 +119,7 @@ def _outlines(path: str, element: Element, folders: tuple[str, ...], depth: int)
             yield from _outlines(path, child, folders, depth + 1)
         elif not address:
             yield from _outlines(path, child, (*folders, title) if title else folders, depth + 1)
-        elif is_address(address):
+        elif can_be_followed(address):
             categories = [part.strip(" /") for part in fields.get("category", "").split(",")]
             yield Subscription(address, title, _different([*folders, *categories]))
         else:
@@ -131,7 +141,10 @@ def write_opml(subscriptions: Iterable[Subscription]) -> bytes:
         if one.tags:
             # A comma parts categories, a stroke their levels.
             fields["category"] = ",".join(tag.replace(",", " ") for tag in one.tags)
-        etree.SubElement(body, "outline", fields)
+        # XML has no place for what cannot be seen.
+        etree.SubElement(
+            body, "outline", {name: "".join(filter(str.isprintable, text)) for name, text in fields.items()}
+        )
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
 
 
