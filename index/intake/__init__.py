@@ -7,5 +7,6 @@ file never stops the rest.
 from __future__ import annotations
 
 from index.intake.inputs import read_content, read_inputs
+from index.intake.several import doubt
 
-__all__ = ["read_content", "read_inputs"]
+__all__ = ["doubt", "read_content", "read_inputs"]

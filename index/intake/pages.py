@@ -1,13 +1,15 @@
-"""A text dump and a saved HTML page: a file that is one page."""
+"""A text dump and a saved HTML page: a file that is one page, or a text with several documents."""
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 
 from index.encoding import UnknownEncodingError, decode
 from index.errors import InputError
 from index.intake.document import Document
+from index.intake.several import documents
 from index.model import Given, Media, Page
 
 _NAMED_HTML = (".html", ".htm", ".xhtml", ".shtml")
@@ -45,8 +47,16 @@ def read_html(document: Document, given: Given) -> Iterator[Page | InputError]:
 
 
 def read_text(document: Document, given: Given) -> Iterator[Page | InputError]:
-    """Yield the one page."""
-    yield _page(document, Media.TEXT, given)
+    """Yield the one page; of a text that holds several documents each, its path with `#` and its number."""
+    page = _page(document, Media.TEXT, given)
+    parts = documents(decode(page.content)) if isinstance(page, Page) else []
+    if len(parts) < 2:
+        yield page
+        return
+    for number, part in enumerate(parts, 1):
+        # The mark says that it is UTF-8 now, whatever it was.
+        content = codecs.BOM_UTF8 + part.encode("utf-8", "replace")
+        yield Page(f"{document.path}#{number}", content, Media.TEXT, given)
 
 
 def _page(document: Document, media: Media, given: Given) -> Page | InputError:

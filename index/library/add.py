@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.errors import InputError
-from index.intake import read_inputs
+from index.intake import doubt, read_inputs
 from index.library.carried import cleaned, take_along
 from index.library.edit import inherited
 from index.library.group import derive, group
@@ -61,6 +61,8 @@ class Report:
     """How many stories are new or were looked at again."""
     came: tuple[tuple[str, str], ...] = ()
     """The path of each page, and the id of the article that holds it now."""
+    warnings: tuple[str, ...] = ()
+    """What is doubtful about pages that came in, a line each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ class _Addition:
         self._batch: int | None = None
         self._waiting: list[_Waiting] = []
         self._failed: list[InputError] = []
+        self._warnings: list[str] = []
         self._committed = time.monotonic()
         self._planned: set[str] = set()
 
@@ -137,6 +140,8 @@ class _Addition:
         except InputError as error:
             self._failed.append(error)
             return
+        if (warning := doubt(item)) is not None:
+            self._warnings.append(warning)
         article = replace(article, captured=article.captured or datetime.now(UTC).isoformat(timespec="seconds"))
         # All that takes long is done here, before the transaction that others have to wait for.
         folded = fold_article(article)
@@ -166,9 +171,11 @@ class _Addition:
             editions=report.editions + tuple(editions),
             same=report.same + tuple(same),
             failed=report.failed + tuple(self._failed),
+            warnings=report.warnings + tuple(self._warnings),
             came=report.came + tuple(came),
         )
         self._failed.clear()
+        self._warnings.clear()
         self._committed = time.monotonic()
         return Adding(stage, self.path, self.report)
 

@@ -150,6 +150,9 @@ def _add(library: Library, inputs: list[str | Page | InputError], given: Given) 
                 for error in step.report.failed[len(report.failed) :]:
                     shown.close()
                     tell(str(error))
+                for warning in step.report.warnings[len(report.warnings) :]:
+                    shown.close()
+                    tell(warning)
                 report = step.report
                 shown.at(len(report.added) + len(report.same))
     except KeyboardInterrupt:

@@ -26,7 +26,7 @@ class Reading:
     def articles(self, *, each: bool = False) -> Iterator[Article]:
         """Give the articles one after another; a page that comes twice is one, unless `each` is wanted."""
         from index.cleaning import clean  # heavy
-        from index.intake import read_inputs
+        from index.intake import doubt, read_inputs
 
         seen: set[str] = set()
         for page in read_inputs(self._paths, given=self._given):
@@ -38,6 +38,8 @@ class Reading:
             except NewsreaderError as error:
                 self.fail(error)
                 continue
+            if (warning := doubt(page)) is not None:
+                tell(warning)
             if each or article.id not in seen:
                 seen.add(article.id)
                 yield article
