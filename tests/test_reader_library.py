@@ -72,3 +72,66 @@ async def test_what_another_process_adds_is_announced_and_the_cursor_stays(folde
             assert "1 new article in the library" in text
             assert "A bridge opens in Tarn" in text
             assert app.screen._list.key == before
+
+
+DAM = """The Hill Gazette
+Home
+Weather
+Dam holds after night of rain
+By Ida Moll
+4 March 2031
+
+The old dam above the village held on Tuesday after a night of heavy rain, the water board said.
+
+"We were lucky this time," said Pia Lund, who leads the board. Engineers had feared the worst.
+
+Nobody was hurt, and the road along the valley was open again by noon, the board said in a statement.
+"""
+
+
+async def test_a_line_of_a_page_is_cut_and_kept_by_hand(tmp_path: Path) -> None:
+    """The row reads `hand`, the panes show the new text, and the same key takes it back."""
+    (tmp_path / "dam.txt").write_text(DAM)
+    with Library.open(tmp_path / "library") as library:
+        (one,) = library.add([str(tmp_path / "dam.txt")]).added
+        app = NewsreaderApp(OpenLibrary(library))
+        async with app.run_test(size=(100, 24)) as pilot:
+            if isinstance(app.screen, StoriesScreen):
+                await pilot.press("enter")
+            await pilot.press("p", "G", "c")
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            text = screen_text(app)
+            assert "line 12 is cut by hand" in text
+            assert any("12 hand" in row and "Nobody" in row for row in text.splitlines())
+            await pilot.press("g", "j", "c")
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            assert any("2 hand" in row and "Home" in row for row in screen_text(app).splitlines())
+            assert library.lines_by_hand(one) == {2: True, 12: False}
+            await pilot.press("q")
+            await pilot.pause()
+            assert [p.line for p in compare_screen(app).comparison.articles[0].paragraphs] == [2, 8, 10]
+            assert "Nobody was hurt" not in screen_text(app)
+            await pilot.press("p", "G", "c")
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            assert "as it was before" in screen_text(app)
+            assert library.lines_by_hand(one) == {2: True}
+
+
+async def test_fields_are_set_by_hand_on_the_page(folder: Path) -> None:
+    with Library.open(folder / "library") as library:
+        app = NewsreaderApp(OpenLibrary(library))
+        async with app.run_test(size=(160, 30)) as pilot:
+            await pilot.press("enter", "p", "E")
+            await pilot.pause()
+            assert "outlet: Hollin Gazette" in screen_text(app)
+            await pilot.press("ctrl+u", *typed("outlet: The Gazette"), "enter")
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            assert "set by you: outlet" in screen_text(app)
+            await pilot.press("q")
+            await pilot.pause()
+            assert "The Gazette" in screen_text(app)
+        assert [article.outlet for article in library.articles()].count("The Gazette") == 1

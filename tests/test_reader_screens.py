@@ -137,6 +137,9 @@ async def test_the_page_shows_every_line_kept_or_cut_with_its_reason() -> None:
         assert "8 lines more" in text
         await pilot.press("enter")
         assert "Menu item 11" in screen_text(app)
+        await pilot.press("c")
+        await pilot.pause()
+        assert "a on the panes, or newsreader add, keeps pages first" in screen_text(app)
         await pilot.press("q")
         assert compare_screen(app).story.title == "Quarry workers walk out"
 

@@ -24,7 +24,9 @@ from tui.collection import Collection
 from tui.keymap import GROUPS, actions_of, bindings, show_key, use_keys, with_keys
 from tui.messages import (
     CopyWanted,
+    FieldsWanted,
     KeepWanted,
+    LineWanted,
     MarkWanted,
     NoteWanted,
     PageWanted,
@@ -97,6 +99,7 @@ class NewsreaderApp(App[None]):
         self.set_keymap(self._settings.config.overrides())
         self._stories: StoriesScreen | None = None
         self._overviews: dict[str, Overview] = {}
+        self._outdated: set[str] = set()
         self._handed_on: list[events.Key] = []
 
     def _validate_theme(self, name: str) -> str:
@@ -247,7 +250,67 @@ class NewsreaderApp(App[None]):
         """Show a page as it came."""
         from tui.screens.page import PageScreen
 
-        self.push_screen(PageScreen(message.article))
+        self.push_screen(PageScreen(message.article, self.collection.lines_by_hand(message.article.id)))
+
+    def on_line_wanted(self, message: LineWanted) -> None:
+        """Keep or cut a line of a page by hand; in the library only."""
+        if self.collection.keeper.lasting:
+            self._set_line(message)
+        else:
+            keep = "in your library only: {compare.keep} on the panes, or newsreader add, keeps pages first"
+            self.announce(with_keys(keep))
+
+    @work(group="lines")
+    async def _set_line(self, message: LineWanted) -> None:
+        from tui.screens.page import PageScreen
+
+        screen = self.screen
+        try:
+            changed = await asyncio.to_thread(
+                self.collection.set_line, message.article.id, message.line, kept=message.kept
+            )
+        except NewsreaderError as error:
+            self.announce(str(error))
+            return
+        self._outdated.add(changed.id)
+        if isinstance(screen, PageScreen):
+            by_hand = self.collection.lines_by_hand(changed.id)
+            screen.show_article(changed, by_hand)
+            now = f"{'kept' if message.kept else 'cut'} by hand; again takes it back"
+            screen.announce(
+                f"line {message.line} is {now if message.line in by_hand else 'as it was before your hand'}"
+            )
+
+    def on_fields_wanted(self, message: FieldsWanted) -> None:
+        """Set fields of an article by hand; in the library only."""
+        self._set_fields(message)
+
+    @work(group="lines")
+    async def _set_fields(self, message: FieldsWanted) -> None:
+        from tui.screens.page import PageScreen
+
+        screen = self.screen
+        try:
+            changed = await asyncio.to_thread(self.collection.set_fields, message.article.id, message.values)
+        except NewsreaderError as error:
+            self.announce(str(error))
+            return
+        self._outdated.add(changed.id)
+        if isinstance(screen, PageScreen):
+            screen.show_article(changed, self.collection.lines_by_hand(changed.id))
+            screen.announce(f"set by you: {', '.join(message.values)}")
+
+    def _renew(self) -> None:
+        """Compare a story anew whose panes come back into sight, when a line of an article in it was set by hand."""
+        screen = self.screen
+        if not isinstance(screen, CompareScreen) or not any(map(screen.holds, self._outdated)):
+            return
+        article = screen.comparison.articles[screen.focus_number].id
+        story = self.collection.story_of(article)
+        if story is None:
+            return
+        self._outdated.difference_update(story.articles)
+        screen.renew(self.collection.comparison(story), story)
 
     def on_versions_wanted(self, message: VersionsWanted) -> None:
         """Show the cards of a phrase; Enter there comes back to the panes at that article."""
@@ -391,6 +454,7 @@ class NewsreaderApp(App[None]):
         else:
             self._remember(self.screen)
             self.pop_screen()
+            self._renew()
 
     def action_help(self) -> None:
         """Show the keys of this screen, then those that work everywhere."""

@@ -7,7 +7,7 @@ a library is asked for what is shown. Both answer the same questions.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -63,6 +63,15 @@ class Collection(Protocol):
     def known(self, ids: Iterable[str]) -> dict[str, Article]:
         """Give those of some articles that are here, by id."""
 
+    def lines_by_hand(self, article: str) -> frozenset[int]:
+        """Give the numbers of the lines of an article's page that the reader keeps or cuts."""
+
+    def set_line(self, article: str, line: int, *, kept: bool) -> Article:
+        """Keep or cut a line of an article's page; NewsreaderError where that cannot be. It may take seconds."""
+
+    def set_fields(self, article: str, values: Mapping[str, object]) -> Article:
+        """Set fields of an article by hand; gives the article. NewsreaderError where that cannot be."""
+
     def articles_of(self, story: Story) -> list[Article]:
         """Give a story's articles, in its order."""
 
@@ -111,6 +120,18 @@ class OpenPages:
     def known(self, ids: Iterable[str]) -> dict[str, Article]:
         """Give those of some articles that are here, by id."""
         return {one: self._articles[one] for one in ids if one in self._articles}
+
+    def lines_by_hand(self, article: str) -> frozenset[int]:  # noqa: ARG002  # there are none
+        """Tell that there are none: they are set in a library."""
+        return frozenset()
+
+    def set_line(self, article: str, line: int, *, kept: bool) -> Article:  # noqa: ARG002  # nothing is kept
+        """Refuse: nothing is kept of pages opened by name."""
+        raise NewsreaderError("lines are set in your library only: newsreader add keeps pages first")
+
+    def set_fields(self, article: str, values: Mapping[str, object]) -> Article:  # noqa: ARG002  # none can be set
+        """Say that this is for the library alone."""
+        raise NewsreaderError("fields are set in your library only; newsreader add keeps these pages first")
 
     def articles_of(self, story: Story) -> list[Article]:
         """Give a story's articles, in its order."""
@@ -186,6 +207,29 @@ class OpenLibrary:
     def known(self, ids: Iterable[str]) -> dict[str, Article]:
         """Give those of some articles that are here, by id."""
         return {one.id: one for one in self._library.articles(ids)}
+
+    def lines_by_hand(self, article: str) -> frozenset[int]:
+        """Give the numbers of the lines of an article's page that the reader keeps or cuts."""
+        return frozenset(self._library.lines_by_hand(article))
+
+    def set_line(self, article: str, line: int, *, kept: bool) -> Article:
+        """Keep or cut a line of an article's page; stories that hold the article are compared anew when opened."""
+        changed = self._library.edit_lines(article, keep=[line] if kept else [], cut=[] if kept else [line])
+        return self._compare_anew(changed)
+
+    def set_fields(self, article: str, values: Mapping[str, object]) -> Article:
+        """Set fields of an article by hand; stories that hold it are compared anew when opened."""
+        from index.library import Edit
+
+        self._library.edit_all({article: Edit(**values)})  # type: ignore[arg-type]  # each has its field's type
+        return self._compare_anew(self._library.article(article))
+
+    def _compare_anew(self, changed: Article) -> Article:
+        for key, comparison in list(self._comparisons.items()):
+            if any(each.id == changed.id for each in comparison.articles):
+                del self._comparisons[key]
+        self.catch_up()
+        return changed
 
     def articles_of(self, story: Story) -> list[Article]:
         """Give a story's articles, in its order."""

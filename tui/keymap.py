@@ -348,6 +348,14 @@ ACTIONS: tuple[Action, ...] = (
         "page.fold", "enter f", "fold", "Open or fold runs of cut lines", "Show each cut line, or fold long runs", 10
     ),
     _action(
+        "page.toggle_line",
+        "c",
+        "cut or keep",
+        "Cut this line, or keep it",
+        "By hand and for good, in your library; again takes it back",
+        15,
+    ),
+    _action(
         "page.next_cut",
         "n right_square_bracket full_stop",
         "next cut",
@@ -361,6 +369,14 @@ ACTIONS: tuple[Action, ...] = (
         "previous cut",
         "Cut line before",
         "To the run of cut lines before",
+    ),
+    _action(
+        "page.edit_fields",
+        "E f2",
+        "edit fields",
+        "Set title, outlet, authors, date or source",
+        "By hand, for an article of the library; an emptied field says that it is not known",
+        25,
     ),
     _action("page.line_down", "j down", "down", "A line down", "Scroll a line down"),
     _action("page.line_up", "k up", "up", "A line up", "Scroll a line up"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from textual.message import Message
 
@@ -38,6 +38,27 @@ class PageWanted(Message):
     def __init__(self, article: Article) -> None:
         """Tell the article."""
         self.article = article
+        super().__init__()
+
+
+class LineWanted(Message):
+    """A line of an article's page is to be kept or cut by hand."""
+
+    def __init__(self, article: Article, line: int, *, kept: bool) -> None:
+        """Tell the article, the line's number, and which of the two."""
+        self.article = article
+        self.line = line
+        self.kept = kept
+        super().__init__()
+
+
+class FieldsWanted(Message):
+    """Fields of an article are to be set by hand: their values by name, None or () for not known."""
+
+    def __init__(self, article: Article, values: Mapping[str, object]) -> None:
+        """Tell the article and the values."""
+        self.article = article
+        self.values = values
         super().__init__()
 
 

@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from index.model import Article
+from index.model import Article, Reason
+
+HAND = Reason.HAND.value
 
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """A line of the page: its number (None in HTML), "" or the field or reason, its text, whether it is kept."""
+    """A line of the page: its number (None in HTML), its label, its text, and whether it is kept.
+
+    The label is "" for the article's text, else the field a line fed, the reason why it was cut,
+    or "hand" where the reader keeps it.
+    """
 
     number: int | None
     label: str
     text: str
     kept: bool
 
+    @property
+    def in_text(self) -> bool:
+        """Whether the line is part of the article's text."""
+        return self.kept and self.label in {"", HAND}
 
-def page_lines(article: Article) -> list[PageLine]:
-    """Put every line of the page in order: paragraphs, lines that fed a field, lines cut and why."""
-    lines = [PageLine(p.line, "", p.text, kept=True) for p in article.paragraphs]
+
+def page_lines(article: Article, by_hand: Collection[int] = ()) -> list[PageLine]:
+    """Put every line of the page in order: paragraphs, lines that fed a field, lines cut and why.
+
+    `by_hand` are the numbers of the lines that the reader keeps or cuts.
+    """
+    lines = [PageLine(p.line, HAND if p.line in by_hand else "", p.text, kept=True) for p in article.paragraphs]
     lines += [PageLine(used.line, used.field, used.text, kept=True) for used in article.used]
     lines += [PageLine(cut.line, cut.reason.value, cut.text, kept=False) for cut in article.removed]
     # In HTML nothing has a line: what was kept comes first, in its order.

@@ -9,9 +9,10 @@ import click
 
 from index.errors import InputError
 from index.model import Given, Page, Source, SourceKind
-from tui.cli.meta import Table, is_date
+from tui.cli.meta import Table
 from tui.cli.output import progress, put, put_record, tell
 from tui.cli.shelf import json_option, library_option
+from tui.fields import is_date
 
 if TYPE_CHECKING:
     from index.library import Edit, Library, Report

@@ -5,10 +5,10 @@ from __future__ import annotations
 import click
 
 from index.model import Source, SourceKind
-from tui.cli.meta import authors_of, is_date
 from tui.cli.output import Sheet
 from tui.cli.shelf import library_option, open_shelf
 from tui.cli.shown import article_head
+from tui.fields import authors_of, is_date
 
 
 @click.command("edit")

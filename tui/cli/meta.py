@@ -6,12 +6,12 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from index.errors import InputError
 from index.model import Article, Source, SourceKind
+from tui.fields import authors_of, is_date
 
 if TYPE_CHECKING:
     from index.library import Edit
@@ -20,20 +20,6 @@ COLUMNS = ("id", "path", "title", "outlet", "source", "source_kind", "authors", 
 """The columns of the table. An empty cell leaves a field as it is; a `-` alone says that it is not known."""
 _FORMULA = re.compile(r"'*[=+\-@\t]")
 _UNKNOWN = "-"
-
-
-def is_date(text: str) -> bool:
-    """Tell whether a text is a day, or a time, as ISO 8601 writes it."""
-    try:
-        datetime.fromisoformat(text)
-    except ValueError:
-        return False
-    return len(text) >= len("2031-03-04")
-
-
-def authors_of(text: str) -> tuple[str, ...]:
-    """Take names apart, which are written with a semicolon between them."""
-    return tuple(name for part in text.split(";") if (name := " ".join(part.split())))
 
 
 def write_table(articles: Iterable[Article]) -> Iterator[str]:

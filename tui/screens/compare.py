@@ -53,6 +53,21 @@ class CompareScreen(KeepingScreen):
         """Give the place of each article that was read, by its id."""
         return {self.comparison.article(number).id: place for number, place in self._all_places().items()}
 
+    def renew(self, comparison: Comparison, story: Story) -> None:
+        """Show the same articles after a text of theirs has changed: where they were, with the phrase that was lit."""
+        places, here = self.places(), self.comparison.articles[self.focus_number].id
+        phrase, picked = self.comparison.phrase, self.comparison.picked
+        origin = None if picked is None else self.comparison.article(picked).id
+        self.comparison, self.story, self.position = comparison, story, None
+        self._places, self._notes = {}, {}
+        self.focus_number = 0
+        self.begin_at(places, here)
+        for column in self._columns:
+            column.number = -1
+        self._arrange()
+        if phrase:
+            self.light(phrase, origin)
+
     def light(self, phrase: str, picked: str | None = None) -> None:
         """Light a phrase and leave every pane where it is; `picked` is the id of the article it is from."""
         numbers = {each.id: number for number, each in enumerate(self.comparison.articles)}

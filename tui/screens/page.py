@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from index.errors import NewsreaderError
 from index.export.wording import counted, outlet_words
 from index.model import Article
 from tui.drawing.cells import Cell, Row
 from tui.drawing.wrap import wrap
+from tui.fields import changed_fields, fields_line
 from tui.keymap import bindings, hints
+from tui.messages import FieldsWanted, LineWanted, NoteWanted
 from tui.page_lines import PageLine, page_lines
 from tui.widgets.hint_row import HintRow
 from tui.widgets.row_list import ListRow, RowList
@@ -28,11 +32,11 @@ class PageScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("page")]
     AUTO_FOCUS = "RowList"
 
-    def __init__(self, article: Article) -> None:
-        """Show the page of this article."""
+    def __init__(self, article: Article, by_hand: Collection[int] = ()) -> None:
+        """Show the page of this article; `by_hand` are the lines that the reader keeps or cuts."""
         super().__init__()
         self.article = article
-        self._lines = page_lines(article)
+        self._lines = page_lines(article, by_hand)
         self._folded = True
         self._top = Rows(id="top")
         self._list = RowList()
@@ -46,6 +50,26 @@ class PageScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Fill all rows."""
+        self._hints.set_hints([(each.shown_key, each.hint) for each in hints("page")])
+        self._head()
+        self._fill()
+
+    def show_article(self, article: Article, by_hand: Collection[int]) -> None:
+        """Show the same page after a line of it was kept or cut."""
+        self.article = article
+        self._lines = page_lines(article, by_hand)
+        self._head()
+        self._fill()
+
+    def announce(self, text: str) -> None:
+        """Say something in the bottom row until the next key."""
+        self._hints.say(text)
+
+    def on_key(self) -> None:
+        """Let every key end a message in passing."""
+        self._hints.hush()
+
+    def _head(self) -> None:
         kept = sum(line.kept for line in self._lines)
         about = f"{counted(kept, 'line')} kept, {len(self._lines) - kept} cut"
         self._top.set_rows(
@@ -56,8 +80,6 @@ class PageScreen(Screen[None]):
                 )
             ]
         )
-        self._hints.set_hints([(each.shown_key, each.hint) for each in hints("page")])
-        self._fill()
 
     def on_resize(self) -> None:
         """Wrap again."""
@@ -80,7 +102,7 @@ class PageScreen(Screen[None]):
             else:
                 rows.extend(self._rows_of(position, line))
                 position += 1
-        self._list.set_rows(rows)
+        self._list.set_rows(rows, self._list.key)
 
     def _lead(self, number: int | None, label: str) -> tuple[Cell, ...]:
         shown = "" if number is None else str(number)
@@ -106,6 +128,33 @@ class PageScreen(Screen[None]):
         """Show each cut line whole, or fold long runs."""
         self._folded = not self._folded
         self._fill()
+
+    def action_toggle_line(self) -> None:
+        """Cut the line under the cursor, or keep it."""
+        key = self._list.key
+        if not isinstance(key, int):
+            return
+        line = self._lines[key]
+        if line.number is None:
+            self.announce("HTML has no line numbers: only lines of text dumps are set by hand")
+        else:
+            self.post_message(LineWanted(self.article, line.number, kept=not line.in_text))
+
+    def action_edit_fields(self) -> None:
+        """Ask for the article's fields in one row."""
+        article = self.article
+
+        def keep(line: str) -> None:
+            try:
+                values = changed_fields(line, article)
+            except NewsreaderError as error:
+                self.announce(str(error))
+                return
+            if values:
+                self.post_message(FieldsWanted(article, values))
+
+        told = "set by you" if article.by_hand else "empty: not known; Esc: as it was"
+        self.post_message(NoteWanted(told, fields_line(article), keep, title="Fields"))
 
     def action_next_cut(self) -> None:
         """Go to the next run of cut lines."""
