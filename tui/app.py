@@ -23,6 +23,7 @@ from tui.clipboard import copy_by_command, keep_in_file, report
 from tui.collection import Collection
 from tui.keymap import GROUPS, actions_of, bindings, show_key, use_keys, with_keys
 from tui.messages import (
+    ArticleOpened,
     CopyWanted,
     FieldsWanted,
     KeepWanted,
@@ -99,6 +100,7 @@ class NewsreaderApp(App[None]):
         self.set_keymap(self._settings.config.overrides())
         self._stories: StoriesScreen | None = None
         self._overviews: dict[str, Overview] = {}
+        self._opened: list[str] = []
         self._outdated: set[str] = set()
         self._handed_on: list[events.Key] = []
 
@@ -232,6 +234,23 @@ class NewsreaderApp(App[None]):
 
         self._stories = StoriesScreen(self.collection, banner=self.banner)
         return self._stories
+
+    def on_article_opened(self, message: ArticleOpened) -> None:
+        """Note that an article is being read; after the paint, which waits for no disk."""
+        if self.collection.reading.kept:
+            self._opened.append(message.article)
+            if len(self._opened) == 1:
+                self.call_after_refresh(self._note_opened)
+
+    @work(group="opened")
+    async def _note_opened(self) -> None:
+        opened, self._opened = self._opened, []
+        try:
+            await asyncio.to_thread(self.collection.reading.opened, opened)
+        except NewsreaderError:
+            return  # it stays unread, which loses nothing; what is read now matters more
+        if self._stories is not None and self._stories.is_attached:
+            self._stories.count_unread()
 
     def on_story_wanted(self, message: StoryWanted) -> None:
         """Open a story."""

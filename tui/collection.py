@@ -15,6 +15,7 @@ from index.errors import NewsreaderError
 from index.model import Article, Passage, Story
 from tui.comparison import Comparison
 from tui.keeping import Keeper, LibraryKeeper, SessionKeeper
+from tui.reading_life import LibraryReading, NothingKept, ReadingLife
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -60,6 +61,10 @@ class Collection(Protocol):
     def keeper(self) -> Keeper:
         """Where marks and judgements are kept."""
 
+    @property
+    def reading(self) -> ReadingLife:
+        """What is unread, and the feeds."""
+
     def known(self, ids: Iterable[str]) -> dict[str, Article]:
         """Give those of some articles that are here, by id."""
 
@@ -99,6 +104,7 @@ class OpenPages:
         self._documents: dict[str, Document] = {}
         self._comparisons: dict[str, Comparison] = {}
         self.keeper: Keeper = SessionKeeper()
+        self.reading: ReadingLife = NothingKept()
 
     @property
     def stories(self) -> tuple[Story, ...]:
@@ -185,6 +191,7 @@ class OpenLibrary:
         self._stories = {story.id: story for story in library.stories()}
         self._comparisons: dict[str, Comparison] = {}
         self.keeper: Keeper = LibraryKeeper(library)
+        self.reading: ReadingLife = LibraryReading(library)
 
     @property
     def stories(self) -> tuple[Story, ...]:

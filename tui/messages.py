@@ -62,6 +62,15 @@ class FieldsWanted(Message):
         super().__init__()
 
 
+class ArticleOpened(Message):
+    """An article stands in a pane, and so is being read."""
+
+    def __init__(self, article: str) -> None:
+        """Tell the article's id."""
+        self.article = article
+        super().__init__()
+
+
 class StoriesWanted(Message):
     """The list of stories is to be shown."""
 

@@ -18,6 +18,7 @@ from tui.drawing.cells import Cell, Row
 from tui.drawing.selection import BEGINNING, Place
 from tui.drawing.tray import shown_in_tray, tabs_row, tray_rows
 from tui.keymap import action, with_keys
+from tui.messages import ArticleOpened
 from tui.widgets.article_pane import MEASURE, ArticlePane, Hit
 from tui.widgets.hint_row import HintRow
 from tui.widgets.pane_column import PaneColumn
@@ -198,6 +199,7 @@ class PanesScreen(Screen[None]):
             self._places[column.number] = column.pane.place
         column.number = number
         column.pane.show(self.comparison.article(number), self._places.get(number, BEGINNING))
+        self.post_message(ArticleOpened(self.comparison.article(number).id))
         self._light(number)
 
     def column(self, number: int) -> PaneColumn | None:

@@ -109,6 +109,12 @@ class RowList(Styled, can_focus=True):
             if stops:
                 self._move_to(stops[0] if step > 0 else stops[-1])
 
+    def go_to(self, key: object) -> None:
+        """Move the cursor to the first row that stands for `key`; without one it stays."""
+        found = next((number for number, each in enumerate(self._rows) if each.key == key), None)
+        if found is not None:
+            self._move_to(found)
+
     def go_to_end(self, end: int) -> None:
         """Go to the first (-1) or the last (1) row."""
         stops = [n for n, each in enumerate(self._rows) if each.key is not None]
