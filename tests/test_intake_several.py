@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from index.cleaning import clean
 from index.encoding import decode
 from index.intake import doubt, read_inputs
+from index.intake.labelled import unwrapped
 from index.intake.several import documents, looks_like_many
-from index.model import Media, Page
+from index.model import Article, Given, Media, Page
 from tests import test_cli
 
 run = test_cli.run
@@ -152,12 +153,48 @@ def test_each_document_is_a_page_of_its_own(tmp_path: Path) -> None:
     pages = [page for page in read_inputs([str(file)]) if isinstance(page, Page)]
     assert [page.path for page in pages] == [f"{file}#1", f"{file}#2"]
     assert all("Jürgen" in decode(page.content) for page in pages)
-    file.write_text("".join(marked(n, s, "Ida Moll") for n, s in enumerate(SUBJECTS, 1)))
-    articles = [clean(page) for page in read_inputs([str(file)]) if isinstance(page, Page)]
-    assert [article.title for article in articles] == [
-        f"Report on the {subject} above the village" for subject in SUBJECTS
-    ]
-    assert {article.day for article in articles} == {f"2031-03-0{number}" for number in range(1, 5)}
+
+
+def articles_of(tmp_path: Path, text: str, **fields: Any) -> list[Article]:
+    file = tmp_path / "export.txt"
+    file.write_text(text)
+    return [clean(page) for page in read_inputs([str(file)], given=Given(**fields)) if isinstance(page, Page)]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_each_document_has_its_headline_author_and_whole_text(shape: Any, tmp_path: Path) -> None:
+    """Wherever they stand in the header; and lines that a printer broke are paragraphs again."""
+    found = articles_of(tmp_path, "".join(shape(n, s, NAMES[n - 1]) for n, s in enumerate(SUBJECTS, 1)))
+    assert len(found) == 4
+    for number, (article, subject, name) in enumerate(zip(found, SUBJECTS, NAMES, strict=True), 1):
+        assert article.title is not None
+        assert subject in article.title
+        assert len(article.title.split()) <= 7
+        assert (article.authors, article.day) == ((name,), f"2031-03-0{number}")
+        if shape is not foreign:
+            text = "\n\n".join(paragraph.text for paragraph in article.paragraphs)
+            assert text.removeprefix("Full text: ") == prose(subject)
+
+
+def test_what_the_reader_gives_stands_above_labels(tmp_path: Path) -> None:
+    text = "".join(divided(number, subject, "Ida Moll") for number, subject in enumerate(SUBJECTS, 1))
+    assert {article.outlet for article in articles_of(tmp_path, text)} == {"The Hill Gazette"}
+    assert {article.outlet for article in articles_of(tmp_path, text, outlet="Dale Post")} == {"Dale Post"}
+
+
+@pytest.mark.parametrize("text", ["", "A title\n\nOne line.", prose("dam"), prose("dam").replace("\n\n", "\n")])
+def test_a_text_without_broken_lines_stays_as_it_is(text: str) -> None:
+    assert unwrapped(text) == text
+
+
+@given(_pieces)
+def test_joining_broken_lines_loses_no_word(pieces: list[str]) -> None:
+    text = "\n".join(pieces)
+    assert unwrapped(text).split() == text.split()
+
+
+def test_a_paragraph_that_a_printer_broke_is_one_again() -> None:
+    assert unwrapped(wrapped("dam")) == prose("dam")
 
 
 # --- only looks like many -----------------------------------------------------------

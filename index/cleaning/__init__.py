@@ -49,7 +49,7 @@ def clean(page: Page) -> Article:
 
 
 def _from_dump(page: Page) -> Article | None:
-    cleaned = clean_dump(decode(page.content))
+    cleaned = clean_dump(decode(page.content), page.given.title)
     if cleaned is None:
         return None
     fields = cleaned.fields

@@ -22,6 +22,7 @@ __all__ = ["Cleaned", "clean_dump"]
 _BUTTONS = frozenset({Kind.NEWSLETTER_SECTION, Kind.PROMO})
 _CORES = 5  # dense runs that are weighed against each other
 _LENGTH = 2.0  # what each doubling of a core's score adds to its worth, times ln 2
+_ABOVE, _WITHIN = 40, 3  # lines around the beginning of the text where a known title is looked for
 _KNOWN = 4.0  # what the page's known title adds that stands right above it
 
 
@@ -37,8 +38,8 @@ class Cleaned:
     whole: bool | None
 
 
-def clean_dump(text: str) -> Cleaned | None:
-    """Clean a text dump; None where no article stands in it."""
+def clean_dump(text: str, known: str | None = None) -> Cleaned | None:
+    """Clean a text dump; None where no article stands in it. `known` is its title where that came with it."""
     lines = read_lines(text)
     sheet = Sheet(lines)
     kinds = sheet.kinds
@@ -46,6 +47,10 @@ def clean_dump(text: str) -> Cleaned | None:
     if begin == end:
         return None
     title, _ = find_title(sheet, begin, end)
+    if known:
+        wanted = key_of(known)
+        near = range(min(end, begin + _WITHIN) - 1, max(0, begin - _ABOVE) - 1, -1)
+        title = next((i for i in near if lines[i].key == wanted), title)
     if title is not None:
         begin = title + 1
     fates = filter_span(lines, kinds, begin, end, title)

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from index.encoding import UnknownEncodingError, decode
 from index.errors import InputError
 from index.intake.document import Document
-from index.intake.several import documents
+from index.intake.labelled import labelled_fields, unwrapped
+from index.intake.several import documents, headlines
 from index.model import Given, Media, Page
 
 _NAMED_HTML = (".html", ".htm", ".xhtml", ".shtml")
@@ -53,10 +54,11 @@ def read_text(document: Document, given: Given) -> Iterator[Page | InputError]:
     if len(parts) < 2:
         yield page
         return
-    for number, part in enumerate(parts, 1):
+    parts = [unwrapped(part) for part in parts]
+    for number, (part, headline) in enumerate(zip(parts, headlines(parts), strict=True), 1):
         # The mark says that it is UTF-8 now, whatever it was.
         content = codecs.BOM_UTF8 + part.encode("utf-8", "replace")
-        yield Page(f"{document.path}#{number}", content, Media.TEXT, given)
+        yield Page(f"{document.path}#{number}", content, Media.TEXT, labelled_fields(part, given, headline))
 
 
 def _page(document: Document, media: Media, given: Given) -> Page | InputError:

@@ -17,7 +17,7 @@ from index.encoding import UnknownEncodingError, decode
 from index.model import Media, Page
 from index.text import unify_lines
 
-__all__ = ["documents", "doubt", "looks_like_many"]
+__all__ = ["documents", "doubt", "headlines", "looks_like_many"]
 
 _WORDS = "words|wörter|woorden|mots|palabras|palavras|parole|ord|slov|słów|слов|слова"
 _LENGTH = re.compile(rf"(?:[^\W\d]+(?:[ -][^\W\d]+)?:\s*)?\d[\d.,]{{0,7}} ?(?:{_WORDS})\.?", re.IGNORECASE)
@@ -81,6 +81,36 @@ def documents(text: str) -> list[str]:
         return [text]
     best[0] = 0
     return ["\n".join(raw[at:end]) for at, end in pairwise([*best, len(raw)])]
+
+
+def headlines(parts: Sequence[str]) -> list[str | None]:
+    """Give the headline of each of several documents: it stands in one place of all headers, and is never the same.
+
+    Of the lines that are of no other kind that is the longest one; None for all where there is none such.
+    """
+    bare = [_bare(part) for part in parts]
+    # What stands above the first document, such as what was searched, is no line of its header.
+    usual = max(map(len, bare[1:]), default=0)
+    bare[0] = bare[0][-usual:] if usual else []
+    best, length = -1, 3.0
+    for place in range(min(map(len, bare), default=0)):
+        lines = [one[place] for one in bare]
+        mean = sum(len(line.split()) for line in lines) / len(lines)
+        if mean > length and len(set(lines)) == len(lines):
+            best, length = place, mean
+    return [one[best] if best >= 0 else None for one in bare]
+
+
+def _bare(part: str) -> list[str]:
+    """Give the lines of a document's header that are of no kind."""
+    found: list[str] = []
+    shown = [line for line in _read(part.split("\n")) if line.text]
+    for line in shown[:_ZONE]:
+        if line.running:
+            break
+        if len(line.text) <= _LONGEST and not _kinds_of(line.text) and not _divides(line.text):
+            found.append(line.text)
+    return found
 
 
 def looks_like_many(text: str) -> bool:

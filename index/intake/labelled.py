@@ -1,0 +1,74 @@
+"""A document of a news database as a page: its labelled fields, and its text without the line ends of a printer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from index.model import Given
+from index.text import plain
+
+__all__ = ["labelled_fields", "unwrapped"]
+
+_LABEL = re.compile(r"([^\W\d][\w-]*(?: [\w-]+)?):[ \t]+(\S.*)")
+# What a label says its value is, in the languages of the databases.
+_NAMES = {
+    "title": "title headline titel überschrift titre título titulo titolo".split(),
+    "outlet": "publication newspaper zeitung periódico journal giornale source quelle publikation".split(),
+    "authors": "byline author authors autor autoren auteur auteurs autore".split(),
+}
+_FIELD = {label: field for field, labels in _NAMES.items() for label in labels}
+_LONGEST = 200  # characters of a field's value
+_HEADER = 30  # non-blank lines in which labels are looked for
+_BETWEEN = re.compile(r"\s*;\s*|\s+(?:and|und|et|y|e|en|&)\s+")
+_PRINTED = 110  # characters: no line of a printer is longer
+_FULL = 0.6  # of the longest line: what is shorter ends its paragraph
+_RUNNING = 8  # words of a line of running text at least
+_ENDS = (".", "!", "?", "…", '"', "”", ")")
+
+
+def labelled_fields(text: str, given: Given, headline: str | None = None) -> Given:
+    """Add what the labels in a document's header say, or its headline; what is given already stands above it."""
+    found: dict[str, str] = {}
+    shown = [line.strip() for line in text.split("\n")[: 4 * _HEADER] if line.strip()]
+    for line in shown[:_HEADER]:
+        label = _LABEL.fullmatch(line)
+        field = _FIELD.get(label[1].lower()) if label else None
+        if label and field and len(label[2]) <= _LONGEST:
+            found.setdefault(field, plain(label[2]))
+    authors = tuple(
+        name
+        for part in _BETWEEN.split(found.get("authors", "").removeprefix("By ").removeprefix("BY "))
+        if len((name := part.partition(",")[0].strip()).split()) >= 2
+    )
+    return replace(
+        given,
+        title=given.title or found.get("title") or (plain(headline) if headline else None),
+        outlet=given.outlet or found.get("outlet"),
+        authors=given.authors if given.authors is not None else authors or None,
+    )
+
+
+def unwrapped(text: str) -> str:
+    """Join the lines of each paragraph where a printer broke them; any other text stays as it is.
+
+    No word is lost, and none moves.
+    """
+    lines = text.split("\n")
+    stripped = [line.strip() for line in lines]
+    running = [at for at, line in enumerate(stripped) if len(line.split()) >= _RUNNING]
+    open_ended = sum(
+        not stripped[at].endswith(_ENDS) and at + 1 < len(lines) and bool(stripped[at + 1]) for at in running
+    )
+    if open_ended * 2 < len(running) or any(len(stripped[at]) > _PRINTED for at in running) or not running:
+        return text
+    width = max(len(stripped[at]) for at in running)
+    joined: list[str] = []
+    goes_on = False  # whether the line above is full, and part of a paragraph
+    for line, bare in zip(lines, stripped, strict=True):
+        if bare and goes_on:
+            joined[-1] += f" {bare}"
+        else:
+            joined.append(line)
+        goes_on = len(bare) >= _FULL * width and (goes_on or len(bare.split()) >= _RUNNING)
+    return "\n".join(joined)
