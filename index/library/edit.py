@@ -11,7 +11,7 @@ from index.model import PublishedFrom, Source
 from index.search import fold_article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from index.library.core import Core
     from index.model import Article, Given
@@ -71,14 +71,19 @@ def edit_all(core: Core, edits: Mapping[str, Edit]) -> tuple[str, ...]:
     return tuple(one.id for one in changed)
 
 
-def keep_changed(core: Core, changed: Sequence[Article]) -> None:
-    """Put changed articles in the place of those with their ids, and look at their stories again."""
+def keep_changed(core: Core, changed: Sequence[Article], also: Callable[[], None] | None = None) -> None:
+    """Put changed articles in the place of those with their ids, and look at their stories again.
+
+    `also` is done in the same transaction as the change.
+    """
     if not changed:
         return
     ready = [(one, derive(one, fold_article(one))) for one in changed]
     with core.database.writing():
         for one, derived in ready:
             core.articles.change(one, derived)
+        if also is not None:
+            also()
     with core.grouping_turn:
         core.grouping = None
         group(core, _shaken(core, [one.id for one in changed]))

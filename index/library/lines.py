@@ -41,10 +41,12 @@ def edit_lines(core: Core, prefix: str, keep: Collection[int], cut: Collection[i
         if not changed.paragraphs:
             raise LibraryError(f"{one}: no line would be left; newsreader forget removes an article")
         changed = _named(changed, by_hand=bool(chosen) or LINES in by_rule.by_hand)
-        with core.database.writing():
+
+        def keep_choice() -> None:
             core.lines.replace(one, chosen.values())
             move_places(core, article, changed)
-        keep_changed(core, [changed] if changed != article else [])
+
+        keep_changed(core, [changed] if changed != article else [], keep_choice)
     catch_up(core, [changed])
     return changed
 
