@@ -176,6 +176,11 @@ def test_each_document_has_its_headline_author_and_whole_text(shape: Any, tmp_pa
             assert text.removeprefix("Full text: ") == prose(subject)
 
 
+def test_a_name_in_capitals_is_written_as_a_name(tmp_path: Path) -> None:
+    text = "".join(counted(n, s, "By IDA MOLL, Staff Writer and Per Holm") for n, s in enumerate(SUBJECTS, 1))
+    assert {article.authors for article in articles_of(tmp_path, text)} == {("Ida Moll", "Per Holm")}
+
+
 def test_what_the_reader_gives_stands_above_labels(tmp_path: Path) -> None:
     text = "".join(divided(number, subject, "Ida Moll") for number, subject in enumerate(SUBJECTS, 1))
     assert {article.outlet for article in articles_of(tmp_path, text)} == {"The Hill Gazette"}

@@ -37,7 +37,7 @@ def labelled_fields(text: str, given: Given, headline: str | None = None) -> Giv
         if label and field and len(label[2]) <= _LONGEST:
             found.setdefault(field, plain(label[2]))
     authors = tuple(
-        name
+        name.title() if name.isupper() else name
         for part in _BETWEEN.split(found.get("authors", "").removeprefix("By ").removeprefix("BY "))
         if len((name := part.partition(",")[0].strip()).split()) >= 2
     )
