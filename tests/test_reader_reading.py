@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from index.library import Library
+from index.errors import LibraryError
+from index.library import Fetching, FetchReport, FetchStage, Library
+from tests.fetching_support import QUICK, Reply, Server, serving
 from tests.reader_support import ARTICLES, app_on, compare_screen, screen_text, story, typed
+from tests.test_feeds import entry, rss
 from tests.test_reader_library import HERON, record
 from tui.app import NewsreaderApp
 from tui.collection import OpenLibrary, OpenPages
+from tui.reading_life import LibraryReading
 from tui.screens.stories import StoriesScreen
 
 WIDE = (120, 30)
@@ -166,3 +171,133 @@ async def test_pages_opened_by_name_are_neither_read_nor_unread() -> None:
         await pilot.press("g", "R")
         await settle(app, pilot)
         assert "in your library only" in screen_text(app)
+
+
+# --- feeds ----------------------------------------------------------------------
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """Serve on 127.0.0.1."""
+    with serving() as found:
+        yield found
+
+
+def feeds_app(library: Library, server: Server, *paths: str) -> NewsreaderApp:
+    """Make the app on a library that follows some paths of a server."""
+    for path in paths:
+        library.feeds.add(server.at(path), allowed=["127.0.0.1"])
+    collection = OpenLibrary(library)
+    collection.reading = LibraryReading(library, limits=QUICK)
+    return NewsreaderApp(collection)
+
+
+async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
+    """Wait until something is true, ten seconds at most."""
+    for _ in range(200):
+        await pilot.pause(0.05)
+        if true():
+            return
+    raise AssertionError(screen_text(pilot.app))  # type: ignore[arg-type]
+
+
+async def test_r_fetches_the_feeds_and_reports(library: Library, server: Server) -> None:
+    """What is new stands in the list, and the bottom row says how much came and what failed, and why."""
+    server.routes["/feed"] = Reply(rss(entry(1), entry(2)))
+    app = feeds_app(library, server, "/feed", "/gone")
+    async with app.run_test(size=(160, 30)) as pilot:
+        await settle(app, pilot)
+        await pilot.press("r")
+        await until(pilot, lambda: "2 new articles; 1 failed: " in screen_text(app))
+        assert server.at("/gone") in screen_text(app)
+        await settle(app, pilot)
+        assert "Stories   5 new" in screen_text(app)
+        await pilot.press("r")
+        await until(pilot, lambda: "nothing new in 2 feeds" in screen_text(app))
+
+
+@pytest.mark.parametrize("key", ["escape", "r"])
+async def test_a_fetch_is_told_of_and_stopped(library: Library, server: Server, key: str) -> None:
+    """While a slow feed comes the row says so; Esc or r stops it, what came is told, and the search stays lit."""
+    server.routes["/feed"] = Reply(rss(entry(1)))
+    server.routes["/slow"] = Reply(rss(entry(2)), slow=0.01)
+    app = feeds_app(library, server, "/feed", "/slow")
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await pilot.press("r")
+        await until(pilot, lambda: "fetching feeds: 1 of 2, 127.0.0.1   Esc stops" in screen_text(app))
+        await pilot.press(key)
+        await until(pilot, lambda: "stopped; " in screen_text(app))
+        assert not app.fetching
+        await pilot.press("j")
+        assert "fetch" in screen_text(app).splitlines()[-1]
+
+
+async def test_compare_fetches_too_and_keeps_its_phrase(library: Library, server: Server) -> None:
+    """The report stands in Compare's bottom row; nothing else moves."""
+    server.routes["/feed"] = Reply(rss(entry(1)))
+    app = feeds_app(library, server, "/feed")
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await pilot.press("g", "enter", "slash", *typed("heron"), "enter")
+        await settle(app, pilot)
+        await pilot.press("r")
+        await until(pilot, lambda: "1 new article" in screen_text(app))
+        assert compare_screen(app).comparison.phrase == "heron"
+        await pilot.press("q")
+        await settle(app, pilot)
+        assert "opens again, part 1" in screen_text(app)
+
+
+async def test_leaving_waits_for_no_server(library: Library, server: Server) -> None:
+    """Quitting while a feed is slow is at once."""
+    server.routes["/slow"] = Reply(rss(entry(2)), slow=0.01)
+    app = feeds_app(library, server, "/slow")
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await pilot.press("r")
+        await until(pilot, lambda: app.fetching)
+        begun = time.monotonic()
+        await pilot.press("Q")
+    assert time.monotonic() - begun < 1.5
+    run = app._fetching
+    assert run is not None
+    server.stopped.set()
+    run._thread.join(5)
+    assert not run.alive
+
+
+async def test_without_feeds_the_way_to_one_is_told(library: Library) -> None:
+    """No feeds: the row says how to follow one."""
+    app = NewsreaderApp(OpenLibrary(library))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await pilot.press("r")
+        await settle(app, pilot)
+        assert "newsreader feeds add ADDRESS" in screen_text(app)
+
+
+async def test_pages_opened_by_name_have_no_feeds() -> None:
+    """Pages opened by name: the row says that feeds belong to a library."""
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("r")
+        await settle(app, pilot)
+        assert "feeds belong to a library" in screen_text(app)
+
+
+async def test_a_library_that_cannot_be_written_says_so_in_a_line(library: Library, server: Server) -> None:
+    """What the library says comes into the bottom row, and the reader goes on."""
+    app = feeds_app(library, server, "/feed")
+
+    def broken() -> Generator[Fetching, None, None]:
+        yield Fetching(FetchStage.FEEDS, 0, 1, "", FetchReport())
+        raise LibraryError("another newsreader is writing to this library")
+
+    app.collection.reading.fetch = broken  # type: ignore[method-assign]
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await pilot.press("r")
+        await until(pilot, lambda: "another newsreader is writing" in screen_text(app))
+        await pilot.press("j")
+        assert "another" not in screen_text(app)

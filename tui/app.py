@@ -21,10 +21,12 @@ from index.export.wording import counted
 from index.model import Story
 from tui.clipboard import copy_by_command, keep_in_file, report
 from tui.collection import Collection
+from tui.fetch_run import FetchRun
 from tui.keymap import GROUPS, actions_of, bindings, show_key, use_keys, with_keys
 from tui.messages import (
     ArticleOpened,
     CopyWanted,
+    FetchWanted,
     FieldsWanted,
     KeepWanted,
     LineWanted,
@@ -56,6 +58,10 @@ MANY_PAGES = 12
 """With more articles than this, or several stories, the first screen is Stories."""
 
 
+TELL_EVERY = 0.1
+"""Seconds between two looks at how far a fetch is."""
+SETTLE_AFTER = 0.3
+"""Seconds after the start at which memory is settled: 30 ms that the first paint must not wait for."""
 LOOK_EVERY = 2.0
 """Seconds between two looks at whether another process has changed the library; a look takes 0.1 ms."""
 
@@ -101,6 +107,7 @@ class NewsreaderApp(App[None]):
         self._stories: StoriesScreen | None = None
         self._overviews: dict[str, Overview] = {}
         self._opened: list[str] = []
+        self._fetching: FetchRun | None = None
         self._outdated: set[str] = set()
         self._handed_on: list[events.Key] = []
 
@@ -119,6 +126,8 @@ class NewsreaderApp(App[None]):
         """Leave, and remember where the reader was."""
         for screen in self.screen_stack if self.is_running else ():
             self._remember(screen)
+        if self._fetching is not None:
+            self._fetching.stop()
         super().exit(result, return_code, message)
 
     def _remember(self, screen: Screen[Any]) -> None:
@@ -158,7 +167,7 @@ class NewsreaderApp(App[None]):
 
     def on_mount(self) -> None:
         """Take care of the terminal."""
-        self.call_after_refresh(settle_memory)
+        self.set_timer(SETTLE_AFTER, settle_memory)
         self._come_back()
         problems = self._settings.problems
         if problems:
@@ -179,7 +188,7 @@ class NewsreaderApp(App[None]):
             return
         if self._stories is not None and self._stories.is_attached:
             self._stories.refill()
-        if more > 0:
+        if more > 0 and not self.fetching:  # whose report counts them
             self.announce(f"{counted(more, 'new article')} in the library")
 
     def _stop(self, code: int) -> None:
@@ -234,6 +243,49 @@ class NewsreaderApp(App[None]):
 
         self._stories = StoriesScreen(self.collection, banner=self.banner)
         return self._stories
+
+    # --- feeds ---------------------------------------------------------------
+
+    @property
+    def fetching(self) -> bool:
+        """Whether feeds are being fetched."""
+        return self._fetching is not None and self._fetching.going
+
+    def on_fetch_wanted(self, _: FetchWanted) -> None:
+        """Fetch the feeds, or stop fetching."""
+        if self._fetching is not None and self._fetching.going:
+            self._fetching.stop()
+        elif self._fetching is not None and self._fetching.alive:
+            self.announce("the fetch before is still ending: a server is slow; try again in a moment")
+        else:
+            try:
+                steps = self.collection.reading.fetch()
+            except NewsreaderError as error:
+                self.announce(str(error))
+            else:
+                self._fetching = FetchRun(steps)
+                self._follow(self._fetching)
+
+    @work(group="fetch")
+    async def _follow(self, run: FetchRun) -> None:
+        """Tell how far a fetch is until it ends, then what came of it."""
+        while run.going:
+            self._tell(with_keys(run.progress + "   {stories.clear} stops"))
+            await asyncio.sleep(TELL_EVERY)
+        await asyncio.to_thread(self.collection.catch_up)
+        if self._stories is not None and self._stories.is_attached:
+            self._stories.refill()
+        self._tell("")
+        self.announce(run.report)
+
+    def _tell(self, work: str) -> None:
+        """Say how far long work is, on every screen that has room for it."""
+        for screen in self.screen_stack:
+            tell = getattr(screen, "tell", None)
+            if tell is not None:
+                tell(work)
+
+    # --- more screens --------------------------------------------------------
 
     def on_article_opened(self, message: ArticleOpened) -> None:
         """Note that an article is being read; after the paint, which waits for no disk."""

@@ -295,6 +295,7 @@ ACTIONS: tuple[Action, ...] = (
         "The whole story at a glance, passage by outlet, in order of time, or fact by fact",
         55,
     ),
+    _action("compare.fetch", "r f5", "fetch", "Fetch the feeds", "What is new comes in; again, or Esc, stops it"),
     _action("compare.stories", "S backspace", "stories", "Stories", "All stories of these pages or of the library", 60),
     # Stories
     _action("stories.open", "enter l right", "open", "Open the story", "Every outlet's article side by side", 10),
@@ -330,6 +331,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("stories.page_up", "b pageup ctrl+u", "page up", "A page up", "A page up"),
     _action("stories.top", "g home", "top", "First row", "To the first row"),
     _action("stories.bottom", "G end", "bottom", "Last row", "To the last row"),
+    _action("stories.fetch", "r f5", "fetch", "Fetch the feeds", "What is new comes in; again, or Esc, stops it", 60),
     _action("stories.marks", "apostrophe f8", "marks", "Marks", "The passages you kept, with notes and tags"),
     _action("stories.clear", "escape", "clear", "Clear the search", "Back to all stories"),
     # Versions

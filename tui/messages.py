@@ -71,6 +71,10 @@ class ArticleOpened(Message):
         super().__init__()
 
 
+class FetchWanted(Message):
+    """The feeds are to be fetched; a fetch that is under way is to be stopped."""
+
+
 class StoriesWanted(Message):
     """The list of stories is to be shown."""
 

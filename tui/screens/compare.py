@@ -15,6 +15,7 @@ from tui.drawing.selection import Place
 from tui.keymap import NO_PHRASE, bindings, with_keys
 from tui.messages import (
     CopyWanted,
+    FetchWanted,
     PageWanted,
     StoriesWanted,
     VersionsWanted,
@@ -322,13 +323,23 @@ class CompareScreen(KeepingScreen):
         """Open the menu of views."""
         self.post_message(ViewsWanted(self.comparison, self.story, self.focus_number))
 
+    def action_fetch(self) -> None:
+        """Fetch the feeds, or stop fetching."""
+        self.post_message(FetchWanted())
+
+    def tell(self, work: str) -> None:
+        """Say in the bottom row how far long work is; "" when it has ended."""
+        self._hints.tell(work)
+
     def action_stories(self) -> None:
         """Go to the list of stories."""
         self.post_message(StoriesWanted())
 
     def action_clear(self) -> None:
-        """End the count, the selection, the notes, then put the phrase out."""
-        if self._count:
+        """Stop what is under way; end the count, the selection, the notes, then put the phrase out."""
+        if self._hints.working:
+            self.action_fetch()
+        elif self._count:
             self._count = ""
             self._draw_status()
         elif self.pane.selection is not None:

@@ -20,7 +20,7 @@ from tui.collection import Collection, Found, Grouped, phrase_of
 from tui.drawing.cells import Cell, Row
 from tui.drawing.wrap import wrap
 from tui.keymap import bindings, hints, with_keys
-from tui.messages import MarksWanted, StoryWanted
+from tui.messages import FetchWanted, MarksWanted, StoryWanted
 from tui.widgets.hint_row import HintRow
 from tui.widgets.row_list import ListRow, RowList
 from tui.widgets.rows import Rows
@@ -286,7 +286,10 @@ class StoriesScreen(Screen[None]):
         self._fill()
 
     def action_clear(self) -> None:
-        """End the search."""
+        """Stop what is under way, or else end the search."""
+        if self._hints.working:
+            self.action_fetch()
+            return
         self._query = ""
         self.bar.set_phrase("")
         self._fill()
@@ -341,6 +344,14 @@ class StoriesScreen(Screen[None]):
         self.count_unread()
         what = f"{counted(len(ids), 'article')} {'read' if read else 'unread'}"
         self.announce(what if undo else with_keys(what + "; {stories.undo} takes it back"))
+
+    def action_fetch(self) -> None:
+        """Fetch the feeds, or stop fetching."""
+        self.post_message(FetchWanted())
+
+    def tell(self, work: str) -> None:
+        """Say in the bottom row how far long work is; "" when it has ended."""
+        self._hints.tell(work)
 
     def action_marks(self) -> None:
         """Show the passages that were kept."""

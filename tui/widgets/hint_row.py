@@ -1,4 +1,4 @@
-"""The bottom row: the next useful keys of this screen, six at most, and messages in passing."""
+"""The bottom row: the next useful keys of this screen, six at most, long work, and messages in passing."""
 
 from __future__ import annotations
 
@@ -9,13 +9,26 @@ from tui.widgets.rows import Rows
 
 
 class HintRow(Rows):
-    """Shows keys and what they do; a message takes their place until the next key."""
+    """Shows keys and what they do; long work takes their place until it ends, a message until the next key."""
 
     def __init__(self) -> None:
         """Begin empty."""
         super().__init__()
         self._hints: tuple[tuple[str, str], ...] = ()
         self._message = ""
+        self._work = ""
+
+    @property
+    def working(self) -> bool:
+        """Whether long work is told of."""
+        return bool(self._work)
+
+    def tell(self, work: str) -> None:
+        """Show how far long work is instead of the hints; "" when it has ended."""
+        if self._work != work:
+            self._work = work
+            if not self._message:
+                self._draw()
 
     def set_hints(self, hints: Sequence[tuple[str, str]]) -> None:
         """Show these (key, word) pairs, most useful first; what does not fit is left out."""
@@ -41,6 +54,9 @@ class HintRow(Rows):
             self._draw()
 
     def _draw(self) -> None:
+        if self._work:
+            self.set_rows([Row(((f" {self._work}", "rows--muted"),))])
+            return
         cells: list[Cell] = [(" ", "")]
         room = self.size.width - 1
         for key, word in self._hints[:6]:
