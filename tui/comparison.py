@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from index.export.wording import counted
 from index.model import Article, Judgement, Passage, Relation, Span, Version
 from index.text import sentences, words
 from tui.keeping import Keeper, SessionKeeper, now
@@ -97,6 +98,13 @@ class Comparison:
     def total(self) -> int:
         """Count the lit passages of all articles."""
         return sum(len(hits) for hits in self._hits)
+
+    def found_words(self, noun: str = "") -> str:
+        """Say how many hits there are in how many articles (a `noun` behind), and apart from them the maybes."""
+        firm = [sum(hit.relation.firm for hit in hits) for hits in self._hits]
+        maybe = self.total - sum(firm)
+        words = f"{counted(sum(firm), 'hit')} in {sum(map(bool, firm))} of {len(self)}{noun and ' ' + noun}"
+        return f"{words}, {maybe} maybe" if maybe else words
 
     def begin(self, phrase: str, picked: int | None = None) -> None:
         """Take another phrase; the articles are searched one by one or all together after this."""

@@ -49,9 +49,8 @@ def version_line(comparison: Comparison, number: int) -> str:
 
 def found_lines(comparison: Comparison) -> Iterator[str]:
     """Say how much was found, and what each outlet has, in their order."""
-    outlets = len(comparison.outlets_with_hits())
-    if outlets:
-        yield f"{counted(comparison.total, 'hit')} in {outlets} of {counted(len(comparison), 'outlet')}."
+    if comparison.total:
+        yield f"{comparison.found_words('outlets')}."
     else:
         yield f"Nothing matching in {counted(len(comparison), 'article')}; looser may find more."
     for number in range(len(comparison)):

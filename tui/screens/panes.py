@@ -300,9 +300,7 @@ class PanesScreen(Screen[None]):
                 ),
             )
         elif self.position is None:
-            outlets = len(self.comparison.outlets_with_hits())
-            words = f"{counted(self.comparison.total, 'hit')} in {outlets} of {len(self.comparison)}"
-            self.bar.say((words, "rows--strong"))
+            self.bar.say((self.comparison.found_words(), "rows--strong"))
         else:
             hit, total, outlet, outlets = self.comparison.ordinal(self.position)
             self.bar.say((f"{hit}/{total}, outlet {outlet} of {outlets}", "rows--strong"))
