@@ -270,7 +270,7 @@ class NewsreaderApp(App[None]):
     async def _follow(self, run: FetchRun) -> None:
         """Tell how far a fetch is until it ends, then what came of it."""
         while run.going:
-            self._tell(with_keys(run.progress + "   {stories.clear} stops"))
+            self._tell(with_keys(run.progress))
             await asyncio.sleep(TELL_EVERY)
         await asyncio.to_thread(self.collection.catch_up)
         if self._stories is not None and self._stories.is_attached:

@@ -62,20 +62,19 @@ class FetchRun:
 
     @property
     def progress(self) -> str:
-        """Say how far it is."""
+        """Say how far it is; for `with_keys`."""
         if self._stopped_at is not None:
             return "stopping …"
-        return "fetching feeds …" if self._last is None else progress_words(self._last)
+        how_far = "fetching feeds …" if self._last is None else progress_words(self._last)
+        return how_far + "   {stories.clear} stops"
 
     @property
     def report(self) -> str:
         """Say what came of it."""
-        came = "" if self._last is None else report_words(self._last.report)
+        came = "nothing came in" if self._last is None else report_words(self._last.report)
         if self._error:
-            return f"{self._error} ({came})" if came else self._error
-        if self._stopped_at is not None and not self._finished:
-            return f"stopped; {came or 'nothing came in'}"
-        return came
+            return f"{self._error}; {came}"
+        return came if self._finished else f"stopped; {came}"
 
     @property
     def _finished(self) -> bool:
@@ -101,7 +100,8 @@ def report_words(report: FetchReport) -> str:
         )
         if count
     ]
-    came = ", ".join(some) or f"nothing new in {counted(len(report.feeds), 'feed')}"
+    done = counted(len(report.feeds), "feed")
+    came = ", ".join(some) or (f"nothing new in {done}" if report.feeds else "nothing came in")
     if not report.failed:
         return came
     first = report.failed[0]
