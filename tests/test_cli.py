@@ -235,6 +235,21 @@ def test_a_batch_answers_each_line_by_itself(run: Any, tmp_path: Path) -> None:
 # --- the library --------------------------------------------------------------
 
 
+def test_articles_are_put_into_one_story_or_two_by_hand_and_stay_so(run: Any, tmp_path: Path) -> None:
+    bodies = ("The old dam at Hollin held after three nights of rain.", "A market stall in Tarn sold its last pear.")
+    lines = [json.dumps({"id": name, "title": body, "body": [body]}) for name, body in zip("ab", bodies, strict=True)]
+    (tmp_path / "two.jsonl").write_text("\n".join(lines))
+    assert run("add", "two.jsonl").code == FOUND
+    assert len(run("stories", "--json").records) == 2
+    [joined] = run("stories", "--join", "a", "b", "--json").records
+    assert sorted(article["article"] for article in joined["articles"]) == ["a", "b"]
+    assert run("rebuild").code == FOUND
+    assert len(run("stories", "--json").records) == 1
+    assert len(run("stories", "--part", "a", "b", "--json").records) == 2
+    assert run("stories", "--join", "a", "zzz").code == WRONG
+    assert run("stories", "--join", "a", "b", "--sample").code == WRONG
+
+
 def test_a_page_goes_in_is_found_shown_and_forgotten(run: Any, dam: str, tmp_path: Path) -> None:
     dry = run("add", dam, "--dry-run")
     assert (dry.code, "1 article would come in" in dry.out) == (FOUND, True)

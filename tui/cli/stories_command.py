@@ -13,14 +13,33 @@ from tui.cli.shown import article_row
 @click.argument("path", nargs=-1)
 @sample_option
 @json_option("stories")
+@click.option("--join", nargs=2, metavar="ID ID", help="Put two articles of the library into one story, for good.")
+@click.option("--part", nargs=2, metavar="ID ID", help="Put two articles of the library into two stories, for good.")
 @library_option
 @click.pass_context
-def command(ctx: click.Context, path: tuple[str, ...], *, sample: bool, as_json: bool) -> None:
-    """List the stories of the library, or of the pages at PATH: their articles, days, and why they were grouped."""
+def command(
+    ctx: click.Context,
+    path: tuple[str, ...],
+    *,
+    sample: bool,
+    as_json: bool,
+    join: tuple[str, str] | None,
+    part: tuple[str, str] | None,
+) -> None:
+    """List the stories of the library, or of the pages at PATH: their articles, days, and why they were grouped.
+
+    With --join or --part only the stories of the two articles are listed, as they are then.
+    """
     from index.export.wording import counted, days_words  # heavy only where used
 
+    if (join or part) and (path or sample):
+        raise click.UsageError("--join and --part are for the library; name no pages beside them", ctx)
     with open_shelf(path, sample=sample) as shelf:
-        stories = shelf.library.stories()
+        for pair, mend in ((join, shelf.library.join), (part, shelf.library.part)):
+            if pair:
+                mend(*pair)
+        mended = {shelf.library.article(each).id for pair in (join, part) if pair for each in pair}
+        stories = [story for story in shelf.library.stories() if not mended or mended & set(story.articles)]
         sheet = Sheet()
         for story in stories:
             articles = {article.id: article for article in shelf.library.articles(story.articles)}
