@@ -301,3 +301,65 @@ async def test_a_library_that_cannot_be_written_says_so_in_a_line(library: Libra
         await until(pilot, lambda: "another newsreader is writing" in screen_text(app))
         await pilot.press("j")
         assert "another" not in screen_text(app)
+
+
+# --- other lists ----------------------------------------------------------------
+
+
+async def test_outlets_are_listed_marked_and_opened(library: Library) -> None:
+    """Tab lists the outlets with what is unread in each; Enter lists an outlet's articles, Esc goes back twice."""
+    app = NewsreaderApp(OpenLibrary(library))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await pilot.press("tab")
+        await settle(app, pilot)
+        rows = screen_text(app).splitlines()
+        assert rows[0].startswith(" Outlets   3 new")
+        assert [row.split("│")[0].split("  ")[1].strip() for row in rows[1:4]] == [
+            "•1 Fen Sheet",
+            "•1 Hollin Gazette",
+            "•1 Tarn News",
+        ]
+        await pilot.press("j", "R")
+        await settle(app, pilot)
+        assert unread(library) == 2
+        await pilot.press("enter")
+        await settle(app, pilot)
+        assert "1 article in 1 story" in screen_text(app)
+        await pilot.press("escape")
+        await settle(app, pilot)
+        screen = stories_screen(app)
+        assert screen._list.key == ("list", "Hollin Gazette", "Outlets")
+        await pilot.press("escape")
+        await settle(app, pilot)
+        assert screen_text(app).startswith(" Stories")
+
+
+async def test_a_search_is_kept_as_a_row_and_dropped(library: Library) -> None:
+    """S keeps what is searched under a name; its row finds again, and x drops it."""
+    app = NewsreaderApp(OpenLibrary(library))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await pilot.press("tab", "tab")
+        await settle(app, pilot)
+        assert "no searches yet" in screen_text(app)
+        await pilot.press("slash", *typed("heron"))
+        await settle(app, pilot)
+        await pilot.press("enter", "s")
+        await settle(app, pilot)
+        await pilot.press(*typed("birds"), "enter")
+        await settle(app, pilot)
+        assert "kept; Tab goes to the kept searches" in screen_text(app)
+        assert library.reading.searches() == (("birds", "heron"),)
+        await pilot.press("escape")
+        await settle(app, pilot)
+        assert "•2 birds   heron" in screen_text(app)
+        await pilot.press("g", "enter")
+        await settle(app, pilot)
+        assert "2 articles in 1 story" in screen_text(app)
+        await pilot.press("escape")
+        await settle(app, pilot)
+        await pilot.press("g", "x")
+        await settle(app, pilot)
+        assert library.reading.searches() == ()
+        assert "no searches yet" in screen_text(app)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,6 +14,15 @@ if TYPE_CHECKING:
     from index.library import Fetching, Library
 
 ADD_PAGES = "newsreader add keeps these pages there first"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A row that stands for many articles: its name, the search that finds them, and their whole ids."""
+
+    name: str
+    text: str
+    articles: tuple[str, ...]
 
 
 class ReadingLife(Protocol):
@@ -30,6 +40,18 @@ class ReadingLife(Protocol):
 
     def mark(self, ids: Iterable[str], *, read: bool) -> None:
         """Mark articles read or unread; NewsreaderError where that cannot be kept."""
+
+    def outlets(self) -> list[Listed]:
+        """Give the outlets by name, those not named last."""
+
+    def searches(self) -> list[Listed]:
+        """Give the kept searches by name, with what they find now."""
+
+    def keep_search(self, name: str, text: str) -> None:
+        """Keep a search under a name; NewsreaderError where that cannot be."""
+
+    def drop_search(self, name: str) -> None:
+        """Forget a kept search."""
 
     @property
     def feeds(self) -> int:
@@ -55,6 +77,21 @@ class NothingKept:
     def mark(self, ids: Iterable[str], *, read: bool) -> None:  # noqa: ARG002  # nothing is kept
         """Refuse: nothing is kept."""
         raise NewsreaderError(f"what is read and unread is kept in your library only; {ADD_PAGES}")
+
+    def outlets(self) -> list[Listed]:
+        """Tell of none: articles by outlet are listed of a library."""
+        return []
+
+    def searches(self) -> list[Listed]:
+        """Tell that none is kept."""
+        return []
+
+    def keep_search(self, name: str, text: str) -> None:  # noqa: ARG002  # nothing is kept
+        """Refuse: nothing is kept."""
+        raise NewsreaderError(f"searches are kept in your library only; {ADD_PAGES}")
+
+    def drop_search(self, name: str) -> None:
+        """Let it be: there is none."""
 
     def fetch(self) -> Generator[Fetching, None, None]:
         """Refuse: a feed is followed by a library."""
@@ -87,6 +124,24 @@ class LibraryReading:
             self._library.reading.mark_read(ids, datetime.now(UTC).isoformat(timespec="seconds"))
         else:
             self._library.reading.mark_unread(ids)
+
+    def outlets(self) -> list[Listed]:
+        """Give the outlets by name, those not named last; what a rule hides is left out of none."""
+        found = self._library.reading.by_outlet()
+        names = sorted(found, key=lambda name: (not name, name.casefold()))
+        return [Listed(name, f'outlet:"{name}"' if name else "", tuple(found[name])) for name in names]
+
+    def searches(self) -> list[Listed]:
+        """Give the kept searches by name, with what they find now."""
+        return [Listed(row.name, row.text, row.articles) for row in self._library.reading.search_rows()]
+
+    def keep_search(self, name: str, text: str) -> None:
+        """Keep a search under a name, in the place of one that had it."""
+        self._library.reading.save_search(name, text)
+
+    def drop_search(self, name: str) -> None:
+        """Forget a kept search."""
+        self._library.reading.drop_search(name)
 
     @property
     def feeds(self) -> int:
