@@ -16,7 +16,8 @@ from index.errors import InputError
 from index.library import Edit, Library
 from index.model import Article, Mark, Media, Page, Paragraph, Source, SourceKind, Span
 from tests import test_cli
-from tui.cli.meta import Table, authors_of, write_table
+from tui.cli.meta import Table, write_table
+from tui.fields import authors_of
 
 run = test_cli.run
 dam = test_cli.dam
