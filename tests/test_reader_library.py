@@ -135,3 +135,13 @@ async def test_fields_are_set_by_hand_on_the_page(folder: Path) -> None:
             await pilot.pause()
             assert "The Gazette" in screen_text(app)
         assert [article.outlet for article in library.articles()].count("The Gazette") == 1
+
+
+def test_stories_come_newest_first_whatever_is_undated_in_them(tmp_path: Path) -> None:
+    from index.samples import paths
+
+    with Library.open(tmp_path / "library") as library:
+        library.add(paths())
+        stories = library.stories()
+    assert len(stories) == 3
+    assert [story.last for story in stories] == sorted((story.last or "" for story in stories), reverse=True)

@@ -59,9 +59,15 @@ class StoryStore:
             "INSERT OR REPLACE INTO member (article, story, place) VALUES (?, ?, ?)",
             [(article, story.id, place) for place, article in enumerate(story.articles)],
         )
+        # An article without a date to rely on has the moment it was taken in, which would make
+        # its story the newest: the last day that is relied on goes before.
+        newest = (
+            "SELECT max(article.moment) FROM member JOIN article ON article.id = member.article "
+            "WHERE member.story = story.id"
+        )
         connection.execute(
-            "UPDATE story SET moment = (SELECT max(article.moment) FROM member "
-            "JOIN article ON article.id = member.article WHERE story = story.id) WHERE id = ?",
+            f"UPDATE story SET moment = coalesce(({newest} AND substr(article.moment, 1, 10) = last), last, ({newest}))"
+            " WHERE id = ?",
             (story.id,),
         )
 
