@@ -282,7 +282,7 @@ def spelling(folded_name: str) -> str:
 def same_name(first: str, second: str) -> bool:
     """Whether two folded words look like one name in two spellings.
 
-    Names that differ by a woman's ending (Tikhanovsky, Tikhanovskaya; Daniel, Daniela)
+    Names that differ by a woman's ending (Kovalsky, Kovalskaya; Daniel, Daniela)
     are two people, and so may be those that differ by a plain vowel (Hansen, Hanson).
     """
     if first == second:
