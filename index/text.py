@@ -12,7 +12,7 @@ import re
 import sys
 import unicodedata
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 from index.model import Span
 
@@ -36,6 +36,24 @@ class Token(NamedTuple):
     folded: str
 
 
+class _Later:
+    """A pattern compiled when it is first used: all those below together took 10 ms of every start."""
+
+    def __init__(self, pattern: str) -> None:
+        """Keep the pattern's text."""
+        self._text = pattern
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  # whatever a pattern has by that name
+        """Compile, and give what was asked for; from then on it is found without coming here."""
+        found = getattr(re.compile(self._text), name)
+        setattr(self, name, found)
+        return found
+
+
+def _later(pattern: str) -> re.Pattern[str]:
+    return cast("re.Pattern[str]", _Later(pattern))
+
+
 # --- tokens -----------------------------------------------------------------
 
 # Scripts written without spaces: a token is one cluster, since words cannot be told
@@ -47,8 +65,9 @@ _CLUSTER_SCRIPTS = (
 _LATIN_ONLY = re.compile(r"[^\W_]+")
 # Anything that the simple pattern would get wrong: combining marks, joiners, and the
 # scripts that have them or need clusters.
-_NEEDS_MARKS = re.compile("[\u0300-\u036f\u0483-\u1fff\u200c\u200d\u20d0-\u20ff\u2e80-\U0010ffff]")
-_ACCENTS = re.compile("(?<=[\u0000-\u03ff])[\u0300-\u036f]+")
+# (Said by what is left out: the same set said by what is in it takes 5 ms to compile.)
+_NEEDS_MARKS = _later("[^\x00-\u02ff\u0370-\u0482\u2000-\u200b\u200e-\u20cf\u2100-\u2e7f]")
+_ACCENTS = _later("(?<=[\u0000-\u03ff])[\u0300-\u036f]+")
 _JOINERS = {0x200C: None, 0x200D: None}
 # Letters with a stroke are not decomposed by Unicode but are accents to a reader.
 _STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe"})
@@ -109,7 +128,7 @@ def words(text: str) -> list[str]:
 
 _CLOSERS = "\"'”’»›)\\]}」』"
 _OPENERS = "\"'“‘«‹„(\\[{「『"
-_STOP = re.compile(rf"(?:[.!?…]+|[。！？｡]+)[{_CLOSERS}]*(?=\s|$|[{_OPENERS}A-Z])|[。！？｡]+[{_CLOSERS}]*|[।॥۔؟]+")
+_STOP = _later(rf"(?:[.!?…]+|[。！？｡]+)[{_CLOSERS}]*(?=\s|$|[{_OPENERS}A-Z])|[。！？｡]+[{_CLOSERS}]*|[।॥۔؟]+")
 # Shortened words, in several languages. A name follows a title, so its stop never ends
 # a sentence; after the others it does when a word that begins sentences follows.
 _TITLES = frozenset(
@@ -127,8 +146,8 @@ _BEGINNERS = frozenset(
     "his her its their our for from by with to not no one some many most both under over since although however "
     "mr mrs ms".split()
 )
-_WORD_BEFORE = re.compile(r"[^\W_](?:[^\W_]|\.(?=[^\W_]))*\Z")
-_WORD_AFTER = re.compile(rf"\s*[{_OPENERS}\s]*([^\W_]+)?")
+_WORD_BEFORE = _later(r"[^\W_](?:[^\W_]|\.(?=[^\W_]))*\Z")
+_WORD_AFTER = _later(rf"\s*[{_OPENERS}\s]*([^\W_]+)?")
 
 
 def sentences(text: str) -> list[Span]:
@@ -188,10 +207,10 @@ def _ends_here(text: str, stop: re.Match[str]) -> bool:
 
 # --- the text, fixed once ---------------------------------------------------
 
-_SPACES = re.compile("[\t\v\f\n\r\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+_SPACES = _later("[\t\v\f\n\r\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 # Controls, soft hyphens, zero-width signs, bidi controls, interlinear and tag
 # characters, lone surrogates: nothing a reader sees, everything a terminal may obey.
-_UNSEEN = re.compile(
+_UNSEEN = _later(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e"
     "\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import re
 from pathlib import Path
 
 import pytest
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
+from index.model import Relation
 from tests.reader_support import app_on, compare_screen
 from tui.themes import ANSI, DARK, LIGHT, THEMES, default_variables, first_theme, own_themes
 
@@ -150,3 +152,14 @@ def test_a_wrong_theme_is_one_line_and_the_others_are_taken(tmp_path: Path, text
 
 def test_no_folder_of_themes_is_no_problem(tmp_path: Path) -> None:
     assert own_themes(tmp_path / "none") == ([], [])
+
+
+def test_every_style_that_is_drawn_has_a_rule_and_every_rule_is_drawn() -> None:
+    root = Path(__file__).parents[1] / "tui"
+    ruled = set(re.findall(r"^\.((?:rows|pane)--[\w-]+)", (root / "app.tcss").read_text(), re.MULTILINE))
+    code = "\n".join(file.read_text() for file in root.rglob("*.py"))
+    named = set(re.findall(r"\b((?:rows|pane)--[\w-]+)", code))
+    relations = {f"{kind}--{relation.value}" for kind in ("rows", "pane") for relation in Relation if relation.firm}
+    named |= relations | {"rows--maybe", "rows--none", "pane--maybe"}  # put together from a relation's name
+    assert named - ruled == set()
+    assert ruled - named == set()

@@ -19,7 +19,6 @@ from textual.widgets import Input
 from index.errors import NewsreaderError
 from index.export.wording import counted
 from index.model import Story
-from tui.clipboard import copy_by_command, keep_in_file, report
 from tui.collection import Collection
 from tui.fetch_run import FetchRun
 from tui.keymap import GROUPS, actions_of, bindings, show_key, use_keys, with_keys
@@ -46,7 +45,6 @@ from tui.settings import Settings
 from tui.terminal import end_on_signals, quick_driver, settle_memory
 from tui.themes import THEMES, default_variables, first_theme
 from tui.whereabouts import Whereabouts
-from tui.widgets.styled import STYLE_NAMES
 
 if TYPE_CHECKING:
     # Screens other than the first are imported when they are opened.
@@ -70,7 +68,6 @@ class NewsreaderApp(App[None]):
     """The reader on one collection of articles."""
 
     CSS_PATH: ClassVar[str] = "app.tcss"
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(STYLE_NAMES)
     TITLE = "newsreader"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
@@ -101,7 +98,7 @@ class NewsreaderApp(App[None]):
             self.register_theme(theme)
         wanted = self._settings.config.theme
         known = wanted in self.available_themes
-        self.theme = wanted if known else first_theme(os.environ, colours=not self.no_color)
+        self._begin_in(wanted if known else first_theme(os.environ, colours=not self.no_color))
         use_keys(self._settings.config.keys)
         self.set_keymap(self._settings.config.overrides())
         self._stories: StoriesScreen | None = None
@@ -110,6 +107,17 @@ class NewsreaderApp(App[None]):
         self._fetching: FetchRun | None = None
         self._outdated: set[str] = set()
         self._handed_on: list[events.Key] = []
+
+    def _begin_in(self, theme: str) -> None:
+        """Take the theme to begin with, before anything is drawn.
+
+        What setting `theme` does, but for parsing all styles a second time: 15 ms of the first paint.
+        """
+        self.set_reactive(App.theme, self._validate_theme(theme))
+        dark = self.current_theme.dark
+        self.update_classes({f"-theme-{theme}": True, "-dark-mode": dark, "-light-mode": not dark}, update=False)
+        self._refresh_truecolor_filter(self.ansi_theme)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def _validate_theme(self, name: str) -> str:
         """Refuse sixteen colours where there are to be none: Textual would draw black on black."""
@@ -151,6 +159,8 @@ class NewsreaderApp(App[None]):
 
     def _fatal_error(self) -> None:
         """Keep the account of a crash in a file, and say in one line, after the screen is left, where."""
+        from tui.clipboard import keep_in_file
+
         error = self._exception  # the first one; what fails after it fails because of it
         trace = "".join(traceback.format_exception(error)) if error else "no error is known"
         file = keep_in_file(trace, self._state_folder, "crash.txt") if self._state_folder else None
@@ -567,6 +577,8 @@ class NewsreaderApp(App[None]):
 
     @work(exclusive=True, group="copy")
     async def _copy(self, text: str, what: str) -> None:
+        from tui.clipboard import copy_by_command, keep_in_file, report
+
         reached = await asyncio.to_thread(copy_by_command, text)
         file = None
         if reached is None and self._state_folder is not None:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from index.errors import NewsreaderError
 from index.model import Article, Passage, Story
@@ -27,8 +26,7 @@ SHOWN = 100
 """The most articles listed for a search; the count says how many there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An article found, with its best hit and what stands around it."""
 
     article: Article

@@ -6,8 +6,8 @@ Pure: no widget and no terminal, so that every rule of moving between hits is te
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.export.wording import counted
 from index.model import Article, Judgement, Passage, Relation, Span, Version
@@ -25,8 +25,7 @@ _MATCHING = {-2: "loosest", -1: "looser", 0: "as usual", 1: "stricter", 2: "stri
 """The words for how strictly is matched."""
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A hit: the number of its article and its own number there, both from 0."""
 
     article: int

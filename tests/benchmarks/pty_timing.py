@@ -7,6 +7,7 @@ Run by hand: `python -m tests.benchmarks.pty_timing PATH...` (with the pages to 
 from __future__ import annotations
 
 import argparse
+import compileall
 import os
 import statistics
 import sys
@@ -50,6 +51,8 @@ def time_program(
 def compare(paths: Sequence[str], size: tuple[int, int], sentinels: Sequence[str], phrase: str, runs: int) -> str:
     """Time the reader and the floor in turn; gives one line of ratios and milliseconds."""
     root = Path(__file__).resolve().parents[2]
+    for package in ("index", "tui"):  # as an install leaves them; a checkout may be without
+        compileall.compile_dir(root / package, quiet=1)
     floor_command = [sys.executable, str(Path(__file__).with_name("floor_app.py"))]
     reader_command = [sys.executable, "-m", "tui.cli", *paths]
     os.environ["PYTHONPATH"] = str(root)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Cell = tuple[str, str]
 """A text and the name of its style ("" for the row's own)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row: what stands at its left, what stands at its right end, and the style under both."""
 
     left: tuple[Cell, ...] = ()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.model import Article, Span
 from index.text import sentences, tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A character of an article: the paragraph (None: the title) and an offset into its text."""
 
     paragraph: int | None
@@ -31,8 +30,7 @@ BEGINNING = Place(None, 0)
 """The first letter of the title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """From where the reader began (`anchor`) to where they are (`head`), whichever comes first."""
 
     anchor: Place

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from rich.cells import split_graphemes
 
@@ -26,8 +25,7 @@ _WIDE = re.compile(
 _LEADS = {Role.ITEM: "• ", Role.QUOTE: "▏ "}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line on screen: the piece [start, end) of one paragraph (None: the title).
 
     `lead` is drawn in front of it (a bullet, a quotation's rule, or its indent).

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
@@ -69,8 +69,7 @@ TYPING_HINTS = (("Enter", "keep"), ("Esc", "back to where you were"), ("Up", "ea
 """The footer while the reader types: the bar's own keys."""
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """How columns are shared out: the fewest a pane is given, below how many one pane has all, the longest line."""
 
     narrowest_pane: int = 30
@@ -78,7 +77,11 @@ class Room:
     measure: int = MEASURE
 
 
-def panes_that_fit(width: int, articles: int, room: Room = Room()) -> int:  # frozen
+ROOM = Room()
+"""The columns as they are shared out where the reader has not set it."""
+
+
+def panes_that_fit(width: int, articles: int, room: Room = ROOM) -> int:
     """Tell how many panes a screen of `width` columns has for so many articles."""
     if width < room.one_pane_below:
         return 1
@@ -98,7 +101,7 @@ class PanesScreen(Screen[None]):
         self.comparison = comparison
         self.story = story
         self.banner = banner
-        self.room = Room()
+        self.room = ROOM
         self.position: Position | None = None
         self.focus_number = 0
         self._first = 0

@@ -7,12 +7,12 @@ resize. Only lines whose marks changed are painted again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Offset, Region
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -26,12 +26,13 @@ from tui.widgets.styled import Styled
 
 MEASURE = 92
 """The widest a line of text gets, in cells: a comfortable line is 45 to 90 letters."""
+NARROWEST = 4
+"""The fewest columns in which text is drawn."""
 KEPT = "◆"
 """Stands in the margin beside what the reader marked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A lit span of the article: where it stands and what it is to the phrase."""
 
     paragraph: int | None
@@ -85,6 +86,9 @@ class ArticlePane(Styled, can_focus=True):
         self._kept_lines: frozenset[int] = frozenset()
         self._ruler: list[Relation | None] = []
         self._wanted_row: tuple[int | None, int, int] | None = None
+        self._fitted = Size(0, 0)
+        self._thumb = range(0)
+        self._here: frozenset[int] = frozenset()
         self._dragging = False
 
     # --- what it shows -------------------------------------------------------
@@ -264,7 +268,7 @@ class ArticlePane(Styled, can_focus=True):
         """Bring a line to the top as far as the article goes; tells how far it scrolled."""
         if self._wrapped is None:
             return 0
-        line = max(0, min(line, len(self._wrapped) - self.size.height))
+        line = self._clamped(line)
         moved = line - self._top
         if moved:
             self._top = line
@@ -292,27 +296,49 @@ class ArticlePane(Styled, can_focus=True):
         """Wrap again at the new width; what was at the top stays there."""
         self._lay_out()
 
-    def _lay_out(self) -> None:
-        if self._article is None or self.size.width < 4:
+    def _fit(self) -> None:
+        """Wrap at the width there is and measure at the height, unless that is done.
+
+        Done as the first row is drawn: Textual paints before it tells of a new size, and
+        the text would be painted twice.
+        """
+        size = self.size
+        if self._article is None or size.width < NARROWEST:
+            self._fitted = size
             return
-        width = min(self._measure, self.size.width - 3)
+        width = min(self._measure, size.width - 3)
         if self._wrapped is None or self._wrapped.width != width or self._wrapped.article is not self._article:
             self._wrapped = Layout(self._article, width)
+            self._measure_kept()
+        elif self._fitted == size:
+            return
+        self._fitted = size
+        if self._wanted_row is None:
+            line = self._wrapped.line_of(self._place.paragraph, self._place.offset)
+        else:
+            paragraph, offset, row = self._wanted_row
+            line = self._wrapped.line_of(paragraph, offset) - row
+        self._top = self._clamped(line)
+        self._measure_ruler()
+
+    def _clamped(self, line: int) -> int:
+        return max(0, min(line, self.line_count - self.size.height))
+
+    def _lay_out(self) -> None:
+        """Fit the size, and bring the place, or the span that waits for a size, to where it belongs."""
+        self._fit()
+        if self._wrapped is None or self.size.width < NARROWEST:
+            return
         if self._wanted_row is not None:
             paragraph, offset, row = self._wanted_row
             self._wanted_row = None
             self._go(self._wrapped.line_of(paragraph, offset) - row)
             self.set_sentence(paragraph, offset)
         else:
-            self._top = 0
             self._go(self._wrapped.line_of(self._place.paragraph, self._place.offset))
         if self._sentence is None:
-            first = self._wrapped.place_of(self._top)
-            self.set_sentence(*first)
+            self.set_sentence(*self._wrapped.place_of(self._top))
         self._remark()
-        self._measure_ruler()
-        self._measure_kept()
-        self.refresh()
 
     def _remark(self) -> None:
         """Work out the marks of each paragraph anew, and paint the lines in which they differ."""
@@ -335,10 +361,12 @@ class ArticlePane(Styled, can_focus=True):
                     changed.update(self._wrapped.lines_of(paragraph, mark.start, mark.end))
         self._refresh_lines(changed)
 
-    def _sentence_lines(self) -> set[int]:
+    def _sentence_lines(self) -> frozenset[int]:
         if self._sentence is None or self._wrapped is None:
-            return set()
-        return set(self._wrapped.lines_of(self._sentence.paragraph, self._sentence.span.start, self._sentence.span.end))
+            return frozenset()
+        return frozenset(
+            self._wrapped.lines_of(self._sentence.paragraph, self._sentence.span.start, self._sentence.span.end)
+        )
 
     def _refresh_lines(self, lines: Iterable[int]) -> None:
         regions = [
@@ -374,18 +402,25 @@ class ArticlePane(Styled, can_focus=True):
 
     # --- drawing -------------------------------------------------------------
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some rows. What they share is worked out once: asking a widget for its size takes 0.05 ms."""
+        self._fit()
+        self._thumb = thumb(self._top, self.line_count, self._fitted.height)
+        self._here = self._sentence_lines() if self.has_focus else frozenset()
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Draw one row: margin, text, ruler."""
         base = self.named_style("")
-        width = self.size.width
-        if self._wrapped is None or self._article is None or width < 4:
+        width = self._fitted.width
+        if self._wrapped is None or self._article is None or width < NARROWEST:
             return Strip.blank(width, base)
         number = self._top + y
         inner = width - 1
         segments = [Segment(" ", base)]
         if number < len(self._wrapped):
             line = self._wrapped.lines[number]
-            if self.has_focus and not line.blank and number in self._sentence_lines():
+            if number in self._here and not line.blank:
                 segments = [Segment("▎", base + self.named_style("pane--margin"))]
             if number in self._kept_lines:
                 segments = [Segment(KEPT, base + self.named_style("pane--mark"))]
@@ -408,10 +443,7 @@ class ArticlePane(Styled, can_focus=True):
 
     def _ruler_segment(self, y: int, base: Style) -> Segment:
         relation = self._ruler[y] if y < len(self._ruler) else None
-        name = "pane--ruler"
-        if y in thumb(self._top, self.line_count, self.size.height):
-            name = "pane--ruler-thumb"
-        style = base + self.named_style(name)
+        style = base + self.named_style("pane--ruler-thumb" if y in self._thumb else "pane--ruler")
         if relation is None:
             return Segment(BLANK, style)
         return Segment(GLYPHS[relation], style + self.named_style("pane--ruler-hit"))

@@ -1,53 +1,24 @@
 """The named styles of all that is drawn by lines, and how a widget looks one up.
 
-They are component classes of the app, once, and not of each widget: Textual makes a
-node for every class of every widget, and for thirty small widgets that took longer
-than all the rest of the first paint.
+Each is a class in app.tcss that no widget carries. Textual would make a node for every
+class of every widget that declares it as its component; for thirty small widgets that
+took longer than all the rest of the first paint. Here a node is made, once for the whole
+app, when a style is first drawn.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from weakref import WeakKeyDictionary
 
 from rich.style import Style
+from textual.app import App
+from textual.css.styles import RenderStyles
+from textual.dom import DOMNode
 from textual.style import Style as VisualStyle
 from textual.widget import Widget
 
-STYLE_NAMES: Final = frozenset(
-    {
-        "rows--added",
-        "rows--cursor",
-        "rows--cut",
-        "rows--edited",
-        "rows--here",
-        "rows--kept",
-        "rows--key",
-        "rows--maybe",
-        "rows--missing",
-        "rows--muted",
-        "rows--none",
-        "rows--reworded",
-        "rows--rule",
-        "rows--strong",
-        "rows--verbatim",
-        "pane--current",
-        "pane--edited",
-        "pane--heading",
-        "pane--margin",
-        "pane--mark",
-        "pane--maybe",
-        "pane--quote",
-        "pane--reworded",
-        "pane--ruler",
-        "pane--ruler-hit",
-        "pane--ruler-thumb",
-        "pane--selection",
-        "pane--standfirst",
-        "pane--title",
-        "pane--verbatim",
-    }
-)
-"""Every style that a row or a pane may name; each has its rule in app.tcss."""
+_FOUND: WeakKeyDictionary[App[object], tuple[int, dict[str, Style]]] = WeakKeyDictionary()
+"""The styles looked up in each app, with the number of the style sheet they are from."""
 
 
 class Styled(Widget):
@@ -74,10 +45,28 @@ class Styled(Widget):
         return found
 
     def _component_style(self, name: str) -> Style:
-        """Make a style of what the component class sets and nothing else, to be laid over another."""
-        styles = self.app.get_component_styles(name)
-        whole = VisualStyle.from_styles(styles).rich_style
-        bare = Style.combine([whole.without_color])
-        colour = whole.color if styles.has_rule("color") else None
-        background = whole.bgcolor if styles.has_rule("background") and styles.background.a else None
-        return bare + Style.from_color(colour, background)
+        """Make a style of what the class sets and nothing else, to be laid over another."""
+        sheet = self.app._css_update_count  # noqa: SLF001  it counts up with every change of theme
+        known, styles = _FOUND.get(self.app, (sheet, {}))
+        if known != sheet:
+            styles = {}
+        if name not in styles:
+            styles[name] = _laid_over(_styles_of(self.app, name))
+        _FOUND[self.app] = (sheet, styles)
+        return styles[name]
+
+
+def _styles_of(app: App[object], name: str) -> RenderStyles:
+    """Give the rules of a class as a node of the app would have them, as Textual does for component classes."""
+    node = DOMNode(classes=name)
+    node._attach(app)  # noqa: SLF001
+    app.stylesheet.apply(node, animate=False)
+    return node.styles
+
+
+def _laid_over(styles: RenderStyles) -> Style:
+    whole = VisualStyle.from_styles(styles).rich_style
+    bare = Style.combine([whole.without_color])
+    colour = whole.color if styles.has_rule("color") else None
+    background = whole.bgcolor if styles.has_rule("background") and styles.background.a else None
+    return bare + Style.from_color(colour, background)
