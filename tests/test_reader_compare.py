@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from pathlib import Path
 
 import pytest
@@ -46,6 +48,30 @@ async def test_keys_typed_ahead_reach_the_search_bar() -> None:
         await pilot.pause()
         await pilot.pause()
         assert compare_screen(app).comparison.phrase == "page p"
+
+
+async def test_keys_typed_ahead_reach_the_screen_that_the_first_of_them_opens() -> None:
+    app = app_on()
+    async with app.run_test(size=SMALL) as pilot:
+        for key in ("p", "j", "q", "M", "f", "q", "slash", "p"):
+            app.post_message(events.Key(key, key if len(key) == 1 else "/"))
+        app.post_message(events.Key("enter", "\r"))
+        for _ in range(20):
+            await pilot.pause()
+        assert compare_screen(app).comparison.phrase == "p"
+        assert app.screen is compare_screen(app)
+        assert compare_screen(app).pane.top == 0
+
+
+async def test_a_key_that_nothing_is_heard_of_holds_up_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.typing_ahead.LONGEST", 0.05)
+    app = app_on()
+    async with app.run_test(size=SMALL) as pilot:
+        app._since = time.monotonic()
+        await pilot.press("slash")
+        await asyncio.sleep(0.1)
+        await pilot.pause()
+        assert compare_screen(app).bar.is_open
 
 
 async def test_a_pane_with_nothing_says_so_with_its_ground() -> None:

@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import RenderableType
-from textual import events, work
+from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.widgets import Input
 
 from index.errors import NewsreaderError
 from index.export.wording import counted
@@ -44,6 +43,7 @@ from tui.session import Memory
 from tui.settings import Settings
 from tui.terminal import end_on_signals, quick_driver, settle_memory
 from tui.themes import THEMES, default_variables, first_theme
+from tui.typing_ahead import OrderlyApp
 from tui.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ LOOK_EVERY = 2.0
 """Seconds between two looks at whether another process has changed the library; a look takes 0.1 ms."""
 
 
-class NewsreaderApp(App[None]):
+class NewsreaderApp(OrderlyApp[None]):
     """The reader on one collection of articles."""
 
     CSS_PATH: ClassVar[str] = "app.tcss"
@@ -106,7 +106,6 @@ class NewsreaderApp(App[None]):
         self._opened: list[str] = []
         self._fetching: FetchRun | None = None
         self._outdated: set[str] = set()
-        self._handed_on: list[events.Key] = []
 
     def _begin_in(self, theme: str) -> None:
         """Take the theme to begin with, before anything is drawn.
@@ -209,28 +208,6 @@ class NewsreaderApp(App[None]):
         """Draw everything again after ctrl+z and fg, which leave the screen blank."""
         self.refresh(layout=True)
         self.screen.refresh(layout=True)
-
-    # --- keys typed ahead ----------------------------------------------------
-
-    def on_key(self, event: events.Key) -> None:
-        """Hand keys that were typed ahead of an input to it, in their order.
-
-        A burst of keys ("/word" over a slow line) is handed out before the first of them
-        has moved the focus; what then comes back here is meant for the input. A key that
-        the input itself has passed on comes back a second time, and goes on to the bindings.
-        """
-        if not isinstance(self.focused, Input):
-            return
-        if event in self._handed_on:
-            self._handed_on.remove(event)
-            return
-        again = events.Key(event.key, event.character)
-        self._handed_on.append(again)
-        del self._handed_on[:-64]  # those that the input took do not come back
-        event.stop()
-        event.prevent_default()
-        again._set_forwarded()  # noqa: SLF001  else the app would take it for a key just pressed
-        self.focused.post_message(again)
 
     # --- screens -------------------------------------------------------------
 

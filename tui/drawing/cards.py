@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from index.export.wording import RELATION_WORDS, date_words, outlet_words, source_words, version_words
 from index.model import Article, Difference, DifferenceKind, Relation, Version
 from tui.drawing.cells import Cell, Row
+from tui.drawing.context import sentence_around
 from tui.drawing.flow import flow
 
 INDENT = "   "
@@ -30,11 +31,13 @@ def card_rows(
             lead = "" if version.judged is False else "nearest: "
             rows.extend(_wrapped([(f"{lead}{version.nearest.text}", "rows--muted")], width))
         return rows
-    if difference and version.difference and not picked:
-        rows.extend(_wrapped(difference_cells(version.difference), width))
-    elif version.passages:
-        style = f"rows--{version.relation.value}" if version.relation is Relation.MAYBE else ""
-        rows.extend(_wrapped([(version.passages[0].text, style)], width))
+    if version.passages:
+        before, text, after = sentence_around(article, version.passages[0])
+        style = f"rows--{version.relation.value}" if version.relation is Relation.MAYBE else "rows--strong"
+        drawn = difference and version.difference and not picked
+        passage = difference_cells(version.difference) if drawn else [(text, style)]
+        around = [(before, "rows--muted"), *passage, (after, "rows--muted")]
+        rows.extend(_wrapped([cell for cell in around if cell[0]], width))
     if reasons and version.why:
         rows.extend(_wrapped([(f"{version.score:.2f}  {'; '.join(version.why)}", "rows--muted")], width))
     return rows

@@ -10,9 +10,16 @@ from rich.cells import cell_len, set_cell_size
 from index.export.wording import version_words
 from index.model import Article, Relation, Version
 from tui.drawing.cells import Cell, Row
+from tui.drawing.context import row_around
 
 NAME_WIDTH = 24
 """The most cells an outlet's name takes in the tray."""
+
+
+SHORTEST_NAME = 8
+"""The fewest cells to which a name is cut before other names are left out."""
+LEAD = " also: "
+GAP = "   "
 
 
 def tray_rows(
@@ -22,7 +29,7 @@ def tray_rows(
     rows: int,
     width: int,
 ) -> list[Row]:
-    """Give each article a row: outlet, relation in words, passage. With fewer rows, those around `focus`."""
+    """Give each article a row: outlet, relation in words, passage in context. With fewer rows, those around `focus`."""
     names = [fitted(short_name(article), name_width(articles, width)) for article in articles]
     return [
         Row(
@@ -30,7 +37,7 @@ def tray_rows(
                 ("▸" if number == focus else " ", "rows--key"),
                 (names[number], "rows--strong" if number == focus else ""),
                 ("  ", ""),
-                *_found(versions[number], width),
+                *_found(articles[number], versions[number], width),
             )
         )
         for number in shown_in_tray(len(articles), focus, rows)
@@ -64,7 +71,7 @@ def short_name(article: Article) -> str:
     return article.outlet or f"({PurePath(article.path).stem})"
 
 
-def _found(version: Version | None, width: int) -> tuple[Cell, ...]:
+def _found(article: Article, version: Version | None, width: int) -> tuple[Cell, ...]:
     if version is None:
         return (("…", "rows--muted"),)
     words = version_words(version)
@@ -73,7 +80,14 @@ def _found(version: Version | None, width: int) -> tuple[Cell, ...]:
         return ((words, style),)
     # The padding is a cell of its own, or it would be underlined as well.
     padding = " " * max(0, min(22, width // 4) - cell_len(words))
-    return ((words, style), (padding + "  ", ""), (version.passages[0].text, ""))
+    before, passage, after = row_around(article, version.passages[0])
+    return (
+        (words, style),
+        (padding + "  ", ""),
+        (before, "rows--muted"),
+        (passage, "rows--strong"),
+        (after, "rows--muted"),
+    )
 
 
 def tabs_row(
@@ -82,25 +96,54 @@ def tabs_row(
     count_of: Callable[[int], str],
     width: int,
 ) -> tuple[Row, list[tuple[int, int, int]]]:
-    """Name the articles without a pane, each with its count; what does not fit is "+ n more".
+    """Name the articles without a pane, each with its count.
 
+    Long names give way to each other, so that as many as can stand there; the others are "+ n more".
     Gives the row, and where each name stands as (first cell, end cell, article).
     """
-    cells: list[Cell] = [(" also: ", "rows--muted")]
+    counts = {number: count_of(number) for number in hidden}
+    names = {number: short_name(articles[number]) for number in hidden}
+    besides = {
+        number: len(str(number + 1)) + 1 + (len(counts[number]) + 1 if counts[number] else 0) for number in hidden
+    }
+    shown = list(hidden)
+    while True:
+        more = len(hidden) - len(shown)
+        rest = f"+ {more} more" if more else ""
+        room = width - len(LEAD) - len(rest) - sum(besides[number] + len(GAP) for number in shown)
+        wanted = [cell_len(names[number]) for number in shown]
+        widths = _shared(room, wanted)
+        if len(shown) <= 1 or all(had >= min(want, SHORTEST_NAME) for had, want in zip(widths, wanted, strict=True)):
+            break
+        shown.pop()
+    cells: list[Cell] = [(LEAD, "rows--muted")]
     places: list[tuple[int, int, int]] = []
-    used = 7
-    for done, number in enumerate(hidden):
-        count = count_of(number)
-        name = short_name(articles[number])
+    used = len(LEAD)
+    for number, cells_of_name in zip(shown, widths, strict=True):
+        name = names[number] if cell_len(names[number]) <= cells_of_name else fitted(names[number], cells_of_name)
+        count = counts[number]
         label = f"{number + 1} {name}{' ' + count if count else ''}"
-        more = len(hidden) - done
-        room = width - used - (len(f"+ {more} more") + 2 if more > 1 else 1)
-        if cell_len(label) > room:
-            if room < 12 or done:
-                cells.append((f"+ {more} more", "rows--muted"))
-                break
-            label = fitted(label, room)
         places.append((used, used + cell_len(label), number))
-        cells += [(label, "rows--strong" if count and count != "0" else ""), ("   ", "")]
-        used += cell_len(label) + 3
+        cells += [(label, "rows--strong" if count and count != "0" else ""), (GAP, "")]
+        used += cell_len(label) + len(GAP)
+    if rest:
+        cells.append((rest, "rows--muted"))
     return Row(tuple(cells)), places
+
+
+def _shared(room: int, wanted: Sequence[int]) -> list[int]:
+    """Share cells out among names: each has what it wants, or else no less than another that is cut as well."""
+    given = [0] * len(wanted)
+    left, open_ones = max(0, room), list(range(len(wanted)))
+    while open_ones:
+        share = left // len(open_ones)
+        content = [at for at in open_ones if wanted[at] <= share]
+        if not content:
+            for at in open_ones:
+                given[at] = max(2, share)
+            break
+        for at in content:
+            given[at] = wanted[at]
+            left -= wanted[at]
+            open_ones.remove(at)
+    return given

@@ -1,0 +1,80 @@
+"""Keys one after the other: a key waits until what the key before it did has been done.
+
+Textual hands out a burst of keys (over a slow line, or typed faster than a screen opens)
+before the first of them has moved the focus or opened a screen: the rest would reach the
+widget, or the screen, that was there before.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from typing import TypeVar
+
+from textual import events
+from textual.app import App
+from textual.message import Message
+
+LONGEST = 1.0
+"""Seconds that a key is waited for: what it did may have removed the widget that was to tell of it."""
+
+Result = TypeVar("Result")
+
+
+class KeyPassed(Message):
+    """A key has been handled by the widget it went to and by all above it.
+
+    It goes the way of the key, right behind it; then once more from the screen, behind
+    what the key's action asked of the app.
+    """
+
+    def __init__(self, *, again: bool) -> None:
+        """Tell whether this is the second time."""
+        self.again = again
+        super().__init__()
+
+
+class OrderlyApp(App[Result]):
+    """An app that takes keys and pasted text in order."""
+
+    _since: float | None = None
+    """When the key under way was handed out; None while none is."""
+    _waiting: deque[events.Key | events.Paste]
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hand out a key, or let it wait for the one before it."""
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        if "_waiting" not in self.__dict__:
+            self._waiting = deque()
+        if self._since is not None and time.monotonic() - self._since < LONGEST:
+            self._waiting.append(event)
+            self.set_timer(LONGEST, self._give_up)
+        else:
+            await self._take(event)
+
+    async def _take(self, event: events.Key | events.Paste) -> None:
+        self._since = time.monotonic()
+        target = self.focused or self.screen
+        await super().on_event(event)
+        target.post_message(KeyPassed(again=False))
+
+    async def on_key_passed(self, message: KeyPassed) -> None:
+        """Take the next key, when this one has come by for the second time."""
+        message.stop()
+        if not message.again:
+            self.screen.post_message(KeyPassed(again=True))
+            return
+        self._since = None
+        await self._take_next()
+
+    async def _give_up(self) -> None:
+        """Go on without a key that nothing was heard of."""
+        if self._since is not None and time.monotonic() - self._since >= LONGEST:
+            self._since = None
+            await self._take_next()
+
+    async def _take_next(self) -> None:
+        if self._waiting:
+            await self._take(self._waiting.popleft())
