@@ -36,8 +36,8 @@ MAY_KNOW = {
 }
 MAY_KNOW["library"] = set(MAY_KNOW) | {"library"}
 # The application from the bottom up: a part may know those above it in this list, and its own.
-LAYERS = ["drawing", "", "widgets", "screens", "app", "launch", "cli"]
-PARTS_OF_THE_APP = {"drawing", "widgets", "screens", "app", "launch", "cli"}
+LAYERS = ["drawing", "", "widgets", "screens", "answers", "app", "launch", "cli"]
+PARTS_OF_THE_APP = {"drawing", "widgets", "screens", "answers", "app", "launch", "cli"}
 BANNED_IN_INDEX = {"textual", "rich", "click", "tui"}
 
 

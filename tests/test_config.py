@@ -58,7 +58,7 @@ def test_without_a_file_everything_is_as_it_comes(file: Path) -> None:
         ('[keys]\ncompare.zen = "3"\n', 2, ["digits are counts"]),
         ("[keys]\ncompare.zen = 3\n", 2, ['"n f3"']),
         ('[keys]\ncompare.zen = ""\n', 2, ["given no key"]),
-        ('[keys]\ncompare.zen = "x"\ncompare.follow = "x"\n', 3, ["x is compare.zen's already", "line 2", "another"]),
+        ('[keys]\ncompare.zen = "Z"\ncompare.follow = "Z"\n', 3, ["Z is compare.zen's already", "line 2", "another"]),
         ('[keys]\ncompare.zen = "e"\n', 2, ["compare.explain had only e", "give it one"]),
         ('theme = "newsreader-light"\nmouse = yes\n', 2, ["no TOML"]),
         ('keys = "n"\n', 1, ["write [keys]"]),

@@ -18,53 +18,42 @@ from textual.screen import Screen
 from index.errors import NewsreaderError
 from index.export.wording import counted
 from index.model import Story
+from tui.answers.copying import CopyingApp
+from tui.answers.editing import EditingApp
+from tui.answers.feeds import FetchingApp
+from tui.answers.keeping import KeepingApp
+from tui.answers.views import ViewingApp
 from tui.collection import Collection
-from tui.fetch_run import FetchRun
-from tui.keymap import GROUPS, actions_of, bindings, show_key, use_keys, with_keys
+from tui.keymap import GROUPS, actions_of, bindings, show_key, use_keys
 from tui.messages import (
     ArticleOpened,
-    CopyWanted,
-    FetchWanted,
-    FieldsWanted,
-    KeepWanted,
-    LineWanted,
-    MarkWanted,
-    NoteWanted,
     PageWanted,
     PassageWanted,
     StoryWanted,
-    VersionsWanted,
-    ViewsWanted,
 )
 from tui.paths import config_file
 from tui.screens.compare import CompareScreen
 from tui.screens.panes import Room
 from tui.session import Memory
 from tui.settings import Settings
-from tui.terminal import end_on_signals, quick_driver, settle_memory
+from tui.terminal import end_on_signals, settle_memory
 from tui.themes import THEMES, default_variables, first_theme
-from tui.typing_ahead import OrderlyApp
 from tui.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     # Screens other than the first are imported when they are opened.
-    from tui.overview import Overview
     from tui.screens.help import HelpLine
     from tui.screens.stories import StoriesScreen
 
 MANY_PAGES = 12
 """With more articles than this, or several stories, the first screen is Stories."""
-
-
-TELL_EVERY = 0.1
-"""Seconds between two looks at how far a fetch is."""
 SETTLE_AFTER = 0.3
 """Seconds after the start at which memory is settled: 30 ms that the first paint must not wait for."""
 LOOK_EVERY = 2.0
 """Seconds between two looks at whether another process has changed the library; a look takes 0.1 ms."""
 
 
-class NewsreaderApp(OrderlyApp[None]):
+class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp):
     """The reader on one collection of articles."""
 
     CSS_PATH: ClassVar[str] = "app.tcss"
@@ -87,11 +76,7 @@ class NewsreaderApp(OrderlyApp[None]):
         `banner` is said above the panes; `state_folder` takes what cannot be copied, and the
         account of a crash.
         """
-        super().__init__(driver_class=quick_driver())
-        self.collection = collection
-        self.banner = banner
-        self._state_folder = state_folder
-        self._settings = settings or Settings()
+        super().__init__(collection, banner, state_folder, settings or Settings())
         self.whereabouts = Whereabouts(memory)
         self.crash = ""
         for theme in (*THEMES, *self._settings.themes):
@@ -101,11 +86,7 @@ class NewsreaderApp(OrderlyApp[None]):
         self._begin_in(wanted if known else first_theme(os.environ, colours=not self.no_color))
         use_keys(self._settings.config.keys)
         self.set_keymap(self._settings.config.overrides())
-        self._stories: StoriesScreen | None = None
-        self._overviews: dict[str, Overview] = {}
         self._opened: list[str] = []
-        self._fetching: FetchRun | None = None
-        self._outdated: set[str] = set()
 
     def _begin_in(self, theme: str) -> None:
         """Take the theme to begin with, before anything is drawn.
@@ -195,8 +176,8 @@ class NewsreaderApp(OrderlyApp[None]):
         more = await asyncio.to_thread(self.collection.catch_up)
         if more is None:
             return
-        if self._stories is not None and self._stories.is_attached:
-            self._stories.refill()
+        if self.stories_screen is not None:
+            self.stories_screen.refill()
         if more > 0 and not self.fetching:  # whose report counts them
             self.announce(f"{counted(more, 'new article')} in the library")
 
@@ -231,47 +212,6 @@ class NewsreaderApp(OrderlyApp[None]):
         self._stories = StoriesScreen(self.collection, banner=self.banner)
         return self._stories
 
-    # --- feeds ---------------------------------------------------------------
-
-    @property
-    def fetching(self) -> bool:
-        """Whether feeds are being fetched."""
-        return self._fetching is not None and self._fetching.going
-
-    def on_fetch_wanted(self, _: FetchWanted) -> None:
-        """Fetch the feeds, or stop fetching."""
-        if self._fetching is not None and self._fetching.going:
-            self._fetching.stop()
-        elif self._fetching is not None and self._fetching.alive:
-            self.announce("the fetch before is still ending: a server is slow; try again in a moment")
-        else:
-            try:
-                steps = self.collection.reading.fetch()
-            except NewsreaderError as error:
-                self.announce(str(error))
-            else:
-                self._fetching = FetchRun(steps)
-                self._follow(self._fetching)
-
-    @work(group="fetch")
-    async def _follow(self, run: FetchRun) -> None:
-        """Tell how far a fetch is until it ends, then what came of it."""
-        while run.going:
-            self._tell(with_keys(run.progress))
-            await asyncio.sleep(TELL_EVERY)
-        await asyncio.to_thread(self.collection.catch_up)
-        if self._stories is not None and self._stories.is_attached:
-            self._stories.refill()
-        self._tell("")
-        self.announce(run.report)
-
-    def _tell(self, work: str) -> None:
-        """Say how far long work is, on every screen that has room for it."""
-        for screen in self.screen_stack:
-            tell = getattr(screen, "tell", None)
-            if tell is not None:
-                tell(work)
-
     # --- more screens --------------------------------------------------------
 
     def on_article_opened(self, message: ArticleOpened) -> None:
@@ -288,8 +228,8 @@ class NewsreaderApp(OrderlyApp[None]):
             await asyncio.to_thread(self.collection.reading.opened, opened)
         except NewsreaderError:
             return  # it stays unread, which loses nothing; what is read now matters more
-        if self._stories is not None and self._stories.is_attached:
-            self._stories.count_unread()
+        if self.stories_screen is not None:
+            self.stories_screen.count_unread()
 
     def on_story_wanted(self, message: StoryWanted) -> None:
         """Open a story."""
@@ -297,8 +237,8 @@ class NewsreaderApp(OrderlyApp[None]):
 
     def on_stories_wanted(self) -> None:
         """Go back to the list of stories, or open it above a story opened at once."""
-        if self._stories is not None and self._stories.is_attached:
-            while self.screen is not self._stories:
+        if self.stories_screen is not None:
+            while self.screen is not self.stories_screen:
                 self._remember(self.screen)
                 self.pop_screen()
         else:
@@ -309,176 +249,6 @@ class NewsreaderApp(OrderlyApp[None]):
         from tui.screens.page import PageScreen
 
         self.push_screen(PageScreen(message.article, self.collection.lines_by_hand(message.article.id)))
-
-    def on_line_wanted(self, message: LineWanted) -> None:
-        """Keep or cut a line of a page by hand; in the library only."""
-        if self.collection.keeper.lasting:
-            self._set_line(message)
-        else:
-            keep = "in your library only: {compare.keep} on the panes, or newsreader add, keeps pages first"
-            self.announce(with_keys(keep))
-
-    @work(group="lines")
-    async def _set_line(self, message: LineWanted) -> None:
-        from tui.screens.page import PageScreen
-
-        screen = self.screen
-        try:
-            changed = await asyncio.to_thread(
-                self.collection.set_line, message.article.id, message.line, kept=message.kept
-            )
-        except NewsreaderError as error:
-            self.announce(str(error))
-            return
-        self._outdated.add(changed.id)
-        if isinstance(screen, PageScreen):
-            by_hand = self.collection.lines_by_hand(changed.id)
-            screen.show_article(changed, by_hand)
-            now = f"{'kept' if message.kept else 'cut'} by hand; again takes it back"
-            screen.announce(
-                f"line {message.line} is {now if message.line in by_hand else 'as it was before your hand'}"
-            )
-
-    def on_fields_wanted(self, message: FieldsWanted) -> None:
-        """Set fields of an article by hand; in the library only."""
-        self._set_fields(message)
-
-    @work(group="lines")
-    async def _set_fields(self, message: FieldsWanted) -> None:
-        from tui.screens.page import PageScreen
-
-        screen = self.screen
-        try:
-            changed = await asyncio.to_thread(self.collection.set_fields, message.article.id, message.values)
-        except NewsreaderError as error:
-            self.announce(str(error))
-            return
-        self._outdated.add(changed.id)
-        if isinstance(screen, PageScreen):
-            screen.show_article(changed, self.collection.lines_by_hand(changed.id))
-            screen.announce(f"set by you: {', '.join(message.values)}")
-
-    def _renew(self) -> None:
-        """Compare a story anew whose panes come back into sight, when a line of an article in it was set by hand."""
-        screen = self.screen
-        if not isinstance(screen, CompareScreen) or not any(map(screen.holds, self._outdated)):
-            return
-        article = screen.comparison.articles[screen.focus_number].id
-        story = self.collection.story_of(article)
-        if story is None:
-            return
-        self._outdated.difference_update(story.articles)
-        screen.renew(self.collection.comparison(story), story)
-
-    def on_versions_wanted(self, message: VersionsWanted) -> None:
-        """Show the cards of a phrase; Enter there comes back to the panes at that article."""
-        from tui.screens.versions import VersionsScreen
-
-        below = self.screen
-
-        def read(number: int | None) -> None:
-            if isinstance(below, CompareScreen):
-                below.come_back(number)
-
-        self.push_screen(
-            VersionsScreen(message.comparison, message.story, message.focus, difference=message.difference), read
-        )
-
-    def on_views_wanted(self, message: ViewsWanted) -> None:
-        """Show the menu of views, then the view chosen there."""
-        from tui.screens.views import ViewsScreen
-
-        def show(name: str | None) -> None:
-            if name is not None:
-                self.push_screen(self._view(name, message))
-
-        self.push_screen(ViewsScreen(), show)
-
-    def _view(self, name: str, message: ViewsWanted) -> Screen[Any]:
-        """Make the screen of a view; what it worked out is kept for the next time."""
-        from tui.overview import Overview
-
-        known = self._overviews.get(message.story.id)
-        if known is None or known.comparison is not message.comparison:
-            known = self._overviews[message.story.id] = Overview(message.comparison, message.story)
-        if name == "grid":
-            from tui.screens.grid import GridScreen
-
-            return GridScreen(known, message.focus)
-        if name == "timeline":
-            from tui.screens.timeline import TimelineScreen
-
-            return TimelineScreen(known)
-        if name == "facts":
-            from tui.screens.facts import FactsScreen
-
-            return FactsScreen(known)
-        if name == "lineage":
-            from tui.screens.lineage import LineageScreen
-
-            return LineageScreen(known)
-        from tui.screens.concordance import ConcordanceScreen
-
-        return ConcordanceScreen(known)
-
-    def on_mark_wanted(self, message: MarkWanted) -> None:
-        """Ask for note and tags, then keep passages."""
-        from tui.keeping import mark_passages, marked, note_line
-
-        keeper = self.collection.keeper
-        known = marked(keeper, message.article.id, *message.passages[0])
-        paragraph, span = message.passages[0]
-        passage = message.article.text_of(paragraph)[span.start : span.end]
-
-        def keep(line: str) -> None:
-            try:
-                mark_passages(keeper, message.article, message.passages, line)
-            except NewsreaderError as error:
-                self.announce(str(error))
-                return
-            if isinstance(self.screen, CompareScreen):
-                self.screen.show_marks()
-            kept = "kept" if keeper.lasting else "kept for this session, {compare.keep} keeps the pages"
-            self.announce(with_keys(kept + "; {compare.marks} shows all marks"))
-
-        self.on_note_wanted(NoteWanted(passage, note_line(known) if known else "", keep))
-
-    def on_note_wanted(self, message: NoteWanted) -> None:
-        """Ask for a note in one row at the bottom."""
-        from tui.screens.note import NoteScreen
-
-        def answer(line: str | None) -> None:
-            if line is not None:
-                message.keep(line)
-
-        self.push_screen(NoteScreen(message.passage, message.line, message.title), answer)
-
-    def on_keep_wanted(self, message: KeepWanted) -> None:
-        """Ask where, then put pages into the library."""
-        if self.collection.keeper.lasting:
-            self.announce("these pages are in your library")
-        elif self.banner:
-            self.announce("the sample stories are not kept; newsreader add FOLDER keeps your own pages")
-        else:
-            from tui.shelving import library_folder
-
-            def keep(folder: str) -> None:
-                self._shelve(message, folder)
-
-            what = f"{counted(len(message.articles), 'page')}, marks and judgements, in the library in this folder"
-            self.on_note_wanted(NoteWanted(what, library_folder(), keep, title="Keep"))
-
-    @work(exclusive=True, group="keep")
-    async def _shelve(self, message: KeepWanted, folder: str) -> None:
-        from tui.shelving import shelve
-
-        self.announce("keeping the pages …")
-        try:
-            kept = await asyncio.to_thread(shelve, message.articles, self.collection.keeper, folder)
-        except NewsreaderError as error:
-            self.announce(str(error))
-        else:
-            self.announce(kept.words())
 
     def on_marks_wanted(self) -> None:
         """Show the passages that were kept."""
@@ -544,28 +314,3 @@ class NewsreaderApp(OrderlyApp[None]):
             if method is not None and each.name != "command_palette":
                 yield SystemCommand(f"{each.description}  ({each.shown_key})", each.tooltip, method)
         yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
-
-    # --- copying -------------------------------------------------------------
-
-    def on_copy_wanted(self, message: CopyWanted) -> None:
-        """Copy a text by every way there is."""
-        self.copy_to_clipboard(message.text)
-        self._copy(message.text, message.what)
-
-    @work(exclusive=True, group="copy")
-    async def _copy(self, text: str, what: str) -> None:
-        from tui.clipboard import copy_by_command, keep_in_file, report
-
-        reached = await asyncio.to_thread(copy_by_command, text)
-        file = None
-        if reached is None and self._state_folder is not None:
-            file = await asyncio.to_thread(keep_in_file, text, self._state_folder)
-        self.announce(report(what, reached, file))
-
-    def announce(self, text: str) -> None:
-        """Say something in the bottom row of the screen."""
-        say = getattr(self.screen, "announce", None)
-        if say is not None:
-            say(text)
-        else:
-            self.notify(text, markup=False)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from index.errors import NewsreaderError
 from index.model import Article, Passage, Story
 from tui.comparison import Comparison
-from tui.keeping import Keeper, LibraryKeeper, SessionKeeper
+from tui.keeping import LibraryKeeper, SessionKeeper, UndoableKeeper
 from tui.reading_life import LibraryReading, NothingKept, ReadingLife
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Collection(Protocol):
         """Give the story that tells of an article, by the article's id."""
 
     @property
-    def keeper(self) -> Keeper:
+    def keeper(self) -> UndoableKeeper:
         """Where marks and judgements are kept."""
 
     @property
@@ -101,7 +101,7 @@ class OpenPages:
         self._stories = {story.id: story for story in stories}
         self._documents: dict[str, Document] = {}
         self._comparisons: dict[str, Comparison] = {}
-        self.keeper: Keeper = SessionKeeper()
+        self.keeper = UndoableKeeper(SessionKeeper())
         self.reading: ReadingLife = NothingKept()
 
     @property
@@ -188,7 +188,7 @@ class OpenLibrary:
         self._generation, self._count = library.generation(), library.count()
         self._stories = {story.id: story for story in library.stories()}
         self._comparisons: dict[str, Comparison] = {}
-        self.keeper: Keeper = LibraryKeeper(library)
+        self.keeper = UndoableKeeper(LibraryKeeper(library))
         self.reading: ReadingLife = LibraryReading(library)
 
     @property

@@ -192,9 +192,13 @@ class Comparison:
                 origin=None if self.picked is None else self.article(self.picked).id,
             )
             self.keeper.judge(replace(fresh, same=said, created=now()))
+        self.judge_again()
+        return said
+
+    def judge_again(self) -> None:
+        """Search again after judgements have changed."""
         self._read_judgements()
         self.search_all()
-        return said
 
     def position_of(self, number: int, passage: Passage) -> Position | None:
         """Give the position of the lit hit that covers a passage of an article, if there is one."""

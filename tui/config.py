@@ -59,6 +59,12 @@ SETTINGS = (
         True,  # noqa: FBT003
         "come back to the story, the places and the phrase of the last time",
     ),
+    Setting(
+        "copy_form",
+        "plain",
+        "how passages are copied: plain, markdown, or as in a list of references",
+        ("plain", "markdown", "citation"),
+    ),
     Setting("narrowest_pane", 30, "the fewest columns a pane is given", least=20, most=150),
     Setting("one_pane_below", 70, "with fewer columns than this one pane has them all", least=40, most=400),
     Setting("measure", 92, "the longest line of text, in columns", least=30, most=300),
@@ -79,6 +85,7 @@ class Config:
     keymap: str = "vim"
     mouse: bool = True
     restore: bool = True
+    copy_form: str = "plain"
     narrowest_pane: int = 30
     one_pane_below: int = 70
     measure: int = 92

@@ -5,7 +5,8 @@ In a library both are kept for good; with pages opened by name, for the session.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 class Keeper(Protocol):
     """Where marks and judgements are kept; `lasting` tells whether beyond this session."""
 
-    lasting: bool
+    @property
+    def lasting(self) -> bool:
+        """Whether beyond this session."""
 
     def marks(self, article: str | None = None) -> tuple[Mark, ...]:
         """Give the marks in one article, or all, in the order they were made."""
@@ -122,6 +125,101 @@ class LibraryKeeper:
     def withdraw(self, judgement: Judgement) -> None:
         """Take a judgement back."""
         self._library.judgements.drop(judgement)
+
+
+class UndoableKeeper:
+    """Keeps where another keeper does, and takes back step by step what was changed in this session."""
+
+    def __init__(self, keeper: Keeper) -> None:
+        """Keep there."""
+        self._keeper = keeper
+        self._steps: list[tuple[str, list[Callable[[], object]]]] = []
+        self._step: list[Callable[[], object]] | None = None
+        self._numbers: dict[int, int] = {}
+
+    @property
+    def lasting(self) -> bool:
+        """Whether it is kept beyond this session."""
+        return self._keeper.lasting
+
+    @contextmanager
+    def one_step(self, what: str) -> Iterator[None]:
+        """Let all that is changed inside be taken back at once, as `what`."""
+        step: list[Callable[[], object]] = []
+        self._step = step
+        try:
+            yield
+        finally:
+            self._step = None
+            if step:
+                self._steps.append((what, step))
+
+    def _changed(self, what: str, back: Callable[[], object]) -> None:
+        if self._step is None:
+            self._steps.append((what, [back]))
+        else:
+            self._step.append(back)
+
+    def undo(self) -> str:
+        """Take the last step back; says what was done, "" where there is nothing to take back."""
+        if not self._steps:
+            return ""
+        what, step = self._steps[-1]
+        for back in reversed(step):
+            back()
+        self._steps.pop()
+        return f"taken back: {what}"
+
+    def marks(self, article: str | None = None) -> tuple[Mark, ...]:
+        """Give the marks in one article, or all, in the order they were made."""
+        return self._keeper.marks(article)
+
+    def add(self, mark: Mark) -> Mark:
+        """Keep a mark; the one given back has its number."""
+        kept = self._keeper.add(mark)
+        self._changed("the mark", lambda: self._keeper.remove(self._now(kept.id)))
+        return kept
+
+    def change(self, mark: Mark) -> None:
+        """Give the mark of this number another note and other tags."""
+        before = next((one for one in self._keeper.marks(mark.article) if one.id == mark.id), None)
+        self._keeper.change(mark)
+        if before is not None:
+            self._changed("the change of a mark", lambda: self._keeper.change(replace(before, id=self._now(before.id))))
+
+    def remove(self, number: int) -> None:
+        """Remove a mark."""
+        before = next((one for one in self._keeper.marks() if one.id == number), None)
+        self._keeper.remove(number)
+        if before is not None:
+            self._changed("the removal of a mark", lambda: self._put_back(before))
+
+    def _put_back(self, mark: Mark) -> None:
+        self._numbers[mark.id] = self._keeper.add(mark).id
+
+    def _now(self, number: int) -> int:
+        """Give the number that a mark has now: one that was put back has a new one."""
+        while number in self._numbers:
+            number = self._numbers[number]
+        return number
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Give all judgements."""
+        return self._keeper.judgements()
+
+    def judge(self, judgement: Judgement) -> None:
+        """Keep a judgement; one on the same phrase and passage gives way to it."""
+        self._turn(judgement, lambda: self._keeper.judge(judgement))
+
+    def withdraw(self, judgement: Judgement) -> None:
+        """Take a judgement back."""
+        self._turn(judgement, lambda: self._keeper.withdraw(judgement))
+
+    def _turn(self, judgement: Judgement, change: Callable[[], object]) -> None:
+        before = next((one for one in self._keeper.judgements() if same_subject(one, judgement)), None)
+        change()
+        restore = (lambda: self._keeper.withdraw(judgement)) if before is None else (lambda: self._keeper.judge(before))
+        self._changed("the judgement", restore)
 
 
 def same_subject(one: Judgement, other: Judgement) -> bool:

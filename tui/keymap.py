@@ -123,6 +123,13 @@ ACTIONS: tuple[Action, ...] = (
     # everywhere
     _action("app.help", "question_mark f1", "help", "Help", "All keys of this screen, searchable", 90),
     _action("app.command_palette", "colon ctrl+p", "commands", "Commands", "Find a command by name"),
+    _action(
+        "app.copied",
+        "quotation_mark f7",
+        "copied",
+        "What was copied",
+        "All copies of this session: see them, copy them again, in another form too",
+    ),
     _action("app.leave", "q", "back", "Back", "Leave this screen; on the first one, leave the reader", 95),
     _action("app.suspend_process", "ctrl+z", "shell", "To the shell", "Stop the reader for now; fg comes back to it"),
     _action("app.quit", "Q ctrl+q", "quit", "Quit", "Leave the reader at once"),
@@ -237,6 +244,17 @@ ACTIONS: tuple[Action, ...] = (
     _action(
         "compare.copy_bare", "ctrl+c", "copy bare", "Copy the bare selection", "The selected text and nothing else"
     ),
+    _action(
+        "compare.export",
+        "x",
+        "export",
+        "Every version into a file",
+        "As text, Markdown, a web page, a table or a record, as the file's name ends",
+    ),
+    _action(
+        "compare.open_link", "o", "open link", "Open the page's address", "In a browser; where there is none, copied"
+    ),
+    _action("compare.undo", "u", "undo", "Take back", "The mark or the judgement made last, then the one before it"),
     _action("compare.page", "p", "page", "The page as it came", "Every line of the page, kept or cut, and why"),
     _action(
         "compare.next_pane",
@@ -358,6 +376,13 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _action("versions.copy", "y", "copy", "Copy this version", "With attribution", 40),
     _action("versions.copy_all", "Y", "copy all", "Copy every version", "Each with attribution", 50),
+    _action(
+        "versions.export",
+        "x",
+        "export",
+        "Every version into a file",
+        "As text, Markdown, a web page, a table or a record, as the file's name ends",
+    ),
     _action(
         "versions.judge",
         "c",
@@ -482,10 +507,21 @@ ACTIONS: tuple[Action, ...] = (
     _action(
         "marks.remove", "x delete", "remove", "Remove this mark", "The article stays as it is; u puts the mark back", 30
     ),
-    _action("marks.undo", "u", "undo", "Put back what was removed", "The mark removed last comes back", 40),
+    _action("marks.undo", "u", "undo", "Take back", "What was done last with marks or judgements", 40),
     _action("marks.tag", "t tab", "tag", "Only one tag, the next one, or all", "Marks with one tag, tag by tag"),
     _action("marks.copy", "y", "copy", "Copy this passage", "With attribution", 50),
     _action("marks.copy_all", "Y", "copy all", "Copy every mark", "Each with attribution, its note under it"),
+    # Copied
+    _action("copied.open", "enter y", "copy", "Copy this again", "In the form that is shown", 10),
+    _action(
+        "copied.form",
+        "tab f",
+        "other form",
+        "Other form: plain, Markdown, citation",
+        "Also for all that follows",
+        20,
+    ),
+    *_moves("copied"),
     *_moves("marks", "mark"),
     # The row in which a note is typed
     _action("note.close", "escape", "back", "Keep nothing", "Back without a mark"),
@@ -506,6 +542,7 @@ GROUPS = {
     "concordance": "Concordance: a word in its surroundings",
     "lineage": "Lineage: who shares whose words",
     "marks": "Marks: the passages you kept",
+    "copied": "Copied: what you copied in this session",
     "note": "Note and tags of a mark",
 }
 """The screens that have keys, in the order help prints them."""

@@ -6,18 +6,45 @@ from collections.abc import Callable, Mapping, Sequence
 
 from textual.message import Message
 
+from index.export.quotation import Form
 from index.model import Article, Span, Story
 from tui.comparison import Comparison
+
+NOTE_LABEL = "a note and #tags, or nothing; Enter keeps the passage, Esc does not"
+"""What a row for a note says of itself."""
 
 
 class CopyWanted(Message):
     """A text is to be copied. `what` names it in the report: "the passage from ..."."""
 
-    def __init__(self, text: str, what: str) -> None:
-        """Tell the text and its name."""
-        self.text = text
+    def __init__(self, write: Callable[[Form], str], what: str) -> None:
+        """Tell what writes the text in a form, and its name."""
+        self.write = write
         self.what = what
         super().__init__()
+
+
+class ExportWanted(Message):
+    """Every version of a comparison's phrase is to be written into a file."""
+
+    def __init__(self, comparison: Comparison, story: Story) -> None:
+        """Tell what is compared."""
+        self.comparison = comparison
+        self.story = story
+        super().__init__()
+
+
+class LinkWanted(Message):
+    """The address of an article is to be opened."""
+
+    def __init__(self, article: Article) -> None:
+        """Tell the article."""
+        self.article = article
+        super().__init__()
+
+
+class UndoWanted(Message):
+    """The mark or judgement made last is to be taken back."""
 
 
 class VersionsWanted(Message):
@@ -118,12 +145,18 @@ class MarksWanted(Message):
 class NoteWanted(Message):
     """A note is to be asked for; `keep` is called with the line typed, unless the reader gives up."""
 
-    def __init__(self, passage: str, line: str, keep: Callable[[str], None], *, title: str = "Mark") -> None:
-        """Tell the passage it is about, what is noted already, and what to do with the line."""
+    def __init__(
+        self, passage: str, line: str, keep: Callable[[str], None], *, title: str = "Mark", label: str = NOTE_LABEL
+    ) -> None:
+        """Tell the passage it is about, what is noted already, and what to do with the line.
+
+        `label` stands in the row while nothing is typed.
+        """
         self.passage = passage
         self.line = line
         self.keep = keep
         self.title = title
+        self.label = label
         super().__init__()
 
 

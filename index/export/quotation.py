@@ -33,6 +33,13 @@ def whole_sentences(text: str, span: Span) -> Span:
     return Span(min(span.start, touched[0].start), max(span.end, touched[-1].end))
 
 
+def quoted_parts(article: Article, paragraph: int | None, span: Span) -> tuple[str, str, str]:
+    """Give what stands before a passage in its sentences, the passage, and what stands behind it."""
+    text = article.text_of(paragraph)
+    whole = whole_sentences(text, span)
+    return text[whole.start : span.start], text[span.start : span.end], text[span.end : whole.end]
+
+
 def cut_text(text: str, span: Span) -> str:
     """Give the text of a span, with [...] at an end that cuts a sentence."""
     whole = whole_sentences(text, span)

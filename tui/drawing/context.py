@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from index.export.quotation import whole_sentences
+from index.export.quotation import quoted_parts
 from index.model import Article, Passage
 
 BEFORE = 28
@@ -21,10 +21,7 @@ class Around(NamedTuple):
 
 def sentence_around(article: Article, passage: Passage) -> Around:
     """Give the whole sentences that a passage touches."""
-    text = article.text_of(passage.paragraph)
-    whole = whole_sentences(text, passage.span)
-    start, end = passage.span.start, passage.span.end
-    return Around(text[whole.start : start], text[start:end], text[end : whole.end])
+    return Around(*quoted_parts(article, passage.paragraph, passage.span))
 
 
 def row_around(article: Article, passage: Passage) -> Around:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
 
-from index.export.quotation import all_versions, quotation, selection_quotation
+from index.export.quotation import Form, all_versions, quotation, selection_quotation
 from index.export.wording import counted, outlet_words, why_words
 from index.model import Span, Story
 from tui.comparison import Comparison, Position
@@ -15,7 +16,9 @@ from tui.drawing.selection import Place
 from tui.keymap import NO_PHRASE, bindings, with_keys
 from tui.messages import (
     CopyWanted,
+    ExportWanted,
     FetchWanted,
+    LinkWanted,
     PageWanted,
     StoriesWanted,
     VersionsWanted,
@@ -274,12 +277,15 @@ class CompareScreen(KeepingScreen):
         if not chosen or article is None:
             return
         selection = self.pane.selection
-        text = quotation(article, *chosen[0]) if selection is None else selection_quotation(article, chosen)
-        self._copy(text, f"the passage from {outlet_words(article)}")
+        if selection is None:
+            write: Callable[[Form], str] = partial(quotation, article, *chosen[0])
+        else:
+            write = partial(selection_quotation, article, chosen)
+        self._copy(write, f"the passage from {outlet_words(article)}")
         self.pane.select(None)
 
-    def _copy(self, text: str, what: str) -> None:
-        self.post_message(CopyWanted(text, what))
+    def _copy(self, write: Callable[[Form], str], what: str) -> None:
+        self.post_message(CopyWanted(write, what))
 
     def action_copy_bare(self) -> None:
         """Copy the selected text and nothing else."""
@@ -289,7 +295,8 @@ class CompareScreen(KeepingScreen):
                 with_keys("nothing is selected: {compare.select} selects, {compare.copy} copies; {app.leave} leaves")
             )
             return
-        self._copy(selection.text(article), "the selected text")
+        text = selection.text(article)
+        self._copy(lambda _: text, "the selected text")
 
     def action_copy_all(self) -> None:
         """Copy every outlet's version of the phrase, with attribution."""
@@ -298,8 +305,19 @@ class CompareScreen(KeepingScreen):
             return
         picked = None if self.comparison.picked is None else self.comparison.article(self.comparison.picked)
         found = self.comparison.found()
-        text = all_versions(self.comparison.phrase, found, picked=picked)
-        self._copy(text, f"the versions of {counted(len(found), 'outlet')}")
+        write = partial(all_versions, self.comparison.phrase, found, picked=picked)
+        self._copy(write, f"the versions of {counted(len(found), 'outlet')}")
+
+    def action_export(self) -> None:
+        """Write every version of the phrase into a file."""
+        if not self.comparison.lit:
+            self.announce(with_keys(NO_PHRASE))
+            return
+        self.post_message(ExportWanted(self.comparison, self.story))
+
+    def action_open_link(self) -> None:
+        """Open the address of the focused article."""
+        self.post_message(LinkWanted(self.comparison.article(self.focus_number)))
 
     # --- to other screens ----------------------------------------------------
 

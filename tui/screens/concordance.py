@@ -184,6 +184,5 @@ class ConcordanceScreen(ListScreen):
         line = self._line(self.key)
         if line is not None:
             article = self.overview.article(line.article)
-            self.post_message(
-                CopyWanted(quotation(article, line.paragraph, line.span), f"the line from {outlet_words(article)}")
-            )
+            write = partial(quotation, article, line.paragraph, line.span)
+            self.post_message(CopyWanted(write, f"the line from {outlet_words(article)}"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -142,5 +143,5 @@ class FactsScreen(ListScreen):
         line = self._line(self.key)
         if line is not None and line.evidence is not None:
             article = self.overview.article(line.evidence.article)
-            text = quotation(article, line.evidence.paragraph, line.evidence.sentence)
-            self.post_message(CopyWanted(text, f"the sentence from {outlet_words(article)}"))
+            write = partial(quotation, article, line.evidence.paragraph, line.evidence.sentence)
+            self.post_message(CopyWanted(write, f"the sentence from {outlet_words(article)}"))

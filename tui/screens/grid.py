@@ -205,10 +205,10 @@ class GridScreen(ListScreen):
         row, cell = self._current
         article = self.overview.article(cell.article)
         if cell.picked:
-            text = quotation(article, row.paragraph, row.span)
+            write = partial(quotation, article, row.paragraph, row.span)
         elif cell.passage is not None:
-            text = quotation(article, cell.passage.paragraph, cell.passage.span)
+            write = partial(quotation, article, cell.passage.paragraph, cell.passage.span)
         else:
             self.announce(f"nothing matching in {outlet_words(article)} to copy")
             return
-        self.post_message(CopyWanted(text, f"the passage from {outlet_words(article)}"))
+        self.post_message(CopyWanted(write, f"the passage from {outlet_words(article)}"))

@@ -6,7 +6,7 @@ from index.errors import NewsreaderError
 from index.model import Span
 from tui.keeping import judgement_words
 from tui.keymap import NO_PHRASE, action, with_keys
-from tui.messages import KeepWanted, MarksWanted, MarkWanted
+from tui.messages import KeepWanted, MarksWanted, MarkWanted, UndoWanted
 from tui.screens.reading import ReadingScreen
 from tui.widgets.pane_column import PaneColumn
 
@@ -42,6 +42,20 @@ class KeepingScreen(ReadingScreen):
     def action_keep(self) -> None:
         """Keep the pages of this story in the library."""
         self.post_message(KeepWanted(self.comparison.articles))
+
+    def action_undo(self) -> None:
+        """Take back the mark or the judgement made last."""
+        self.post_message(UndoWanted())
+
+    def show_kept(self) -> None:
+        """Draw what was taken back: marks, and what is lit by a judgement."""
+        self.show_marks()
+        if self.comparison.lit:
+            self.comparison.judge_again()
+            self.position = None
+            for each in self.shown:
+                self._light(each)
+            self._draw_rest()
 
     def show_marks(self) -> None:
         """Show the signs of what is marked in every pane."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
 
 from index.errors import NewsreaderError
-from index.export.quotation import quotation
+from index.export.quotation import Form, quotation
 from index.export.wording import counted, date_words, day_words, outlet_words
 from index.model import Article, Mark
 from tui.collection import Collection
@@ -17,7 +18,7 @@ from tui.drawing.cells import Cell, Row
 from tui.drawing.tray import fitted, row_name_width, short_name
 from tui.keeping import note_line, read_note, tag_words
 from tui.keymap import bindings, with_keys
-from tui.messages import CopyWanted, NoteWanted, PassageWanted
+from tui.messages import CopyWanted, NoteWanted, PassageWanted, UndoWanted
 from tui.widgets.list_screen import About, ListScreen
 from tui.widgets.row_list import ListRow
 
@@ -36,7 +37,6 @@ class MarksScreen(ListScreen):
         self.collection = collection
         self._marks: dict[int, Mark] = {}
         self._articles: dict[str, Article] = {}
-        self._removed: list[Mark] = []
         self._tag: str | None = None
 
     def begin(self) -> None:
@@ -51,15 +51,11 @@ class MarksScreen(ListScreen):
         self._articles = self.collection.known({mark.article for mark in self._marks.values()})
         rows = [ListRow(self._row(mark), mark.id) for mark in self._marks.values()]
         if not rows:
-            undo = with_keys(
-                "{marks.undo} puts the last one back"
-                if self._removed
-                else "{compare.mark} on the panes keeps a passage; {app.leave} goes back"
-            )
+            what = with_keys("{compare.mark} on the panes keeps a passage; {app.leave} goes back")
             rows = [
                 ListRow(Row()),
-                ListRow(Row((("  no marks yet" if not self._removed else "  no marks", "rows--strong"),))),
-                ListRow(Row(((f"  {undo}", "rows--muted"),))),
+                ListRow(Row((("  no marks", "rows--strong"),))),
+                ListRow(Row(((f"  {what}", "rows--muted"),))),
             ]
         self.set_rows(rows)
         where = "in your library" if keeper.lasting else "for this session"
@@ -119,20 +115,16 @@ class MarksScreen(ListScreen):
         """Remove the mark; `u` puts it back."""
         mark = self._current
         if mark is not None and self._tried(lambda: self.collection.keeper.remove(mark.id)):
-            self._removed.append(mark)
             self.fill()
-            self.announce("the mark is removed; u puts it back")
+            self.announce(with_keys("the mark is removed; {marks.undo} puts it back"))
 
     def action_undo(self) -> None:
-        """Put back the mark that was removed last."""
-        if not self._removed:
-            self.announce("no mark was removed here")
-            return
-        mark = self._removed[-1]
-        if self._tried(lambda: self.collection.keeper.add(mark)):
-            self._removed.pop()
-            self.fill()
-            self.announce("the mark is back")
+        """Take back what was done last with marks or judgements."""
+        self.post_message(UndoWanted())
+
+    def show_kept(self) -> None:
+        """Draw what was taken back."""
+        self.fill()
 
     def _tried(self, change: Callable[[], object]) -> bool:
         """Change what is kept; where that fails, say why."""
@@ -161,21 +153,27 @@ class MarksScreen(ListScreen):
         if mark is None or article is None:
             self.announce("nothing to copy: its article is not here any more" if mark else "no mark to copy")
             return
-        self.post_message(CopyWanted(_quoted(article, mark), f"the passage from {outlet_words(article)}"))
+        self.post_message(CopyWanted(partial(_quoted, article, mark), f"the passage from {outlet_words(article)}"))
 
     def action_copy_all(self) -> None:
         """Copy every mark with attribution, its note under it."""
-        quoted = [
-            "\n".join(part for part in (_quoted(article, mark), note_line(mark)) if part)
+        held = [
+            (article, mark)
             for mark in self._marks.values()
             if (article := self._articles.get(mark.article)) is not None
         ]
-        if quoted:
-            self.post_message(CopyWanted("\n\n".join(quoted), counted(len(quoted), "mark")))
+        if held:
+            self.post_message(CopyWanted(partial(_quoted_all, held), counted(len(held), "mark")))
         else:
             self.announce("no marks to copy")
 
 
-def _quoted(article: Article, mark: Mark) -> str:
+def _quoted(article: Article, mark: Mark, form: Form) -> str:
     """Quote just what was marked, cut ends shown."""
-    return quotation(article, mark.paragraph, mark.span, exact=True)
+    return quotation(article, mark.paragraph, mark.span, form, exact=True)
+
+
+def _quoted_all(held: Sequence[tuple[Article, Mark]], form: Form) -> str:
+    """Quote marks, the note of each under it."""
+    quoted = [[_quoted(article, mark, form), note_line(mark)] for article, mark in held]
+    return "\n\n".join("\n".join(part for part in parts if part) for parts in quoted)

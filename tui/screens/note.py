@@ -20,13 +20,13 @@ class NoteScreen(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("note")]
 
-    def __init__(self, passage: str, line: str, title: str = "Mark") -> None:
-        """Show the passage, and what is noted already."""
+    def __init__(self, passage: str, line: str, title: str, label: str) -> None:
+        """Show the passage, what is noted already, and `label` while nothing is."""
         super().__init__(classes="-answers")
         self._title = title
         self._passage = passage
         self._line = line
-        self.bar = SearchBar("a note and #tags, or nothing; Enter keeps the passage, Esc does not", sign="m")
+        self.bar = SearchBar(label, sign=">")
 
     def compose(self) -> ComposeResult:
         """The passage above the row to type in."""
@@ -40,7 +40,7 @@ class NoteScreen(ModalScreen[str | None]):
             [
                 Row(
                     ((f" {self._title}  ", "rows--strong"), (self._passage, "")),
-                    right=((" Enter keeps, Esc back ", "rows--muted"),),
+                    right=((" Enter done, Esc back ", "rows--muted"),),
                 )
             ]
         )

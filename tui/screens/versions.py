@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -17,7 +18,7 @@ from tui.drawing.cards import card_rows
 from tui.drawing.cells import Row
 from tui.keeping import judgement_words
 from tui.keymap import action, bindings, hints
-from tui.messages import CopyWanted
+from tui.messages import CopyWanted, ExportWanted
 from tui.widgets.hint_row import HintRow
 from tui.widgets.row_list import ListRow, RowList
 from tui.widgets.rows import Rows
@@ -130,15 +131,19 @@ class VersionsScreen(Screen[int | None]):
             return
         article = self.comparison.article(number)
         best = version.passages[0]
-        text = quotation(article, best.paragraph, best.span)
-        self.post_message(CopyWanted(text, f"the passage from {outlet_words(article)}"))
+        write = partial(quotation, article, best.paragraph, best.span)
+        self.post_message(CopyWanted(write, f"the passage from {outlet_words(article)}"))
 
     def action_copy_all(self) -> None:
         """Copy every version, with what it was compared with."""
         found = self.comparison.found()
         picked = None if self.comparison.picked is None else self.comparison.article(self.comparison.picked)
-        text = all_versions(self.comparison.phrase, found, picked=picked)
-        self.post_message(CopyWanted(text, f"the versions of {counted(len(found), 'outlet')}"))
+        write = partial(all_versions, self.comparison.phrase, found, picked=picked)
+        self.post_message(CopyWanted(write, f"the versions of {counted(len(found), 'outlet')}"))
+
+    def action_export(self) -> None:
+        """Write every version into a file."""
+        self.post_message(ExportWanted(self.comparison, self.story))
 
     def announce(self, text: str) -> None:
         """Say something in the bottom row until the next key."""

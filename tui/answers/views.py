@@ -1,0 +1,78 @@
+"""Answers that show a story another way: the cards of a phrase, and the views."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
+
+from tui.answers.base import ReaderApp
+from tui.collection import Collection
+from tui.messages import VersionsWanted, ViewsWanted
+from tui.screens.compare import CompareScreen
+from tui.settings import Settings
+
+if TYPE_CHECKING:
+    # Screens other than the first are imported when they are opened.
+    from tui.overview import Overview
+
+
+class ViewingApp(ReaderApp):
+    """Shows cards and views."""
+
+    def __init__(self, collection: Collection, banner: str, state_folder: Path | None, settings: Settings) -> None:
+        """Begin with nothing worked out."""
+        super().__init__(collection, banner, state_folder, settings)
+        self._overviews: dict[str, Overview] = {}
+
+    def on_versions_wanted(self, message: VersionsWanted) -> None:
+        """Show the cards of a phrase; Enter there comes back to the panes at that article."""
+        from tui.screens.versions import VersionsScreen
+
+        below = self.screen
+
+        def read(number: int | None) -> None:
+            if isinstance(below, CompareScreen):
+                below.come_back(number)
+
+        self.push_screen(
+            VersionsScreen(message.comparison, message.story, message.focus, difference=message.difference), read
+        )
+
+    def on_views_wanted(self, message: ViewsWanted) -> None:
+        """Show the menu of views, then the view chosen there."""
+        from tui.screens.views import ViewsScreen
+
+        def show(name: str | None) -> None:
+            if name is not None:
+                self.push_screen(self._view(name, message))
+
+        self.push_screen(ViewsScreen(), show)
+
+    def _view(self, name: str, message: ViewsWanted) -> Screen[Any]:
+        """Make the screen of a view; what it worked out is kept for the next time."""
+        from tui.overview import Overview
+
+        known = self._overviews.get(message.story.id)
+        if known is None or known.comparison is not message.comparison:
+            known = self._overviews[message.story.id] = Overview(message.comparison, message.story)
+        if name == "grid":
+            from tui.screens.grid import GridScreen
+
+            return GridScreen(known, message.focus)
+        if name == "timeline":
+            from tui.screens.timeline import TimelineScreen
+
+            return TimelineScreen(known)
+        if name == "facts":
+            from tui.screens.facts import FactsScreen
+
+            return FactsScreen(known)
+        if name == "lineage":
+            from tui.screens.lineage import LineageScreen
+
+            return LineageScreen(known)
+        from tui.screens.concordance import ConcordanceScreen
+
+        return ConcordanceScreen(known)

@@ -1,0 +1,44 @@
+"""Writing every version of a phrase into a file, in the form that its name says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from index.errors import NewsreaderError
+from tui.comparison import Comparison
+
+LONGEST = 60
+"""Characters of a story's title that a file's name takes."""
+
+
+def first_name(title: str) -> str:
+    """Propose a file's name for a story; one that is not there yet."""
+    words = re.findall(r"[^\W_]+", title.lower())
+    stem = "-".join(words)[:LONGEST].rstrip("-") or "story"
+    name, number = f"{stem}.md", 1
+    while Path(name).exists():
+        number += 1
+        name = f"{stem}-{number}.md"
+    return name
+
+
+def write_versions(name: str, comparison: Comparison) -> Path:
+    """Write every version of the comparison's phrase; gives the file.
+
+    NewsreaderError where the name says no form, the file is there already, or it cannot be written.
+    """
+    from index.export.sheet import sheet
+
+    file = Path(name.strip()).expanduser()
+    picked = None if comparison.picked is None else comparison.article(comparison.picked)
+    text = sheet(file.suffix, comparison.phrase, comparison.found(), picked=picked)
+    try:
+        with file.open("x", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+    except FileExistsError as error:
+        raise NewsreaderError(f"{file} is there already; give another name") from error
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise NewsreaderError(f"{file} cannot be written ({reason}); give another name") from error
+    return file
