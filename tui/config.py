@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from tui.keymap import ACTIONS, GROUPS, Action, action, show_key
 from tui.keys import read_key, read_keys
@@ -21,8 +21,7 @@ AUTO = "auto"
 """The theme that suits the terminal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One setting: its default, whose type it has, what it does, and which values it takes."""
 
     name: str
@@ -74,8 +73,7 @@ _BY_NAME = {setting.name: setting for setting in SETTINGS}
 DEFAULT = "default"
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """The settings in effect. `origins` says of each setting, and of each action's keys by its id, who gave it.
 
     `problems` are lines for the reader.
@@ -89,8 +87,8 @@ class Config:
     narrowest_pane: int = 30
     one_pane_below: int = 70
     measure: int = 92
-    keys: Keys = field(default_factory=dict)
-    origins: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    origins: Mapping[str, str] = MappingProxyType({})
     problems: tuple[str, ...] = ()
 
     def overrides(self) -> dict[str, str]:

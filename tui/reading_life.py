@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from index.errors import NewsreaderError
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 ADD_PAGES = "newsreader add keeps these pages there first"
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A row that stands for many articles: its name, the search that finds them, and their whole ids."""
 
     name: str

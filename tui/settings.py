@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from textual.theme import BUILTIN_THEMES, Theme
 
@@ -12,11 +12,10 @@ from tui.presets import preset_keys
 from tui.themes import THEMES, own_themes
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The configuration, the reader's own themes, and a line for each thing that is wrong with them."""
 
-    config: Config = field(default_factory=lambda: Config(keys=preset_keys("vim")))
+    config: Config = Config(keys=preset_keys("vim"))
     themes: tuple[Theme, ...] = ()
     problems: tuple[str, ...] = ()
 

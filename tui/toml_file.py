@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
-_HEADING = re.compile(r"\s*\[+\s*([^\]]+?)\s*\]")
-_KEY = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[\w-]+))*)\s*=""")
-_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
+# Compiled where there is a file to read: most readers have none.
+_HEADING = r"\s*\[+\s*([^\]]+?)\s*\]"
+_KEY = r"""\s*((?:"[^"]*"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[\w-]+))*)\s*="""
+_AT_LINE = r"\(at line (\d+), column \d+\)|\(at end of document\)"
 
 
-@dataclass(frozen=True, slots=True)
-class TomlFile:
+class TomlFile(NamedTuple):
     """What a file says: its values, flat, by the names that lead to them; and what is wrong with the whole."""
 
     path: Path
-    values: Mapping[tuple[str, ...], Any] = field(default_factory=dict)
-    lines: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+    values: Mapping[tuple[str, ...], Any] = MappingProxyType({})
+    lines: Mapping[tuple[str, ...], int] = MappingProxyType({})
     problem: str = ""
 
     def where(self, *names: str) -> str:
@@ -42,9 +42,9 @@ def read(path: Path) -> TomlFile:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        found = _AT_LINE.search(str(error))
+        found = re.search(_AT_LINE, str(error))
         line = f", line {found[1]}" if found and found[1] else ""
-        reason = _AT_LINE.sub("", str(error)).strip().rstrip(".").lower()
+        reason = re.sub(_AT_LINE, "", str(error)).strip().rstrip(".").lower()
         return TomlFile(path, problem=f"{path}{line}: this is no TOML: {reason}; nothing in the file is used")
     return TomlFile(path, dict(_flat(table, ())), dict(_lines(text)))
 
@@ -61,7 +61,7 @@ def _lines(text: str) -> Iterator[tuple[tuple[str, ...], int]]:
     """Give each key and its line, from 1. Read by sight, as a person would; values may not fool it often."""
     section: tuple[str, ...] = ()
     for number, line in enumerate(text.splitlines(), 1):
-        heading, key = _HEADING.match(line), _KEY.match(line)
+        heading, key = re.match(_HEADING, line), re.match(_KEY, line)
         if key:
             yield (*section, *_names(key[1])), number
         elif heading:
