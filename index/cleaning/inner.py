@@ -32,6 +32,7 @@ _QUOTES = frozenset("\"'“‘«„")
 _PULLED = 100_000  # letters of text in which a pulled quotation is sought
 _ECHO = 6  # words a line has at least to be the echo of another
 _ALIKE = 0.6  # the share of its words that such a line has in common
+_GREETING = 6  # words that a first sentence or greeting has at most, to stand by itself above the text
 _HEADING = 12  # words a heading has at most
 
 
@@ -96,11 +97,15 @@ class Filter:
             return Reason.PROMO
         if self._echoes(i, i + 1) or self._echoes(i, i - 1):
             return Reason.CAPTION
-        if i < self.first:
-            if is_share_word(line.text):
-                return Reason.SHARE
-            return Role.STANDFIRST if _is_standfirst(line, below_title=i == self.begin) else Reason.NAV
-        return self._role(i)
+        return self._above_text(i) if i < self.first else self._role(i)
+
+    def _above_text(self, i: int) -> Role | Reason:
+        line = self.lines[i]
+        if is_share_word(line.text):
+            return Reason.SHARE
+        if self._begins(i) or _is_standfirst(line, below_title=i == self.begin):
+            return Role.STANDFIRST
+        return Reason.NAV
 
     def _role(self, i: int) -> Role | Reason:
         line = self.lines[i]
@@ -126,6 +131,19 @@ class Filter:
                 break
             found[i] = role
         return found
+
+    def _begins(self, i: int) -> bool:
+        """Whether a line above the text is its short first sentence, or whom it greets.
+
+        That stands right below the title or the date, or right above the first paragraph.
+        """
+        line, last = self.lines[i], i == self.first - 1
+        if line.bullet or not 2 <= line.words <= _GREETING or find_dates(line.text):
+            return False
+        if not line.closed:
+            return last and line.text.endswith(",")
+        near = last or i == self.begin or bool(find_dates(self.lines[i - 1].text))
+        return near and any(word.islower() for word in line.text.split())
 
     def _is_text(self, i: int) -> bool:
         return self.begin <= i < self.end and self.kinds[i] is None and self.lines[i].prose

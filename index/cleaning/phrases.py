@@ -304,7 +304,7 @@ NOTE = re.compile(
     r"amended|adapted|shortened|translated|produced|reviewed|featured)\b"
     r"|(?:an? )?(?:earlier|previous|prior|original) ver[si]+on of\b|corrections?\b(?: (?:appended|made))?\s?(?::|\(|"
     r",|$)|(?:editor|author|publisher|writer)s?['’]?s?['’]? note\b.{0,60}(?:updated|corrected|originally|first|"
-    r"version|appeared|newsletter|this (?:story|article|post|piece))|update[sd]?\s?(?:\(|:|,|\d)"
+    r"version|appeared|newsletter|this (?:story|article|post|piece))|update[sd]?\s?(?:\(|:|,|\d)|published\s?[:(]"
     r"|.{0,80}\bindependently sourced\b|.{0,120}\bsubject to copyright\b|(?:the )?information (?:contained|provided|"
     r"presented) (?:in|on|by|herein)\b"
 )
