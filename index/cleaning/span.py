@@ -41,6 +41,8 @@ _OF_KIND = {
 _TEXT = 0.5  # a score from which a line is running text
 _BREAK = -0.9  # what stands between two paragraphs sums below this: a break
 _COMPACT = 2.5  # how much more an interruption counts where a core is sought
+_LIST = 5.0  # what the lines of a list above the text cost together at most
+_SOFT = frozenset({None, Kind.CAPTION, Kind.SHARE, Kind.COUNT, Kind.SPONSOR, Kind.EMBED, Kind.INLINE_RELATED})
 _LOST = 15.0  # how far the sum may fall before nothing can follow
 
 
@@ -84,11 +86,14 @@ def extended(sheet: Sheet, scores: Sequence[float], begin: int, end: int, step: 
     known = {word for i in range(begin, end) for word in sheet.words(i)}
     i = end if step > 0 else begin - 1
     edge = end if step > 0 else begin
-    total = best = gap = 0.0
+    total = best = gap = listed = 0.0
     while 0 <= i < len(lines) and total > best - _LOST:
         if scores[i] < _TEXT:
+            # Above the text, a list or pictures between two parts of it cost no more for being many.
+            spared = step < 0 and sheet.kinds[i] in _SOFT
+            listed += scores[i] if spared else 0.0
             gap += scores[i]
-            total += scores[i]
+            total += 0.0 if spared and listed <= -_LIST else scores[i]
             i += step
             continue
         block = []
@@ -103,7 +108,7 @@ def extended(sheet: Sheet, scores: Sequence[float], begin: int, end: int, step: 
                 best, edge = total, j + (1 if step > 0 else 0)
         if share > 0.4:
             known |= words
-        gap = 0.0
+        gap = listed = 0.0
     return edge
 
 
