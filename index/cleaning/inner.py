@@ -23,12 +23,11 @@ _DOUBTFUL = frozenset(
         Kind.NEWSLETTER,
         Kind.COMMENT,
         Kind.DISCLAIMER,
-        Kind.COOKIES,
         Kind.APPEAL,
-        Kind.NOTE,
     }
 )
 _QUOTES = frozenset("\"'“‘«„")
+_PULLED_LEAST, _PULLED_MOST = 8, 30  # words of such a quotation; a shorter one may be an answer
 _PULLED = 100_000  # letters of text in which a pulled quotation is sought
 _ECHO = 6  # words a line has at least to be the echo of another
 _ALIKE = 0.6  # the share of its words that such a line has in common
@@ -93,7 +92,7 @@ class Filter:
             if kind in _DOUBTFUL and i > self.first and line.prose and line.words >= 12 and self._amid_text(i):
                 return Role.PARAGRAPH
             return Reason.PROMO if kind is Kind.INLINE_RELATED else kind.reason or Reason.NAV
-        if 3 <= line.words <= 30 and line.text[0] in _QUOTES and self._is_pulled(line):
+        if _PULLED_LEAST <= line.words <= _PULLED_MOST and line.text[0] in _QUOTES and self._is_pulled(line):
             return Reason.PROMO
         if self._echoes(i, i + 1) or self._echoes(i, i - 1):
             return Reason.CAPTION
