@@ -266,8 +266,8 @@ NAMES = r"(?:[A-Z][\w.'’-]*\s){1,4}(?:\(@\w+\)\s)?"
 
 BIO = re.compile(
     rf"(?:{NAMES}(?:is|was) (?:an?|the|our|\w+['’]s|\w+(?: \w+)?['’]s?)\b.{{0,120}}\b{BIO_WORK}\b"
-    rf"|{NAMES}(?:writes|covers|edits|blogs|hails from|specializes|specialises|has (?:been )?(?:written (?:for|about)|covered|"
-    rf"covering|writing|reporting))\b"
+    rf"|{NAMES}(?:writes|covers|edits|blogs|hails from|specializes|specialises|"
+    rf"has (?:been )?(?:written (?:for|about)|covered|covering|writing|reporting))\b"
     rf"|(?:additional |with )?(?:reporting|writing|editing|research|contributions?)\b.{{0,40}} by\b|(?:reported|"
     rf"written|edited|compiled|translated|contributed) by\b|.{{0,200}}contributed (?:to this (?:report|story|"
     rf"article)|reporting|research)"
