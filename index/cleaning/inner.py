@@ -23,15 +23,18 @@ _DOUBTFUL = frozenset(
         Kind.NEWSLETTER,
         Kind.COMMENT,
         Kind.DISCLAIMER,
-        Kind.COOKIES,
         Kind.APPEAL,
-        Kind.NOTE,
     }
 )
 _QUOTES = frozenset("\"'“‘«„")
+_PULLED_LEAST, _PULLED_MOST = 8, 30  # words of such a quotation; a shorter one may be an answer
 _PULLED = 100_000  # letters of text in which a pulled quotation is sought
 _ECHO = 6  # words a line has at least to be the echo of another
 _ALIKE = 0.6  # the share of its words that such a line has in common
+_GREETING = 6  # words that a first sentence or greeting has at most, to stand by itself above the text
+_SPACED = 0.7  # the share of paragraphs below a blank line, from which lines without one between them are a block
+_FIGURE = 60  # words of a line in one block with a credit at most
+_CAPTION = 30  # words of a caption below a picture's other text
 _HEADING = 12  # words a heading has at most
 
 
@@ -59,12 +62,15 @@ class Filter:
     first: int = field(init=False)
     deks: dict[int, Role] = field(init=False)
     places: dict[str, list[int]] = field(init=False)
+    spaced: bool = field(init=False)
     _keys: str | None = None
 
     def __post_init__(self) -> None:
         """Find where the text begins and what stands more than once."""
         self.first = self._first_text()
         self.deks = self._set_apart()
+        gaps = [self.lines[i].gap > 0 for i in range(self.begin, self.end) if self._is_text(i)]
+        self.spaced = sum(gaps) > _SPACED * len(gaps)
         self.places = {}
         for i, line in enumerate(self.lines):
             if line.words >= 4:
@@ -92,15 +98,34 @@ class Filter:
             if kind in _DOUBTFUL and i > self.first and line.prose and line.words >= 12 and self._amid_text(i):
                 return Role.PARAGRAPH
             return Reason.PROMO if kind is Kind.INLINE_RELATED else kind.reason or Reason.NAV
-        if 3 <= line.words <= 30 and line.text[0] in _QUOTES and self._is_pulled(line):
+        if _PULLED_LEAST <= line.words <= _PULLED_MOST and line.text[0] in _QUOTES and self._is_pulled(line):
             return Reason.PROMO
         if self._echoes(i, i + 1) or self._echoes(i, i - 1):
             return Reason.CAPTION
-        if i < self.first:
-            if is_share_word(line.text):
-                return Reason.SHARE
-            return Role.STANDFIRST if _is_standfirst(line, below_title=i == self.begin) else Reason.NAV
-        return self._role(i)
+        if self.spaced and line.words <= _FIGURE and self._in_figure(i):
+            return Reason.CAPTION
+        return self._above_text(i) if i < self.first else self._role(i)
+
+    def _in_figure(self, i: int) -> bool:
+        """Whether a line shares its block with a picture's credit, or is the short end of a block of two."""
+        line, last = self.lines[i], self.end - 1
+        for j in range(i + 1, min(i + 3, self.end)):
+            if self.lines[j].gap:
+                break
+            if self.kinds[j] is Kind.CAPTION:
+                return True
+        if line.bullet or line.gap or line.words > _CAPTION or not self.begin < i < last or not self.lines[i + 1].gap:
+            return False
+        above = self.lines[i - 1]
+        return above.gap > 0 and not above.stop
+
+    def _above_text(self, i: int) -> Role | Reason:
+        line = self.lines[i]
+        if is_share_word(line.text):
+            return Reason.SHARE
+        if self._begins(i) or _is_standfirst(line, below_title=i == self.begin):
+            return Role.STANDFIRST
+        return Reason.NAV
 
     def _role(self, i: int) -> Role | Reason:
         line = self.lines[i]
@@ -126,6 +151,19 @@ class Filter:
                 break
             found[i] = role
         return found
+
+    def _begins(self, i: int) -> bool:
+        """Whether a line above the text is its short first sentence, or whom it greets.
+
+        That stands right below the title or the date, or right above the first paragraph.
+        """
+        line, last = self.lines[i], i == self.first - 1
+        if line.bullet or not 2 <= line.words <= _GREETING or find_dates(line.text):
+            return False
+        if not line.closed:
+            return last and line.text.endswith(",")
+        near = last or i == self.begin or bool(find_dates(self.lines[i - 1].text))
+        return near and any(word.islower() for word in line.text.split())
 
     def _is_text(self, i: int) -> bool:
         return self.begin <= i < self.end and self.kinds[i] is None and self.lines[i].prose

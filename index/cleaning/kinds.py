@@ -174,9 +174,10 @@ def _notice_kind(line: Line, low: str, words: set[str]) -> Kind | None:
     addresses = not words.isdisjoint(READER) or low.startswith(ADDRESSES)
     if addresses and _any_of(COOKIES, low):
         return Kind.COOKIES
-    if line.words <= 80 and (speaks or ORDER.match(low)) and _any_of(APPEAL, low):
+    orders = ORDER.match(low) is not None
+    if line.words <= 80 and (speaks or orders) and _any_of(APPEAL, low):
         return Kind.APPEAL
-    if line.words <= 45 and addresses:
+    if line.words <= 45 and (addresses or orders):
         if _any_of(NEWSLETTER, low):
             return Kind.NEWSLETTER
         if _any_of(COMMENT, low):

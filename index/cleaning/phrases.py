@@ -256,18 +256,18 @@ COMMENT = tuple(
 )
 
 BIO_WORK = (
-    r"(?:writer|reporter|editor|correspondent|journalist|columnist|contributor|producer|bureau chief|freelancer?|"
+    r"(?i:writer|reporter|editor|correspondent|journalist|columnist|contributor|producer|bureau chief|freelancer?|"
     r"critic|photographer|blogger|editor-in-chief|author of|"
     r"lecturer|researcher|analyst|fellow|professor|novelist|historian|dietitian|librarian|fact-checker|strategist|"
     r"president of|director of)"
 )
 
-NAMES = r"(?:[A-Z][\w.'’-]*\s){1,4}"
+NAMES = r"(?:[A-Z][\w.'’-]*\s){1,4}(?:\(@\w+\)\s)?"
 
 BIO = re.compile(
     rf"(?:{NAMES}(?:is|was) (?:an?|the|our|\w+['’]s|\w+(?: \w+)?['’]s?)\b.{{0,120}}\b{BIO_WORK}\b"
-    rf"|{NAMES}(?:writes|covers|edits|blogs|specializes|specialises|has (?:been )?(?:written (?:for|about)|covered|"
-    rf"covering|writing|reporting))\b"
+    rf"|{NAMES}(?:writes|covers|edits|blogs|hails from|specializes|specialises|"
+    rf"has (?:been )?(?:written (?:for|about)|covered|covering|writing|reporting))\b"
     rf"|(?:additional |with )?(?:reporting|writing|editing|research|contributions?)\b.{{0,40}} by\b|(?:reported|"
     rf"written|edited|compiled|translated|contributed) by\b|.{{0,200}}contributed (?:to this (?:report|story|"
     rf"article)|reporting|research)"
@@ -304,7 +304,7 @@ NOTE = re.compile(
     r"amended|adapted|shortened|translated|produced|reviewed|featured)\b"
     r"|(?:an? )?(?:earlier|previous|prior|original) ver[si]+on of\b|corrections?\b(?: (?:appended|made))?\s?(?::|\(|"
     r",|$)|(?:editor|author|publisher|writer)s?['’]?s?['’]? note\b.{0,60}(?:updated|corrected|originally|first|"
-    r"version|appeared|newsletter|this (?:story|article|post|piece))|update[sd]?\s?(?:\(|:|,|\d)"
+    r"version|appeared|newsletter|this (?:story|article|post|piece))|update[sd]?\s?(?:\(|:|,|\d)|published\s?[:(]"
     r"|.{0,80}\bindependently sourced\b|.{0,120}\bsubject to copyright\b|(?:the )?information (?:contained|provided|"
     r"presented) (?:in|on|by|herein)\b"
 )

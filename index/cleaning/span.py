@@ -41,6 +41,10 @@ _OF_KIND = {
 _TEXT = 0.5  # a score from which a line is running text
 _BREAK = -0.9  # what stands between two paragraphs sums below this: a break
 _COMPACT = 2.5  # how much more an interruption counts where a core is sought
+_LIST = 5.0  # what the lines of a list above the text cost together at most
+_LIST_BELOW = 3.0  # the same below the text, where a paragraph of it follows that is long
+_LONG, _TOPIC = 50, 0.3  # the words of such a paragraph, and the least weight of what it speaks of
+_SOFT = frozenset({None, Kind.CAPTION, Kind.SHARE, Kind.COUNT, Kind.SPONSOR, Kind.EMBED, Kind.INLINE_RELATED})
 _LOST = 15.0  # how far the sum may fall before nothing can follow
 
 
@@ -84,11 +88,14 @@ def extended(sheet: Sheet, scores: Sequence[float], begin: int, end: int, step: 
     known = {word for i in range(begin, end) for word in sheet.words(i)}
     i = end if step > 0 else begin - 1
     edge = end if step > 0 else begin
-    total = best = gap = 0.0
+    total = best = gap = listed = 0.0
     while 0 <= i < len(lines) and total > best - _LOST:
         if scores[i] < _TEXT:
             gap += scores[i]
-            total += scores[i]
+            soft = scores[i] if sheet.kinds[i] in _SOFT else 0.0
+            listed += soft
+            # Above the text, a list or pictures between two parts of it cost no more for being many.
+            total += scores[i] if step > 0 or not soft or listed > -_LIST else 0.0
             i += step
             continue
         block = []
@@ -97,13 +104,16 @@ def extended(sheet: Sheet, scores: Sequence[float], begin: int, end: int, step: 
             i += step
         words = {word for j in block for word in sheet.words(j)}
         share = _share(words, known) if gap <= _BREAK else 1.0
+        # Below it that holds where a long paragraph follows: teasers are short.
+        if step > 0 and share >= _TOPIC and max(lines[j].words for j in block) >= _LONG:
+            total += max(0.0, -listed - _LIST_BELOW)
         for j in block:
             total += scores[j] * share
             if total > best:
                 best, edge = total, j + (1 if step > 0 else 0)
         if share > 0.4:
             known |= words
-        gap = 0.0
+        gap = listed = 0.0
     return edge
 
 

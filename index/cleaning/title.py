@@ -13,10 +13,13 @@ _NEAR = 60  # lines above the text from which the distance counts no more
 _ABOVE = 90  # lines above the text in which a title is looked for
 _WITHIN = 4  # lines inside the text's beginning that may still be it
 _MORE_SMALL = 0.35  # how much larger the share of small letters is in a sentence than in a title above it
+_LESS = 1.5  # how much less than the line below it a title may weigh
 _NEARLY = 1.6  # the score that such a title has at least
+_STAMPS = 8  # lines above a sentence in which a date or byline speaks against it
+_BELOW_STAMP = 2.0
 _BODY = 60  # lines of the text that the title's words are sought in
 # Kinds that are told by words a title may use too.
-_MAY_BE = frozenset({None, Kind.NEWSLETTER, Kind.PROMO, Kind.RELATED_SECTION, Kind.COMMENT})
+_MAY_BE = frozenset({None, Kind.NEWSLETTER, Kind.PROMO, Kind.RELATED_SECTION, Kind.COMMENT, Kind.DISCLAIMER})
 
 
 def find_title(sheet: Sheet, begin: int, end: int) -> tuple[int | None, float]:
@@ -38,8 +41,11 @@ def _above_underline(sheet: Sheet, chosen: int | None, begin: int, body: Counter
     line, above = sheet.lines[chosen], sheet.lines[chosen - 1]
     if above.words < 4 or above.stop in {".", ":"} or above.bullet or sheet.stamped(chosen - 1):
         return chosen
+    score = _score(sheet, chosen - 1, begin, body)
     sentence = (line.closed and line.words >= 8) or line.lower - above.lower >= _MORE_SMALL
-    if not sentence or _score(sheet, chosen - 1, begin, body) < _NEARLY:
+    # Two lines as good as each other, and neither says the other: the upper one is the title.
+    alike = score >= _score(sheet, chosen, begin, body) - _LESS and line.key not in above.key
+    if not (sentence or alike) or score < _NEARLY:
         return chosen
     return chosen - 1
 
@@ -61,7 +67,11 @@ def _score(sheet: Sheet, i: int, begin: int, body: Counter[str]) -> float:
     # Running text above it speaks against a title, distance too.
     score -= min(1.0, 0.25 * sum(1 for j in range(max(0, i - 12), i) if sheet.is_text(j)))
     score -= 0.03 * min(max(0, begin - i), _NEAR) + 0.35 * max(0, i - begin)
-    return score + _stamp_below(sheet, i)
+    below = _stamp_below(sheet, i)
+    # A sentence below the byline, with none below itself, is the text's first.
+    if not below and line.closed and any(sheet.stamped(j) for j in range(max(0, i - _STAMPS), i)):
+        score -= _BELOW_STAMP
+    return score + below
 
 
 def _stamp_below(sheet: Sheet, i: int) -> float:
