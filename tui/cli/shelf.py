@@ -89,6 +89,9 @@ def open_shelf(paths: Sequence[str] = (), *, sample: bool = False) -> Iterator[S
         if not Library.exists():
             raise LibraryError("the library is empty; fill it with `newsreader add FOLDER`, or name pages, or --sample")
         with Library.open() as library:
+            if not library.settled:
+                tell("the last addition did not end; its articles are put into stories first")
+                library.settle()
             yield Shelf(library)
         return
     with Library.in_memory() as library:
