@@ -160,7 +160,7 @@ class NewsreaderApp(App[None]):
 
     def get_default_screen(self) -> Screen[Any]:
         """Begin with the one story that was named, else with all stories."""
-        stories = self.collection.stories
+        stories = self.collection.newest(2)
         if len(stories) == 1 and len(self.collection) <= MANY_PAGES:
             return self._compare(stories[0])
         return self._list_stories()
@@ -251,15 +251,15 @@ class NewsreaderApp(App[None]):
         """Whether feeds are being fetched."""
         return self._fetching is not None and self._fetching.going
 
-    def on_fetch_wanted(self, _: FetchWanted) -> None:
-        """Fetch the feeds, or stop fetching."""
+    def on_fetch_wanted(self, message: FetchWanted) -> None:
+        """Fetch the feeds, or the whole pages of some articles; or stop what is being fetched."""
         if self._fetching is not None and self._fetching.going:
             self._fetching.stop()
         elif self._fetching is not None and self._fetching.alive:
             self.announce("the fetch before is still ending: a server is slow; try again in a moment")
         else:
             try:
-                steps = self.collection.reading.fetch()
+                steps = self.collection.reading.fetch(message.articles)
             except NewsreaderError as error:
                 self.announce(str(error))
             else:

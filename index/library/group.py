@@ -109,15 +109,21 @@ def settled(core: Core) -> bool:
     return core.articles.count() == core.stories.count_members()
 
 
-def settle(core: Core) -> None:
-    """Put the articles into stories that an addition left out when it did not end; not while another process adds."""
-    if core.database.readonly or settled(core):
-        return
+def settle(core: Core) -> bool:
+    """Put the articles into stories that an addition left out when it did not end; not while another process adds.
+
+    Gives whether all are in one now.
+    """
+    if settled(core):
+        return True
+    if core.database.readonly:
+        return False
     try:
         with core.turn(patience=0.0):
             group(core)
     except BusyError:
-        pass  # who adds will do it
+        return False  # who adds will do it
+    return True
 
 
 def _empty(core: Core) -> Grouping:

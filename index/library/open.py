@@ -209,6 +209,10 @@ class Library:
         """Count the articles."""
         return self._core.articles.count()
 
+    def ids(self) -> list[str]:
+        """Give the ids of all articles, newest first."""
+        return self._core.articles.ids()
+
     def rows(self) -> list[Row]:
         """Give the fields of all articles without their texts, newest first."""
         return self._core.articles.rows()
@@ -305,9 +309,12 @@ class Library:
         """Whether every article is in a story: an addition that did not end may leave some out."""
         return settled(self._core)
 
-    def settle(self) -> None:
-        """Put articles into stories that an addition left out when it did not end; quick where there are none."""
-        settle(self._core)
+    def settle(self) -> bool:
+        """Put articles into stories that an addition left out when it did not end; quick where there are none.
+
+        Gives whether all are in one now: not where another process is adding, or nothing can be written.
+        """
+        return settle(self._core)
 
     def check(self) -> Iterator[Fault]:
         """Give what is not as it should be; nothing when all is well."""

@@ -89,8 +89,8 @@ def open_shelf(paths: Sequence[str] = (), *, sample: bool = False) -> Iterator[S
         if not Library.exists():
             raise LibraryError("the library is empty; fill it with `newsreader add FOLDER`, or name pages, or --sample")
         with Library.open() as library:
-            if not library.settled:
-                tell("the last addition did not end; its articles are put into stories first")
+            if not (library.settled or library.readonly):
+                tell("an addition did not end, or goes on; what it left is put into stories first")
                 library.settle()
             yield Shelf(library)
         return
