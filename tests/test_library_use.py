@@ -6,10 +6,8 @@ import json
 import os
 import random
 import shutil
-import signal
 import subprocess
 import sys
-import threading
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -585,26 +583,6 @@ with Library.open(sys.argv[1]) as library:
 def _child(folder: Path, start: int, count: int) -> subprocess.Popen[str]:
     command = [sys.executable, "-c", _CHILD, str(folder), str(start), str(count)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=_ROOT)
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_a_kill_loses_nothing_that_was_acknowledged(tmp_path: Path, seed: int) -> None:
-    """However often the adding process is killed, what it reported is there, whole, and adding goes on."""
-    rng = random.Random(seed)  # noqa: S311
-    acknowledged: set[str] = set()
-    for kill in range(3):
-        with _child(tmp_path, 1000 * kill, 1000) as child:
-            assert child.stdout is not None
-            acknowledged.add(child.stdout.readline().strip())
-            threading.Timer(rng.random() * 0.3, lambda child=child: child.send_signal(signal.SIGKILL)).start()
-            acknowledged.update(line.strip() for line in child.stdout if line.endswith("\n"))
-        with Library.open(tmp_path) as library:
-            assert acknowledged <= {row.id for row in library.rows()}
-            assert [fault for fault in library.check() if "no story" not in fault.wrong] == []
-    with Library.open(tmp_path) as library:
-        library.add([_page(1)])
-        assert list(library.check()) == []
-        assert library.search("common").total == library.count() - 1
 
 
 def test_two_processes_add_and_a_third_reads(tmp_path: Path) -> None:
