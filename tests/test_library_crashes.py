@@ -88,6 +88,7 @@ def _told(fault: Fault, articles: set[str]) -> str:
     return "in no story" if fault.about in articles else fault.about
 
 
+@pytest.mark.timeout(120 + 10 * _KILLS)
 def test_a_kill_loses_nothing_that_was_acknowledged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """After each kill only what mends itself is amiss: articles not in a story yet, and an index to be made again."""
     monkeypatch.setattr(indexing_module, "SCAN_UP_TO", 3)

@@ -14,7 +14,7 @@ from typing import IO, cast
 
 from index.errors import InputError
 from index.intake.document import HEAD, Document
-from index.intake.kinds import kind_of
+from index.intake.kinds import read_document
 from index.intake.refused import is_furniture
 from index.model import Given, Page
 
@@ -104,7 +104,7 @@ def _guarded(
             if not document.head:
                 yield InputError(path, "is empty", "save the page again")
             else:
-                yield from kind_of(document).read(document, given)
+                yield from read_document(document, given)
         except InputError as error:
             yield error
         except (gzip.BadGzipFile, EOFError, zlib.error):
