@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import stat
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
@@ -58,11 +59,23 @@ def _folder(folder: str, given: Given) -> Iterator[Page | InputError]:
         for name in sorted(files):
             if not name.startswith(".") and not is_furniture(name):
                 empty = False
-                yield from _file(os.path.join(here, name), given)  # noqa: PTH118  # keeps "./" as handed in
+                yield from _file_in_folder(os.path.join(here, name), given)  # noqa: PTH118  # keeps "./" as handed in
     empty = empty and not failed
     yield from _drained(failed)
     if empty:
         yield InputError(folder, "no pages in this folder", "hand in a folder with saved pages")
+
+
+def _file_in_folder(path: str, given: Given) -> Iterator[Page | InputError]:
+    """Read a file that was not named: a pipe or a device among the pages would be waited for without end."""
+    try:
+        waits = not stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116  # as everywhere here
+    except (OSError, ValueError):
+        waits = False  # opening it says why
+    if waits:
+        yield InputError(path, "is no file but a pipe or a device", "hand it in by its name")
+    else:
+        yield from _file(path, given)
 
 
 def _drained(errors: list[InputError]) -> Iterator[InputError]:
