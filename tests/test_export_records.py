@@ -10,15 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.export.records import (
-    RECORDS,
-    article_record,
-    encode,
-    hit_record,
-    schemas,
-    story_record,
-    versions_record,
-)
+from index.export.recording import article_record, hit_record, story_record, versions_record
+from index.export.records import RECORDS, encode, schemas
 from index.model import (
     Article,
     Difference,

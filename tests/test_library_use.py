@@ -6,10 +6,8 @@ import json
 import os
 import random
 import shutil
-import signal
 import subprocess
 import sys
-import threading
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +16,7 @@ import pytest
 
 from index.errors import InputError, LibraryError, UnknownIdError
 from index.library import Library, Order, default_places
+from index.library import add as add_module
 from index.library import indexing as indexing_module
 from index.library.worker import Worker
 from index.model import Given, Mark, Media, Page, PublishedFrom, Span
@@ -133,6 +132,60 @@ def test_undo_takes_back_the_last_addition_and_nothing_else(library: Library) ->
     assert library.stories() == ()
 
 
+def test_a_second_addition_can_be_made_part_of_the_first(library: Library) -> None:
+    """What a long fetch brings in several parts is taken back as one; of a part that is gone nothing is left."""
+    first = library.add([_page(1)])
+    more = list(add_module.adding(library._core, [_page(2)], batch=first.batch))[-1].report
+    assert more.batch == first.batch
+    assert set(library.undo()) == {*first.added, *more.added}
+    again = list(add_module.adding(library._core, [_page(3)], batch=first.batch))[-1].report
+    assert library.undo() == again.added
+
+
+@pytest.mark.usefixtures("eager")
+def test_a_long_addition_is_grouped_and_indexed_as_it_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that a crash leaves little undone; the stories are those of adding at once."""
+    monkeypatch.setattr(add_module, "_COMMIT_PAGES", 10)
+    monkeypatch.setattr(add_module, "_GROUP_EVERY", 0.0)
+    monkeypatch.setattr(add_module, "_INDEX_EVERY", 0.0)
+    monkeypatch.setattr(add_module.Pace, "due", lambda _: True)
+    monkeypatch.setattr(indexing_module, "_GROWING", 5)
+    pages = [_page(number, (_SPRING, _MARKET)[number % 2] * 3, published="2024-05-01") for number in range(40)]
+    with Library.open(tmp_path) as library:
+        steps = library.adding(pages)
+        for progress in steps:
+            if len(progress.report.added) >= 30:
+                break
+        steps.close()
+        assert library.count_stories() == 2
+        assert library._core.stamps.all()
+        assert library.search("mayor").total >= 10
+        library.add(pages)
+        assert sorted(len(story.articles) for story in library.stories()) == [20, 20]
+        assert list(library.check()) == []
+
+
+@pytest.mark.parametrize("fresh", [2, 12])
+def test_a_part_of_a_large_library_is_grouped_like_the_whole(
+    library: Library, fresh: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether few or many articles are new, they join the stories of their days, and no article is left out."""
+    monkeypatch.setattr("index.library.group._WHOLE", 3)
+    old = [
+        _page(number, (_SPRING, _MARKET)[number % 2] * 3, published="2024-05-01", outlet=f"O{number}")
+        for number in range(20)
+    ]
+    library.add(old)
+    before = {story.id for story in library.stories()}
+    library.add(
+        _page(100 + number, (_SPRING, _MARKET)[number % 2] * 3, published="2024-05-02", outlet=f"P{number}")
+        for number in range(fresh)
+    )
+    assert {story.id for story in library.stories()} == before
+    assert sum(len(story.articles) for story in library.stories()) == 20 + fresh
+    assert len(library.stories()) == 2
+
+
 def test_what_is_forgotten_is_nowhere_any_more(tmp_path: Path) -> None:
     """Neither its text nor its page nor a mark in it stays in the files, and its story's id is not used again."""
     with Library.open(tmp_path) as library:
@@ -190,6 +243,8 @@ def test_a_word_that_no_article_has_is_guessed_from_the_librarys_own(library: Li
     """Only what was typed to its end is guessed, and only where nothing was found."""
     library.add([_page(1, _SPRING), _page(2, _MARKET)])
     assert library.search("councel").hints == ("no article has councel: did you mean council?",)
+    assert library.search('outlet:hill "Councel" marcket').meant == 'outlet:hill "council" market'
+    assert library.search("council").meant is None
     assert library.search("councel", typing=True).hints == ()
     assert library.search("councel OR market").hints == ()
     assert library.search("xylophonist").hints == ()
@@ -530,26 +585,6 @@ def _child(folder: Path, start: int, count: int) -> subprocess.Popen[str]:
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=_ROOT)
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_a_kill_loses_nothing_that_was_acknowledged(tmp_path: Path, seed: int) -> None:
-    """However often the adding process is killed, what it reported is there, whole, and adding goes on."""
-    rng = random.Random(seed)  # noqa: S311
-    acknowledged: set[str] = set()
-    for kill in range(3):
-        with _child(tmp_path, 1000 * kill, 1000) as child:
-            assert child.stdout is not None
-            acknowledged.add(child.stdout.readline().strip())
-            threading.Timer(rng.random() * 0.3, lambda child=child: child.send_signal(signal.SIGKILL)).start()
-            acknowledged.update(line.strip() for line in child.stdout if line.endswith("\n"))
-        with Library.open(tmp_path) as library:
-            assert acknowledged <= {row.id for row in library.rows()}
-            assert [fault for fault in library.check() if "no story" not in fault.wrong] == []
-    with Library.open(tmp_path) as library:
-        library.add([_page(1)])
-        assert list(library.check()) == []
-        assert library.search("common").total == library.count() - 1
-
-
 def test_two_processes_add_and_a_third_reads(tmp_path: Path) -> None:
     """They take turns, nobody is hurt, and the reader finds more and more."""
     with Library.open(tmp_path) as library:
@@ -614,3 +649,38 @@ def test_a_worker_that_fails_says_why(tmp_path: Path) -> None:
     (tmp_path / "library.sqlite").write_bytes(b"no database" * 1000)
     with Worker(default_places(tmp_path)) as worker, pytest.raises(LibraryError, match="cannot be opened"):
         list(worker)
+
+
+def test_an_addition_that_did_not_end_is_grouped_the_next_time(tmp_path: Path) -> None:
+    """What it kept is in stories once somebody opens the library to write, and nothing is done twice."""
+    with Library.open(tmp_path) as library:
+        steps = library.adding(_page(number, _SPRING * 3) for number in range(10_000))
+        next(steps)
+        steps.close()
+        assert any("no story" in fault.wrong for fault in library.check())
+        assert [library.settled, library.settle(), library.settled] == [False, True, True]
+        assert list(library.check()) == []
+        generation = library.generation()
+        library.settle()
+        assert library.generation() == generation
+
+
+def test_stories_mended_by_hand_can_be_put_back(library: Library) -> None:
+    one, two, other = library.add([_page(1, _SPRING * 3), _page(2, _SPRING * 3), _page(3, _MARKET * 3)]).added
+
+    def together() -> list[list[str]]:
+        return sorted(sorted(story.articles) for story in library.stories())
+
+    found = together()
+    before = library.part(one)
+    assert together() == sorted([[one], [two], [other]])
+    with pytest.raises(LibraryError, match="alone"):
+        library.part(one)
+    library.join(one, two)
+    assert together() == found, "what is joined is parted no more"
+    library.say(before)
+    assert together() == found
+    before = library.join(one, other)
+    assert together() == [sorted([one, two, other])]
+    library.say(before)
+    assert together() == found

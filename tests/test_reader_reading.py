@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -290,8 +290,8 @@ async def test_a_library_that_cannot_be_written_says_so_in_a_line(library: Libra
     """What the library says comes into the bottom row, and the reader goes on."""
     app = feeds_app(library, server, "/feed")
 
-    def broken() -> Generator[Fetching, None, None]:
-        yield Fetching(FetchStage.FEEDS, 0, 1, "", FetchReport())
+    def broken(articles: Sequence[str] = ()) -> Generator[Fetching, None, None]:
+        yield Fetching(FetchStage.FEEDS, len(articles), 1, "", FetchReport())
         raise LibraryError("another newsreader is writing to this library")
 
     app.collection.reading.fetch = broken  # type: ignore[method-assign]

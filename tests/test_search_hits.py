@@ -148,3 +148,12 @@ def test_a_set_of_ranks_comes_back_in_order(chosen: set[int], size: int) -> None
     flags.add([*chosen, size])
     assert list(ranks(flags.bits())) == sorted(chosen)
     assert flags.bits().bit_count() == len(chosen)
+
+
+@pytest.mark.parametrize("text", ["time", "vote", '"very very" OR cafe', "outlet:hill", "zoe"])
+def test_a_list_asks_for_the_title_and_the_first_paragraph_with_a_hit_only(text: str) -> None:
+    """What is at hand folded need not be folded again, and changes nothing."""
+    every = hits(parse(text), _ARTICLE)
+    few = hits(parse(text), _ARTICLE, folded=fold_article(_ARTICLE).body, first=True)
+    first = min((one.paragraph for one in every if one.paragraph is not None), default=None)
+    assert few == tuple(one for one in every if one.paragraph in (None, first))

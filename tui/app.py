@@ -150,7 +150,7 @@ class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp)
 
     def get_default_screen(self) -> Screen[Any]:
         """Begin with the one story that was named, else with all stories."""
-        stories = self.collection.stories
+        stories = self.collection.newest(2)
         if len(stories) == 1 and len(self.collection) <= MANY_PAGES:
             return self._compare(stories[0])
         return self._list_stories()

@@ -7,7 +7,7 @@ a library is asked for what is shown. Both answer the same questions.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from index.errors import NewsreaderError
@@ -17,13 +17,16 @@ from tui.keeping import LibraryKeeper, SessionKeeper, UndoableKeeper
 from tui.reading_life import LibraryReading, NothingKept, ReadingLife
 
 if TYPE_CHECKING:
-    from index.library import Library
+    from index.library import Facets, Library
+    from index.query import Query
     from index.search import Document
 
 BEFORE = 40
 """Characters shown before a hit in a list of what was found."""
 SHOWN = 100
 """The most articles listed for a search; the count says how many there are."""
+WHILE_TYPING = 50
+"""The same while it is typed: each costs a third of a millisecond."""
 
 
 class Found(NamedTuple):
@@ -39,12 +42,33 @@ Grouped = list[tuple[Story, list[Found]]]
 """Articles found, by story."""
 
 
+class Answered(NamedTuple):
+    """What a search found: by story, how many articles in all, and what may have been a slip.
+
+    `complete` is whether all articles were searched; `meant` is the text with the words
+    that were probably meant, where nothing was found.
+    """
+
+    stories: Grouped
+    total: int
+    hints: tuple[str, ...] = ()
+    meant: str | None = None
+    complete: bool = True
+
+
 class Collection(Protocol):
     """What screens ask of what is open. `search` may be called in a thread of its own."""
 
     @property
     def stories(self) -> tuple[Story, ...]:
-        """All stories, newest first."""
+        """All stories, newest first. Of a large library that takes seconds."""
+
+    def newest(self, count: int) -> tuple[Story, ...]:
+        """Give so many of the newest stories, newest first."""
+
+    @property
+    def story_count(self) -> int:
+        """How many stories there are."""
 
     def __len__(self) -> int:
         """Count the articles."""
@@ -84,6 +108,12 @@ class Collection(Protocol):
     def search(self, text: str) -> tuple[Grouped, int]:
         """Find the articles that a search text asks for, while it is typed: by story, and how many in all."""
 
+    def find(self, text: str, *, typing: bool = True, relevant: bool = False) -> Answered:
+        """Find as `search` does, or once the text is finished; newest first, or the most `relevant` first."""
+
+    def facets(self, text: str) -> Facets:
+        """Count outlets, sources, months and tags of the articles that a finished search finds."""
+
     def catch_up(self) -> int | None:
         """Take in what others have changed since; gives how many articles more there are, None for no change.
 
@@ -108,6 +138,15 @@ class OpenPages:
     def stories(self) -> tuple[Story, ...]:
         """All stories, newest first."""
         return self._in_order
+
+    def newest(self, count: int) -> tuple[Story, ...]:
+        """Give so many of the newest stories, newest first."""
+        return self._in_order[:count]
+
+    @property
+    def story_count(self) -> int:
+        """How many stories there are."""
+        return len(self._in_order)
 
     def __len__(self) -> int:
         """Count the articles."""
@@ -149,23 +188,44 @@ class OpenPages:
 
     def search(self, text: str) -> tuple[Grouped, int]:
         """Find the articles that a search text asks for, while it is typed: by story, and how many."""
+        answered = self.find(text)
+        return answered.stories, answered.total
+
+    def find(self, text: str, *, typing: bool = True, relevant: bool = False) -> Answered:
+        """Find as `search` does, or once the text is finished; the stories with most articles found go first."""
         from index.query import parse
         from index.search import hits
+
+        query = parse(text, typing=typing)
+        found: Grouped = []
+        for story, articles in self._matching(query):
+            found.append((story, [_found(article, hits(query, article)) for article in articles]))
+        if relevant:
+            found.sort(key=lambda each: -len(each[1]))
+        return Answered(found, sum(len(articles) for _, articles in found), query.hints)
+
+    def facets(self, text: str) -> Facets:
+        """Count outlets, sources and months of the articles that a finished search finds."""
+        from index.library.facets import count_fields
+        from index.query import parse
+
+        return count_fields(
+            (article.outlet, article.source.name if article.source else None, article.day, ())
+            for _, articles in self._matching(parse(text))
+            for article in articles
+        )
+
+    def _matching(self, query: Query) -> Iterator[tuple[Story, list[Article]]]:
         from index.search.scan import matches_document
 
-        query = parse(text, typing=True)
-        found: Grouped = []
-        count = 0
         for story in self._in_order:
             articles = [
-                _found(article, hits(query, article))
+                article
                 for article in self.articles_of(story)
                 if matches_document(query, self._document(article, story))
             ]
-            count += len(articles)
             if articles:
-                found.append((story, articles))
-        return found, count
+                yield story, articles
 
     def catch_up(self) -> int | None:
         """Tell that nothing changes: these pages are kept nowhere."""
@@ -186,28 +246,50 @@ class OpenLibrary:
         """Show this open library; closing it is up to who opened it."""
         self._library = library
         self._generation, self._count = library.generation(), library.count()
-        self._stories = {story.id: story for story in library.stories()}
+        self._story_count = library.count_stories()
+        self._newest: tuple[Story, ...] = ()
+        """As many of the newest stories as were asked for."""
+        self._asked = 0
+        self._stories: dict[str, Story] = {}
+        """Those that were shown or asked for."""
         self._comparisons: dict[str, Comparison] = {}
         self.keeper = UndoableKeeper(LibraryKeeper(library))
         self.reading: ReadingLife = LibraryReading(library)
 
     @property
     def stories(self) -> tuple[Story, ...]:
-        """All stories, newest first."""
-        return tuple(self._stories.values())
+        """All stories, newest first. Of a large library that takes seconds."""
+        return self.newest(self._story_count)
+
+    def newest(self, count: int) -> tuple[Story, ...]:
+        """Give so many of the newest stories, newest first."""
+        if count > self._asked:
+            self._newest, self._asked = self._library.stories(count), count
+            self._stories.update((story.id, story) for story in self._newest)
+        return self._newest[:count]
+
+    @property
+    def story_count(self) -> int:
+        """How many stories there are."""
+        return self._story_count
 
     def __len__(self) -> int:
         """Count the articles."""
-        return self._library.count()
+        return self._count
 
     def story(self, story_id: str) -> Story | None:
-        """Give a story by its id."""
-        return self._stories.get(story_id)
+        """Give a story by its id; an article that is in none yet goes by its own."""
+        if story_id not in self._stories:
+            for story in self._library.stories_with([story_id]):
+                self._stories[story_id] = story
+        if story_id not in self._stories:
+            return next((_alone(article) for article in self._library.articles([story_id])), None)
+        return self._stories[story_id]
 
     def story_of(self, article: str) -> Story | None:
         """Give the story that tells of an article, by the article's id."""
         found = self._library.story_of(article)
-        return None if found is None else self._library.story(found)
+        return self.story(article) if found is None else self._library.story(found)
 
     def known(self, ids: Iterable[str]) -> dict[str, Article]:
         """Give those of some articles that are here, by id."""
@@ -248,13 +330,25 @@ class OpenLibrary:
 
     def search(self, text: str) -> tuple[Grouped, int]:
         """Find the articles that a search text asks for, while it is typed: by story, and how many in all."""
-        answer = self._library.search(text, limit=SHOWN, typing=True)
-        grouped = [
-            (story, [_found(result.article, result.passages) for result in results])
-            for story, results in answer.groups()
-            if story is not None
-        ]
-        return grouped, answer.total
+        answered = self.find(text)
+        return answered.stories, answered.total
+
+    def find(self, text: str, *, typing: bool = True, relevant: bool = False) -> Answered:
+        """Find as `search` does, or once the text is finished; newest first, or the most `relevant` first."""
+        from index.library import Order
+
+        order = Order.RELEVANT if relevant else Order.NEWEST
+        answer = self._library.search(text, limit=WHILE_TYPING if typing else SHOWN, typing=typing, order=order)
+        found: Grouped = []
+        for story, results in answer.groups():
+            articles = [_found(result.article, result.passages) for result in results]
+            # While pages are being added, the newest of them are in no story yet.
+            found += [(story, articles)] if story else [(_alone(each.article), [each]) for each in articles]
+        return Answered(found, answer.total, answer.hints, answer.meant, answer.complete)
+
+    def facets(self, text: str) -> Facets:
+        """Count outlets, sources, months and tags of the articles that a finished search finds."""
+        return self._library.facets(text)
 
     def catch_up(self) -> int | None:
         """Take in what others have changed since; gives how many articles more there are, None for no change."""
@@ -264,9 +358,14 @@ class OpenLibrary:
         count = self._library.count()
         more, self._count, self._generation = count - self._count, count, generation
         before = self._stories
-        self._stories = {story.id: story for story in self._library.stories()}
+        newest = self._library.stories(self._asked) if self._asked else ()
+        stories = {story.id: story for story in newest}
+        others = [key for key in {*before, *self._comparisons} if key not in stories]
+        stories.update((story.id, story) for story in self._library.stories_with(others))
+        self._story_count = self._library.count_stories()
+        self._newest, self._stories = newest, stories
         for key in list(self._comparisons):
-            if self._stories.get(key) != before.get(key):
+            if stories.get(key) != before.get(key):
                 del self._comparisons[key]
         return more
 
@@ -303,6 +402,11 @@ def phrase_of(text: str) -> str:
         for leaf in leaves
         if isinstance(leaf, Term | Phrase)
     )
+
+
+def _alone(article: Article) -> Story:
+    """Show an article that is in no story yet as one of its own."""
+    return Story(article.id, article.title or "", (article.id,), article.day, article.day)
 
 
 def _found(article: Article, passages: Sequence[Passage]) -> Found:

@@ -100,10 +100,23 @@ def report_words(report: FetchReport) -> str:
         )
         if count
     ]
+    if report.feeds and not any(feed.address for feed in report.feeds):
+        return _pages_words(report)
     done = counted(len(report.feeds), "feed")
     came = ", ".join(some) or (f"nothing new in {done}" if report.feeds else "nothing came in")
+    return came + _failed_words(report)
+
+
+def _pages_words(report: FetchReport) -> str:
+    """Say what came of fetching the pages of teasers."""
+    came = len(report.new) + len(report.changed)
+    same = f", {report.same} as here already" if report.same else ""
+    return (f"{counted(came, 'whole page')}{same}" if came or same else "no page came in") + _failed_words(report)
+
+
+def _failed_words(report: FetchReport) -> str:
     if not report.failed:
-        return came
+        return ""
     first = report.failed[0]
     others = f"{len(report.failed)} failed, first " if len(report.failed) > 1 else "1 failed: "
-    return f"{came}; {others}{first}"
+    return f"; {others}{first}"

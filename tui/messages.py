@@ -99,7 +99,12 @@ class ArticleOpened(Message):
 
 
 class FetchWanted(Message):
-    """The feeds are to be fetched; a fetch that is under way is to be stopped."""
+    """The feeds are to be fetched, or the whole pages of some articles; a fetch that is under way is to be stopped."""
+
+    def __init__(self, articles: Sequence[str] = ()) -> None:
+        """Tell the ids of the articles; none for the feeds."""
+        self.articles = articles
+        super().__init__()
 
 
 class StoriesWanted(Message):

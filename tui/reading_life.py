@@ -1,10 +1,10 @@
-"""What a library knows of its reader, and pages opened by name do not: what is unread, and the feeds followed."""
+"""What a library knows of its reader, and pages opened by name do not: unread, feeds, searches, rules, mending."""
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, Protocol
 
 from index.errors import NewsreaderError
 
@@ -14,49 +14,90 @@ if TYPE_CHECKING:
 
 ADD_PAGES = "newsreader add keeps these pages there first"
 
+Said = Mapping[tuple[str, str], bool | None]
+"""Pairs of articles, and whether they are of one story by the reader's word; None: as grouping finds."""
+
 
 class Listed(NamedTuple):
-    """A row that stands for many articles: its name, the search that finds them, and their whole ids."""
+    """A row that stands for many articles: its name, the search that finds them if one does, and their whole ids.
+
+    `key` names it among rows of its kind, and `about` is what else is to be said of it.
+    """
 
     name: str
     text: str
     articles: tuple[str, ...]
+    key: str = ""
+    about: str = ""
 
 
 class ReadingLife(Protocol):
-    """What is unread, by whole ids of articles, and the feeds. All of it may be called in a thread of its own."""
+    """What the reader did and said, by whole ids of articles. All of it may be called in a thread of its own.
+
+    What changes something raises NewsreaderError where it cannot be kept.
+    """
 
     @property
     def kept(self) -> bool:
         """Whether anything is kept of what is read; where it is not, nothing is unread."""
 
-    def unread(self, ids: Iterable[str]) -> frozenset[str]:
-        """Give those of some articles that are unread."""
+    def unread(self, ids: Iterable[str] | None = None) -> frozenset[str]:
+        """Give those of some articles, or of all, that are unread."""
+
+    def hidden(self) -> frozenset[str]:
+        """Give the articles that a rule of the reader's hides in lists."""
 
     def opened(self, ids: Iterable[str]) -> None:
         """Note that articles are being read, where that can be kept."""
 
     def mark(self, ids: Iterable[str], *, read: bool) -> None:
-        """Mark articles read or unread; NewsreaderError where that cannot be kept."""
+        """Mark articles read or unread."""
 
-    def outlets(self) -> list[Listed]:
-        """Give the outlets by name, those not named last."""
-
-    def searches(self) -> list[Listed]:
-        """Give the kept searches by name, with what they find now."""
+    def listed(self, kind: str) -> list[Listed]:
+        """Give the rows of a list: "Outlets", "Searches", "Feeds", or "Hidden", the rules that hide articles."""
 
     def keep_search(self, name: str, text: str) -> None:
-        """Keep a search under a name; NewsreaderError where that cannot be."""
+        """Keep a search under a name."""
 
     def drop_search(self, name: str) -> None:
         """Forget a kept search."""
+
+    def ignore(self, text: str) -> None:
+        """Hide in lists what a search finds, from now on."""
+
+    def ignore_no_more(self, text: str) -> None:
+        """Drop such a rule."""
+
+    def searched(self) -> tuple[str, ...]:
+        """Give the searches made, the last one first."""
+
+    def note_search(self, text: str) -> None:
+        """Put a search into the history, where that can be kept."""
+
+    def join(self, one: str, other: str) -> Said:
+        """Put the stories of two articles together; gives what was said before, for `say`."""
+
+    def part(self, article: str) -> Said:
+        """Take an article out of its story; gives what was said before, for `say`."""
+
+    def say(self, said: Said) -> None:
+        """Say again what was said before."""
+
+    def last_added(self) -> tuple[str, ...]:
+        """Give the articles of the last addition."""
+
+    def undo_add(self) -> int:
+        """Forget what the last addition brought; gives how many articles that were."""
 
     @property
     def feeds(self) -> int:
         """How many feeds are followed."""
 
-    def fetch(self) -> Generator[Fetching, None, None]:
-        """Fetch all feeds; closing the generator stops it, and what was kept stays."""
+    def set_whole(self, address: str) -> bool:
+        """Have the pages behind a feed's entries fetched from now on, or no more; gives whether they are."""
+
+    def fetch(self, articles: Sequence[str] = ()) -> Generator[Fetching, None, None]:
+        """Fetch all feeds, or the whole pages of some articles; closing the generator stops it."""
 
 
 class NothingKept:
@@ -65,8 +106,12 @@ class NothingKept:
     kept = False
     feeds = 0
 
-    def unread(self, ids: Iterable[str]) -> frozenset[str]:  # noqa: ARG002  # whatever they are
+    def unread(self, ids: Iterable[str] | None = None) -> frozenset[str]:  # noqa: ARG002  # whatever they are
         """Tell that nothing is unread."""
+        return frozenset()
+
+    def hidden(self) -> frozenset[str]:
+        """Tell that nothing is hidden."""
         return frozenset()
 
     def opened(self, ids: Iterable[str]) -> None:
@@ -74,26 +119,65 @@ class NothingKept:
 
     def mark(self, ids: Iterable[str], *, read: bool) -> None:  # noqa: ARG002  # nothing is kept
         """Refuse: nothing is kept."""
-        raise NewsreaderError(f"what is read and unread is kept in your library only; {ADD_PAGES}")
+        _refuse("what is read and unread is")
 
-    def outlets(self) -> list[Listed]:
-        """Tell of none: articles by outlet are listed of a library."""
-        return []
-
-    def searches(self) -> list[Listed]:
-        """Tell that none is kept."""
+    def listed(self, kind: str) -> list[Listed]:  # noqa: ARG002  # there are none
+        """Tell of none: these are lists of a library."""
         return []
 
     def keep_search(self, name: str, text: str) -> None:  # noqa: ARG002  # nothing is kept
         """Refuse: nothing is kept."""
-        raise NewsreaderError(f"searches are kept in your library only; {ADD_PAGES}")
+        _refuse("searches are")
 
     def drop_search(self, name: str) -> None:
         """Let it be: there is none."""
 
-    def fetch(self) -> Generator[Fetching, None, None]:
+    def ignore(self, text: str) -> None:  # noqa: ARG002  # nothing is kept
+        """Refuse: nothing is kept."""
+        _refuse("what is to be hidden is")
+
+    def ignore_no_more(self, text: str) -> None:
+        """Let it be: there is none."""
+
+    def searched(self) -> tuple[str, ...]:
+        """Tell of none."""
+        return ()
+
+    def note_search(self, text: str) -> None:
+        """Let it be."""
+
+    def join(self, one: str, other: str) -> Said:  # noqa: ARG002  # nothing is kept
+        """Refuse: nothing is kept."""
+        _refuse("stories mended by hand are")
+
+    def part(self, article: str) -> Said:  # noqa: ARG002  # nothing is kept
+        """Refuse: nothing is kept."""
+        _refuse("stories mended by hand are")
+
+    def say(self, said: Said) -> None:
+        """Let it be: nothing was said."""
+
+    def last_added(self) -> tuple[str, ...]:
+        """Tell of none."""
+        return ()
+
+    def undo_add(self) -> int:
+        """Tell of none."""
+        return 0
+
+    def set_whole(self, address: str) -> bool:  # noqa: ARG002  # there are none
         """Refuse: a feed is followed by a library."""
+        _refuse("feeds are")
+
+    def fetch(self, articles: Sequence[str] = ()) -> Generator[Fetching, None, None]:
+        """Refuse: a feed is followed by a library."""
+        if articles:
+            _refuse("whole pages are")
         raise NewsreaderError("feeds belong to a library: newsreader alone opens yours, and these pages are not in it")
+
+
+def _refuse(what: str) -> NoReturn:
+    raise NewsreaderError(f"{what} kept in your library only; {ADD_PAGES}")
 
 
 class LibraryReading:
@@ -106,9 +190,13 @@ class LibraryReading:
         self._library = library
         self.limits = limits
 
-    def unread(self, ids: Iterable[str]) -> frozenset[str]:
-        """Give those of some articles that are unread and not hidden by a rule."""
-        return frozenset(self._library.reading.unread(ids))
+    def unread(self, ids: Iterable[str] | None = None) -> frozenset[str]:
+        """Give those of some articles, or of all, that are unread and not hidden by a rule."""
+        return frozenset(self._library.reading.unread(self._library.ids() if ids is None else ids))
+
+    def hidden(self) -> frozenset[str]:
+        """Give the articles that a rule hides in lists."""
+        return self._library.reading.hidden()
 
     def opened(self, ids: Iterable[str]) -> None:
         """Note that articles are being read; nothing is written for those that were read before."""
@@ -123,15 +211,28 @@ class LibraryReading:
         else:
             self._library.reading.mark_unread(ids)
 
-    def outlets(self) -> list[Listed]:
-        """Give the outlets by name, those not named last; what a rule hides is left out of none."""
-        found = self._library.reading.by_outlet()
-        names = sorted(found, key=lambda name: (not name, name.casefold()))
-        return [Listed(name, f'outlet:"{name}"' if name else "", tuple(found[name])) for name in names]
-
-    def searches(self) -> list[Listed]:
-        """Give the kept searches by name, with what they find now."""
-        return [Listed(row.name, row.text, row.articles) for row in self._library.reading.search_rows()]
+    def listed(self, kind: str) -> list[Listed]:
+        """Give the rows of a list by name; what a rule hides is left out of none but by its count of unread."""
+        reading = self._library.reading
+        if kind == "Outlets":
+            found = reading.by_outlet()
+            names = sorted(found, key=lambda name: (not name, name.casefold()))
+            return [Listed(name, f'outlet:"{name}"' if name else "", tuple(found[name]), name) for name in names]
+        if kind == "Searches":
+            return [Listed(row.name, row.text, row.articles, row.name, row.text) for row in reading.search_rows()]
+        if kind == "Hidden":
+            return [Listed(text, text, ids, text) for text, ids in reading.rule_rows()]
+        came = self._library.feeds.by_feed()
+        return [
+            Listed(
+                feed.title or feed.address,
+                "",
+                tuple(came[feed.address]),
+                feed.address,
+                feed.trouble or ("whole pages" if feed.whole else "") or ("" if feed.fetched else "not fetched yet"),
+            )
+            for feed in self._library.feeds.all()
+        ]
 
     def keep_search(self, name: str, text: str) -> None:
         """Keep a search under a name, in the place of one that had it."""
@@ -141,15 +242,69 @@ class LibraryReading:
         """Forget a kept search."""
         self._library.reading.drop_search(name)
 
+    def ignore(self, text: str) -> None:
+        """Hide in lists what a search finds, from now on."""
+        self._library.reading.ignore(text)
+
+    def ignore_no_more(self, text: str) -> None:
+        """Drop such a rule."""
+        self._library.reading.ignore_no_more(text)
+
+    def searched(self) -> tuple[str, ...]:
+        """Give the searches made, the last one first."""
+        return self._library.reading.history()
+
+    def note_search(self, text: str) -> None:
+        """Put a search into the history; on a disk for reading only it is let be."""
+        if not self._library.readonly:
+            self._library.reading.note_search(text)
+
+    def join(self, one: str, other: str) -> Said:
+        """Put the stories of two articles together."""
+        return self._library.join(one, other)
+
+    def part(self, article: str) -> Said:
+        """Take an article out of its story."""
+        return self._library.part(article)
+
+    def say(self, said: Said) -> None:
+        """Say again what was said before."""
+        self._library.say(said)
+
+    def last_added(self) -> tuple[str, ...]:
+        """Give the articles of the last addition."""
+        return self._library.last_added()
+
+    def undo_add(self) -> int:
+        """Forget what the last addition brought."""
+        return len(self._library.undo())
+
     @property
     def feeds(self) -> int:
         """How many feeds are followed."""
         return len(self._library.feeds.all())
 
-    def fetch(self) -> Generator[Fetching, None, None]:
-        """Fetch all feeds; closing the generator stops it, and what was kept stays."""
+    def set_whole(self, address: str) -> bool:
+        """Have the pages behind a feed's entries fetched from now on, or no more."""
+        feed = self._library.feeds.find(address)
+        changed = self._library.feeds.add(
+            feed.address, title=feed.title, tags=feed.tags, whole=not feed.whole, allowed=feed.allowed
+        )
+        return changed.whole
+
+    def fetch(self, articles: Sequence[str] = ()) -> Generator[Fetching, None, None]:
+        """Fetch all feeds, or the whole pages of some articles; closing the generator stops it."""
+        from index.fetching import Limits
+
+        feeds, limits = self._library.feeds, self.limits or Limits()
+        if articles:
+            teasers = [one.id for one in self._library.articles(articles) if one.url and one.whole is not True]
+            if not teasers:
+                raise NewsreaderError("no page to fetch: these are whole, or their address is not known")
+            came = feeds.by_feed()
+            theirs = [feed for feed in feeds.all() if not {*came[feed.address]}.isdisjoint(teasers)]
+            allowed = {host for feed in theirs for host in feed.allowed}
+            return feeds.complete(teasers, allowed=allowed, limits=limits)
         if not self.feeds:
             raise NewsreaderError("no feeds yet: newsreader feeds add ADDRESS follows one")
-        if self.limits is None:
-            return self._library.feeds.fetch()
-        return self._library.feeds.fetch(limits=self.limits)
+        return feeds.fetch(limits=limits)

@@ -48,7 +48,8 @@ def _markdown(made: _Sheet) -> str:
 
 
 def _record(made: _Sheet) -> str:
-    from index.export.records import encode, versions_record
+    from index.export.recording import versions_record
+    from index.export.records import encode
 
     articles, versions = [article for article, _ in made.found], [version for _, version in made.found]
     return encode(versions_record(made.query, articles, versions, made.picked.id if made.picked else None)) + "\n"

@@ -83,6 +83,19 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def carriers_words(articles: Sequence[Article]) -> str:
+    """Say how many outlets carry a story, and where some carry it more than once, in how many articles.
+
+    Each article whose outlet is not named counts as one more.
+    """
+    if not articles:
+        return "no articles"
+    named = {article.outlet for article in articles if article.outlet}
+    outlets = len(named) + sum(not article.outlet for article in articles)
+    words = counted(outlets, "outlet")
+    return words if outlets == len(articles) else f"{words}, {counted(len(articles), 'article')}"
+
+
 def version_words(version: Version) -> str:
     """Say in a few words what an article has of the phrase: relation and hits, or that nothing matches."""
     if version.relation is Relation.NONE:

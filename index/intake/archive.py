@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import IO, cast
 
@@ -14,6 +14,8 @@ from index.intake.document import HEAD, Document
 from index.intake.refused import is_furniture
 from index.model import Given, Page
 
+Reader = Callable[[Document, Given], Iterator[Page | InputError]]
+"""Reads a document."""
 _MARK = b"PK\x03\x04"
 
 
@@ -22,8 +24,11 @@ def matches(document: Document) -> bool:
     return document.head.startswith(_MARK)
 
 
-def read(document: Document, given: Given) -> Iterator[Page | InputError]:
-    """Yield the pages of its files, in the order of their names; what is no page by its name is passed over."""
+def read(document: Document, given: Given, read_member: Reader) -> Iterator[Page | InputError]:
+    """Yield the pages of its files, in the order of their names; what is no page by its name is passed over.
+
+    `read_member` reads one of them by its kind.
+    """
     # Only a file itself can be wound back; what comes from a pipe is held.
     direct = isinstance(document.rest, io.BufferedReader) and document.rest.seekable()
     stream = document.rest if direct else cast("IO[bytes]", io.BytesIO(document.content()))
@@ -34,7 +39,7 @@ def read(document: Document, given: Given) -> Iterator[Page | InputError]:
             if not members:
                 yield InputError(document.path, "an archive without pages", "hand in one with saved pages")
             for number, member in enumerate(members, 1):
-                yield from _member(archive, member, f"{document.path}#{number}", given)
+                yield from _member(archive, member, f"{document.path}#{number}", given, read_member)
     except zipfile.BadZipFile:
         yield InputError(document.path, "a damaged zip archive", "pack or fetch it again")
 
@@ -48,9 +53,9 @@ def _wanted(name: str, names: set[str]) -> bool:
     return not any(stem + suffix in names for stem in saved for suffix in (".html", ".htm"))
 
 
-def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: str, given: Given) -> Iterator[Page | InputError]:
-    from index.intake.kinds import kind_of  # which knows this module
-
+def _member(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: str, given: Given, read_member: Reader
+) -> Iterator[Page | InputError]:
     try:
         with archive.open(member) as stream:
             name = PurePosixPath(member.filename).name.lower()
@@ -60,7 +65,7 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: str, given:
             elif not document.head:
                 yield InputError(path, f"{member.filename} is empty", "save the page again")
             else:
-                yield from kind_of(document).read(document, given)
+                yield from read_member(document, given)
     except InputError as error:
         yield error
     except (RuntimeError, NotImplementedError):

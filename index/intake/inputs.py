@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import stat
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
@@ -14,7 +15,7 @@ from typing import IO, cast
 
 from index.errors import InputError
 from index.intake.document import HEAD, Document
-from index.intake.kinds import kind_of
+from index.intake.kinds import read_document
 from index.intake.refused import is_furniture
 from index.model import Given, Page
 
@@ -58,11 +59,23 @@ def _folder(folder: str, given: Given) -> Iterator[Page | InputError]:
         for name in sorted(files):
             if not name.startswith(".") and not is_furniture(name):
                 empty = False
-                yield from _file(os.path.join(here, name), given)  # noqa: PTH118  # keeps "./" as handed in
+                yield from _file_in_folder(os.path.join(here, name), given)  # noqa: PTH118  # keeps "./" as handed in
     empty = empty and not failed
     yield from _drained(failed)
     if empty:
         yield InputError(folder, "no pages in this folder", "hand in a folder with saved pages")
+
+
+def _file_in_folder(path: str, given: Given) -> Iterator[Page | InputError]:
+    """Read a file that was not named: a pipe or a device among the pages would be waited for without end."""
+    try:
+        waits = not stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116  # as everywhere here
+    except (OSError, ValueError):
+        waits = False  # opening it says why
+    if waits:
+        yield InputError(path, "is no file but a pipe or a device", "hand it in by its name")
+    else:
+        yield from _file(path, given)
 
 
 def _drained(errors: list[InputError]) -> Iterator[InputError]:
@@ -104,7 +117,7 @@ def _guarded(
             if not document.head:
                 yield InputError(path, "is empty", "save the page again")
             else:
-                yield from kind_of(document).read(document, given)
+                yield from read_document(document, given)
         except InputError as error:
             yield error
         except (gzip.BadGzipFile, EOFError, zlib.error):

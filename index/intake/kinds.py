@@ -19,11 +19,20 @@ class Kind(NamedTuple):
     read: Callable[[Document, Given], Iterator[Page | InputError]]
 
 
+def read_document(document: Document, given: Given) -> Iterator[Page | InputError]:
+    """Read a document by its kind."""
+    yield from kind_of(document).read(document, given)
+
+
+def _read_archive(document: Document, given: Given) -> Iterator[Page | InputError]:
+    yield from archive.read(document, given, read_document)
+
+
 KINDS = (
     # Before what is refused: packed pages in it look like a binary file.
     Kind("warc", warc.matches, warc.read),
     Kind("refused", refused.matches, refused.read),
-    Kind("archive", archive.matches, archive.read),
+    Kind("archive", archive.matches, _read_archive),
     Kind("feed", feeds.matches, feeds.read),
     Kind("records", records.matches, records.read),
     Kind("mail", mail.matches, mail.read),

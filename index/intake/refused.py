@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from index.errors import InputError
@@ -37,6 +38,7 @@ _FURNITURE = tuple(
     ".css .js .mjs .map .woff .woff2 .ttf .otf .eot .ico .svg .png .jpg .jpeg .gif .webp .avif .bmp .mp3 .mp4 .webm "
     ".ini .db .lnk .bak .tmp".split()
 )
+_OPML = re.compile(r"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<opml\b", re.DOTALL | re.IGNORECASE)
 # Controls that no text holds; form feed, escape and backspace do stand in some dumps.
 _CONTROLS = bytes([*range(7), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 _CONTROL_SHARE = 0.02
@@ -52,6 +54,8 @@ def _why(document: Document) -> tuple[str, str] | None:
     if head.startswith(b"PK\x03\x04"):
         packed = _OFFICE if any(sign in head for sign in _OFFICE_SIGNS) else ()
         return next(((what, hint) for member, what, hint in packed if member in head), None)
+    if _OPML.match(document.opening):
+        return "a list of feeds", "run: newsreader feeds import {}"
     if head.startswith(_WIDE_MARKS):
         return None
     controls = len(head) - len(head.translate(None, _CONTROLS))

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.errors import InputError
+from index.errors import InputError, LibraryError
 from index.intake import doubt, read_inputs
 from index.library.carried import cleaned, take_along
 from index.library.edit import inherited
@@ -27,12 +27,15 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
 
     from index.library.core import Core
+    from index.library.indexing import Indexing
     from index.store import Derived, HandLine, Row
 
 __all__ = ["Adding", "Report", "Stage", "adding"]
 
 _COMMIT_EVERY = 0.2  # seconds: what a crash may cost, and how soon an added article is found
 _COMMIT_PAGES = 200
+_GROUP_EVERY = 5.0  # seconds at least between two groupings of a long addition
+_INDEX_EVERY = 5.0
 _SHARED = 0.5  # of the smaller text's runs of five words: then two texts are editions of one article
 _NOTHING_GIVEN = Given()
 
@@ -63,6 +66,8 @@ class Report:
     """The path of each page, and the id of the article that holds it now."""
     warnings: tuple[str, ...] = ()
     """What is doubtful about pages that came in, a line each."""
+    batch: int | None = None
+    """The number of the addition, by which another can be made part of it; None while it has brought nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +80,40 @@ class Adding:
 
 
 def adding(
-    core: Core, inputs: Iterable[str | Page | InputError], *, given: Given = _NOTHING_GIVEN, dry_run: bool = False
+    core: Core,
+    inputs: Iterable[str | Page | InputError],
+    *,
+    given: Given = _NOTHING_GIVEN,
+    dry_run: bool = False,
+    batch: int | None = None,
 ) -> Generator[Adding, None, None]:
-    """Add inputs, reporting after each commit. With `dry_run` all is done but keeping."""
+    """Add inputs, reporting after each commit. With `dry_run` all is done but keeping.
+
+    A long addition is grouped and indexed as it goes on, so that a crash leaves little of
+    that undone, and the reader sees the stories come. `batch` is the number of an addition
+    before, of which this one is the next part: they are undone together.
+    """
     if core.places is not None:
         make_private(core.places.data)
     with core.turn(), closing(_pages(inputs, given)) as pages:
-        addition = _Addition(core, dry_run=dry_run)
+        addition = _Addition(core, dry_run=dry_run, batch=batch)
+        grouping, indexing = Pace(_GROUP_EVERY), Pace(_INDEX_EVERY)
         for item in pages:
             addition.take(item)
             if addition.due():
                 yield addition.keep(Stage.READING)
+                if not dry_run and grouping.due():
+                    with grouping:
+                        addition.group()
+                if not dry_run and indexing.due():
+                    with indexing:
+                        for _ in addition.index(growing=True):
+                            pass
         yield addition.keep(Stage.GROUPING)
         if not dry_run:
-            addition.report = replace(addition.report, stories=group(core))
-    if not dry_run and due(core):
-        for _ in index(core):
+            addition.group()
+    if not dry_run:
+        for _ in addition.index():
             yield addition.keep(Stage.INDEXING)
     yield addition.keep(Stage.DONE)
 
@@ -101,6 +124,28 @@ def _pages(inputs: Iterable[str | Page | InputError], given: Given) -> Generator
             yield one
         else:
             yield from read_inputs([one], given=given)
+
+
+class Pace:
+    """How often to do what takes longer the more there is: at most a sixth of the time goes into it."""
+
+    def __init__(self, every: float) -> None:
+        """Do it every so many seconds, or less often."""
+        self._pause = self._least = every
+        self._ended = self._begun = time.monotonic()
+
+    def due(self) -> bool:
+        """Whether it is time."""
+        return time.monotonic() - self._ended >= self._pause
+
+    def __enter__(self) -> None:
+        """Begin."""
+        self._begun = time.monotonic()
+
+    def __exit__(self, *_: object) -> None:
+        """Wait five times as long as it took."""
+        self._ended = time.monotonic()
+        self._pause = max(self._least, 5 * (self._ended - self._begun))
 
 
 class _Waiting(NamedTuple):
@@ -115,13 +160,15 @@ class _Waiting(NamedTuple):
 class _Addition:
     """One run of adding: what waits for the next commit, and the report so far."""
 
-    def __init__(self, core: Core, *, dry_run: bool) -> None:
+    def __init__(self, core: Core, *, dry_run: bool, batch: int | None) -> None:
         self.core = core
         self.dry_run = dry_run
-        self.report = Report()
+        self.report = Report(batch=batch)
         self.path = ""
-        self._started = datetime.now(UTC).isoformat(timespec="seconds")
         self._batch: int | None = None
+        self._unindexed = False
+        """Whether the index could not be written: it is not tried again."""
+        self._started = datetime.now(UTC).isoformat(timespec="seconds")
         self._waiting: list[_Waiting] = []
         self._failed: list[InputError] = []
         self._warnings: list[str] = []
@@ -147,6 +194,20 @@ class _Addition:
         folded = fold_article(article)
         self._waiting.append(_Waiting(item, article, folded, None if self._here(article) else derive(article, folded)))
 
+    def group(self) -> None:
+        """Put what came in so far into stories."""
+        self.report = replace(self.report, stories=self.report.stories + group(self.core))
+
+    def index(self, *, growing: bool = False) -> Iterator[Indexing]:
+        """Bring the index up to date where that is worth while; what was kept does not hang on it."""
+        if self._unindexed or not due(self.core, growing=growing):
+            return
+        try:
+            yield from index(self.core)
+        except LibraryError as error:
+            self._unindexed = True
+            self._warnings.append(str(error))
+
     def due(self) -> bool:
         """Whether what waits should be committed now."""
         return len(self._waiting) >= _COMMIT_PAGES or time.monotonic() - self._committed >= _COMMIT_EVERY
@@ -154,6 +215,7 @@ class _Addition:
     def keep(self, stage: Stage) -> Adding:
         """Commit what waits and say how far we are."""
         report = self.report
+        self._batch = report.batch if report.batch and self.core.articles.has_batch(report.batch) else None
         added: list[str] = []
         editions: list[str] = []
         same: list[str] = []
@@ -173,6 +235,7 @@ class _Addition:
             failed=report.failed + tuple(self._failed),
             warnings=report.warnings + tuple(self._warnings),
             came=report.came + tuple(came),
+            batch=self._batch,
         )
         self._failed.clear()
         self._warnings.clear()

@@ -9,7 +9,8 @@ import msgspec
 
 from index.cleaning import clean
 from index.cleaning.hand import LINES
-from index.export.records import KeptRecord, kept_record
+from index.export.recording import kept_record
+from index.export.records import KeptRecord
 from index.library.edit import NAMES
 from index.model import Article, Mark, Media, Page, Paragraph, RemovedLine, Span, UsedLine
 from index.text import plain

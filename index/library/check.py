@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["Fault", "check"]
 
 
+_BY_ITSELF = "nothing is lost: it is made again when pages are added or the reader opens"
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Something that is not as it should be: what it is about (an id or a path), what is wrong, what to do."""
@@ -26,6 +29,8 @@ class Fault:
     about: str
     wrong: str
     remedy: str
+    mends_itself: bool = False
+    """Whether nothing is lost and nothing needs doing: it is made again by whoever writes next."""
 
 
 def check(core: Core) -> Iterator[Fault]:
@@ -38,7 +43,7 @@ def check(core: Core) -> Iterator[Fault]:
     for page in core.articles.kept_pages():
         yield from _page(core, page)
     for one in core.stories.articles_without():
-        yield Fault(one, "the article is in no story", "newsreader rebuild")
+        yield Fault(one, "the article is in no story", _BY_ITSELF, mends_itself=True)
     yield from _index(core)
 
 
@@ -46,11 +51,11 @@ def _index(core: Core) -> Iterator[Fault]:
     """Look whether the index holds what it says it holds, and nothing that cannot be read."""
     if not core.stamps.all():
         return
-    remedy = "newsreader rebuild; until then texts are searched instead"
     opened = open_index(core)
     if opened is None:
-        yield Fault("search index", "it cannot be opened, or is of another time", remedy)
+        yield Fault("search index", "it cannot be opened, or is of another time", _BY_ITSELF, mends_itself=True)
         return
+    remedy = "newsreader rebuild; until then texts are searched instead"
     stamp, snapshot = opened
     held = {sequence for segment in snapshot.segments for sequence in segment.lexicon.sequences}
     lacking = sum(sequence <= stamp.last_sequence and sequence not in held for sequence in core.articles.order())

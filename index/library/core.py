@@ -71,9 +71,12 @@ class Core:
         self.feeds = FeedStore(self.database)
         self.stamps = StampStore(self.database)
 
-    def turn(self) -> AbstractContextManager[object]:
-        """Take the right to add to this library, from other processes too; BusyError when one keeps it."""
-        return nullcontext() if self.places is None else WriterLock(self.places.lock)
+    def turn(self, *, patience: float = 10.0) -> AbstractContextManager[object]:
+        """Take the right to add to this library, from other processes too.
+
+        BusyError when one keeps it for longer than `patience`, in seconds.
+        """
+        return nullcontext() if self.places is None else WriterLock(self.places.lock, patience=patience)
 
     def index_home(self) -> Path:
         """Give the folder of the search index's folders; of a library in memory a temporary one."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from index.library.core import Core
     from index.library.searching import Searcher
 
-__all__ = ["Facets", "facets"]
+__all__ = ["Facets", "count_fields", "facets"]
 
 _COUNTED = 10_000
 """So many of the newest articles are counted."""
@@ -40,14 +40,20 @@ def facets(core: Core, searcher: Searcher, text: str, *, typing: bool = False) -
         return Facets()
     with core.searching:
         found, _ = searcher.find(query.root, _COUNTED, hurry=typing)
-    rows = core.articles.rows(found.sequences)
     tags = core.marks.tags_by_sequence()
+    rows = core.articles.rows(found.sequences)
+    return count_fields((row.outlet, row.source, row.day, tags.get(row.sequence, ())) for row in rows)
+
+
+def count_fields(articles: Iterable[tuple[str | None, str | None, str | None, Iterable[str]]]) -> Facets:
+    """Count the fields of articles, each given as (outlet, source, day, tags)."""
+    some = list(articles)
     return Facets(
-        len(rows),
-        _most(row.outlet for row in rows),
-        _most(row.source for row in rows),
-        tuple(sorted(Counter(row.day[:7] for row in rows if row.day).items(), reverse=True)),
-        _most(tag for row in rows for tag in tags.get(row.sequence, ())),
+        len(some),
+        _most(outlet for outlet, _, _, _ in some),
+        _most(source for _, source, _, _ in some),
+        tuple(sorted(Counter(day[:7] for _, _, day, _ in some if day).items(), reverse=True)),
+        _most(tag for _, _, _, tags in some for tag in tags),
     )
 
 

@@ -100,6 +100,8 @@ class _Run:
         self._again = again
         self._total = total
         self._kept = time.monotonic()
+        self._batch: int | None = None
+        """All that a fetch brings is one addition, and undone as one."""
 
     def at(self, stage: FetchStage, done: int, total: int, address: str) -> Fetching:
         return Fetching(stage, done, total, address, self.report)
@@ -151,9 +153,10 @@ class _Run:
     def _added(self, pages: list[Page | InputError]) -> Generator[Fetching, None, Report]:
         report = Report()
         if pages:
-            with closing(adding(self.core, pages)) as steps:
+            with closing(adding(self.core, pages, batch=self._batch)) as steps:
                 for step in steps:
                     report = step.report
+                    self._batch = report.batch
                     yield self.at(FetchStage.ADDING, len(report.came) + len(report.failed), len(pages), step.path)
         return report
 

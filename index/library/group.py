@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from index.errors import BusyError
 from index.store import Derived
 from index.stories import Grouping, Profile, inherit_ids, profile, profiles
 
@@ -20,10 +21,12 @@ if TYPE_CHECKING:
     from index.model import Article, Story
     from index.search import Folded
 
-__all__ = ["derive", "group", "set_pair"]
+__all__ = ["derive", "group", "settle", "settled"]
 
 _WHOLE = 1000
 """Articles that are grouped as a whole; of more, only those are looked at that new ones could belong to."""
+_FRESH = 8
+"""Where more than one in so many articles is new, grouping all from the beginning is quicker than taking them in."""
 _DAYS = 31
 """Articles further apart than this never tell one event."""
 _UNDATED = 300
@@ -56,23 +59,71 @@ def group(core: Core, shaken: Iterable[str] = ()) -> int:
             return 0
         grouping, known = core.grouping or (_empty(core), frozenset())
         core.grouping = None  # a failure in between must leave nothing half done behind
-        around = here if len(here) <= _WHOLE or known else _around(core, fresh | again)
-        grouping.update(_profiles(core, around - known - fresh), known - here)
-        touched = grouping.update(_profiles(core, fresh)) | again
+        if len(here) > _WHOLE:
+            grouping, touched = _grouped_around(core, fresh | again)
+        else:
+            if len(fresh) * _FRESH > len(known):
+                grouping = _empty(core)
+                grouping.update(_profiles(core, here))
+                touched = here
+            else:
+                grouping.update(_profiles(core, here - known - fresh), known - here)
+                touched = grouping.update(_profiles(core, fresh)) | again
+            core.grouping = grouping, here
         stories = grouping.stories(touched) if touched else ()
         _replace(core, {one for story in stories for one in story.articles}, stories)
-        if len(around | fresh) == len(here):
-            core.grouping = grouping, here
         return len(stories)
 
 
-def set_pair(core: Core, one: str, other: str, *, together: bool) -> None:
-    """Join the stories of two articles by hand, or part them; grouping keeps to it from now on."""
-    with core.turn(), core.grouping_turn:
-        whole = [core.articles.resolve(one), core.articles.resolve(other)]
-        core.reading.pair(*whole, together=together)
-        core.grouping = None
-        group(core, whole)
+def _grouped_around(core: Core, ids: Collection[str]) -> tuple[Grouping, frozenset[str]]:
+    """Group some articles among those that could be in one story with them, whose own stories are known."""
+    if not ids:
+        return _empty(core), frozenset()
+    around = _around(core, ids) - set(ids)
+    grouping = _empty(core)
+    stories = [story.articles for story in core.stories.get(set(core.stories.of_articles(around).values()))]
+    if len(ids) * _FRESH <= len(around):
+        grouping.load(_profiles(core, around), stories)
+        return grouping, grouping.update(_profiles(core, ids))
+    grouping.update(_profiles(core, around.union(ids)))
+    return grouping, _reached(ids, [*grouping.groups(), *map(frozenset, stories)], around.union(ids))
+
+
+def _reached(ids: Collection[str], groups: Iterable[frozenset[str]], inside: frozenset[str]) -> frozenset[str]:
+    """Give some articles with all that are in a group with them, before or now, and those with these."""
+    homes: dict[str, list[frozenset[str]]] = {}
+    for group in groups:
+        for one in group:
+            homes.setdefault(one, []).append(group)
+    reached = set(ids)
+    waiting = list(ids)
+    while waiting:
+        more = frozenset[str]().union(*homes.get(waiting.pop(), ())) & inside - reached
+        reached |= more
+        waiting += more
+    return frozenset(reached)
+
+
+def settled(core: Core) -> bool:
+    """Whether every article is in a story: only an addition that did not end leaves some out."""
+    return core.articles.count() == core.stories.count_members()
+
+
+def settle(core: Core) -> bool:
+    """Put the articles into stories that an addition left out when it did not end; not while another process adds.
+
+    Gives whether all are in one now.
+    """
+    if settled(core):
+        return True
+    if core.database.readonly:
+        return False
+    try:
+        with core.turn(patience=0.0):
+            group(core)
+    except BusyError:
+        return False  # who adds will do it
+    return True
 
 
 def _empty(core: Core) -> Grouping:

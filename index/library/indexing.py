@@ -28,6 +28,10 @@ SCAN_UP_TO = 1000
 """Articles that are searched faster by reading than the index's program is loaded."""
 _BEHIND = 500
 """Articles that the index may lack before it is worth a commit: reading them takes a millisecond."""
+_GROWING = 2000
+"""The same while more are coming: a commit takes a second or more on a large index."""
+_STEPS = 20
+"""Or a step is one in so many of the articles."""
 _AT_ONCE = 500
 
 
@@ -39,8 +43,8 @@ class Indexing:
     total: int
 
 
-def due(core: Core) -> bool:
-    """Whether it is worth while to index now."""
+def due(core: Core, *, growing: bool = False) -> bool:
+    """Whether it is worth while to index now. While the library is `growing`, in larger steps."""
     count = core.articles.count()
     if count <= SCAN_UP_TO or core.database.readonly:
         return False
@@ -49,7 +53,8 @@ def due(core: Core) -> bool:
     stamp = core.stamps.get(SCHEMA)
     if stamp is None or stamp.engine != ENGINE:
         return True
-    return core.articles.count_after(stamp.last_sequence) > _BEHIND
+    behind = max(_GROWING, count // _STEPS) if growing else _BEHIND
+    return core.articles.count_after(stamp.last_sequence) > behind
 
 
 def index(core: Core, *, anew: bool = False) -> Generator[Indexing, None, None]:

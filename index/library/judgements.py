@@ -55,7 +55,8 @@ class Judgements:
         file = self.examples
         if file is None:
             return
-        from index.export.records import encode, judgement_record  # takes a while, and few judge
+        from index.export.recording import judgement_record
+        from index.export.records import encode  # takes a while, and few judge
 
         part = file.with_name(file.name + ".part")
         text = "".join(encode(judgement_record(one)) + "\n" for one in self.all())

@@ -15,10 +15,11 @@ from index.library.facets import Facets, facets
 from index.library.feeds import Feeds
 from index.library.find import Answer, Order, find
 from index.library.forget import forget, undo
-from index.library.group import set_pair
+from index.library.group import settle, settled
 from index.library.indexing import Indexing, index
 from index.library.judgements import Judgements
 from index.library.lines import edit_lines
+from index.library.mend import Said, join, part, part_from_story, say
 from index.library.places import default_places, make_private
 from index.library.reading import Reading
 from index.library.rebuild import Rebuilding, rebuild
@@ -208,6 +209,10 @@ class Library:
         """Count the articles."""
         return self._core.articles.count()
 
+    def ids(self) -> list[str]:
+        """Give the ids of all articles, newest first."""
+        return self._core.articles.ids()
+
     def rows(self) -> list[Row]:
         """Give the fields of all articles without their texts, newest first."""
         return self._core.articles.rows()
@@ -230,9 +235,17 @@ class Library:
         """Give all editions of an article, itself included, in the order they came in."""
         return self._core.articles.editions(self._core.articles.resolve(prefix))
 
-    def stories(self, limit: int | None = None) -> tuple[Story, ...]:
-        """Give all stories, or so many, those with the newest article first."""
-        return self._core.stories.all(-1 if limit is None else limit)
+    def stories(self, limit: int | None = None, offset: int = 0) -> tuple[Story, ...]:
+        """Give all stories, or so many behind the first `offset`, those with the newest article first."""
+        return self._core.stories.all(-1 if limit is None else limit, offset)
+
+    def count_stories(self) -> int:
+        """Count the stories."""
+        return self._core.stories.count()
+
+    def stories_with(self, ids: Iterable[str]) -> tuple[Story, ...]:
+        """Give the stories with these whole ids, those with the newest article first; others are passed over."""
+        return self._core.stories.get(list(ids))
 
     def story(self, prefix: str) -> Story:
         """Give the story with this id, one it took over, or the unique beginning of either."""
@@ -242,13 +255,22 @@ class Library:
         """Give the id of the story that an article tells, by the article's whole id."""
         return self._core.stories.of_articles([article]).get(article)
 
-    def join(self, one: str, other: str) -> None:
-        """Put two articles into one story, by id or unique beginning of one; grouping keeps to it."""
-        set_pair(self._core, one, other, together=True)
+    def join(self, one: str, other: str) -> Said:
+        """Put the stories of two articles together, by id or unique beginning of one; grouping keeps to it.
 
-    def part(self, one: str, other: str) -> None:
-        """Put two articles into different stories; grouping keeps to it."""
-        set_pair(self._core, one, other, together=False)
+        Gives what was said of them before; `say` takes that back in.
+        """
+        return join(self._core, one, other)
+
+    def part(self, one: str, other: str | None = None) -> Said:
+        """Put two articles into different stories, or take one out of its own; grouping keeps to it."""
+        if other is None:
+            return part_from_story(self._core, self._core.articles.resolve(one))
+        return part(self._core, one, other)
+
+    def say(self, said: Mapping[tuple[str, str], bool | None]) -> Said:
+        """Say of pairs of articles whether they are of one story (None: as grouping finds); gives what was said."""
+        return say(self._core, said)
 
     @property
     def reading(self) -> Reading:
@@ -281,6 +303,18 @@ class Library:
         return self._core.database.readonly
 
     # --- care ----------------------------------------------------------------------
+
+    @property
+    def settled(self) -> bool:
+        """Whether every article is in a story: an addition that did not end may leave some out."""
+        return settled(self._core)
+
+    def settle(self) -> bool:
+        """Put articles into stories that an addition left out when it did not end; quick where there are none.
+
+        Gives whether all are in one now: not where another process is adding, or nothing can be written.
+        """
+        return settle(self._core)
 
     def check(self) -> Iterator[Fault]:
         """Give what is not as it should be; nothing when all is well."""

@@ -96,6 +96,10 @@ class Reading(ReadingStore):
             rows.append(SearchRow(name, text, ids, Count(sum(one not in read for one in ids), len(ids))))
         return tuple(rows)
 
+    def rule_rows(self) -> list[tuple[str, tuple[str, ...]]]:
+        """Give the rules that hide articles, each with the articles it is about now, marked ones too."""
+        return [(rule, tuple(self._found(rule))) for rule in self.ignored()]
+
     def hidden(self) -> frozenset[str]:
         """Give the articles that a rule hides; what the reader has marked is never hidden."""
         rules = self.ignored()

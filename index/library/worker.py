@@ -32,7 +32,7 @@ _NICE = 5
 
 
 class Worker:
-    """A process that adds inputs to a library, or brings its index up to date.
+    """A process that adds inputs to a library, or brings its stories and its index up to date.
 
     Iterate over it for the steps, each a mapping: `stage`, and of adding `path`, `added`,
     `same` and `failed` (numbers), of indexing `done` and `total`. Leaving the `with`
@@ -109,6 +109,7 @@ def _add(library: Library, inputs: list[str]) -> Iterator[dict[str, Any]]:
 
 
 def _index(library: Library) -> Iterator[dict[str, Any]]:
+    library.settle()
     for progress in library.index():
         yield {"stage": "indexing", "done": progress.done, "total": progress.total}
 

@@ -84,6 +84,11 @@ class ArticleStore:
             cursor = connection.execute("INSERT INTO batch (started) VALUES (?)", (started,))
             return int(cursor.lastrowid or 0)
 
+    def has_batch(self, batch: int) -> bool:
+        """Whether an addition is still here: it is gone when nothing is left of it."""
+        with self._database.reading() as connection:
+            return connection.execute("SELECT 1 FROM batch WHERE number = ?", (batch,)).fetchone() is not None
+
     def put(self, batch: int, page: Page, article: Article, derived: Derived, edition: str) -> int:
         """Keep a page, its article, and what was derived from it. Gives the article's sequence."""
         with self._database.writing() as connection:

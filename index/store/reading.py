@@ -98,10 +98,20 @@ class ReadingStore:
         with self._database.reading() as connection:
             return tuple(text for (text,) in connection.execute("SELECT text FROM ignore_rule ORDER BY text"))
 
-    def pair(self, one: str, other: str, *, together: bool) -> None:
-        """Note that two articles are, or are not, of one story, in the place of what was said before."""
+    def pair(self, one: str, other: str, *, together: bool | None) -> None:
+        """Note that two articles are, or are not, of one story, in the place of what was said; None: nothing is."""
         with self._database.writing() as connection:
-            connection.execute("INSERT OR REPLACE INTO pair VALUES (?, ?, ?)", (*sorted((one, other)), together))
+            if together is None:
+                connection.execute("DELETE FROM pair WHERE first = ? AND second = ?", sorted((one, other)))
+            else:
+                connection.execute("INSERT OR REPLACE INTO pair VALUES (?, ?, ?)", (*sorted((one, other)), together))
+
+    def pair_of(self, one: str, other: str) -> bool | None:
+        """Say whether two articles are of one story by hand; None where nothing was said."""
+        with self._database.reading() as connection:
+            statement = "SELECT together FROM pair WHERE first = ? AND second = ?"
+            row = connection.execute(statement, sorted((one, other))).fetchone()
+        return bool(row[0]) if row else None
 
     def pairs(self, *, together: bool) -> list[tuple[str, str]]:
         """Give the pairs of articles that are of one story by hand, or those that are not."""

@@ -142,4 +142,9 @@ CREATE TABLE hand_line (
 ) WITHOUT ROWID;
 """
 
-STEPS: tuple[str, ...] = (_FIRST, _JUDGEMENTS, _FEEDS, _LINES)
+_ORDER = """
+-- The newest stories are read without looking at all of them.
+CREATE INDEX story_order ON story (moment DESC, id);
+"""
+
+STEPS: tuple[str, ...] = (_FIRST, _JUDGEMENTS, _FEEDS, _LINES, _ORDER)

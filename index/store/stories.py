@@ -71,9 +71,19 @@ class StoryStore:
             (story.id,),
         )
 
-    def all(self, limit: int = -1) -> tuple[Story, ...]:
-        """Give all stories, or so many, those with the newest article first."""
-        return self._stories("ORDER BY moment DESC, id LIMIT ?", (limit,))
+    def all(self, limit: int = -1, offset: int = 0) -> tuple[Story, ...]:
+        """Give all stories, or so many behind the first `offset`, those with the newest article first."""
+        return self._stories("ORDER BY moment DESC, id LIMIT ? OFFSET ?", (limit, offset))
+
+    def count(self) -> int:
+        """Count the stories."""
+        with self._database.reading() as connection:
+            return int(connection.execute("SELECT count(*) FROM story").fetchone()[0])
+
+    def count_members(self) -> int:
+        """Count the articles that are in a story."""
+        with self._database.reading() as connection:
+            return int(connection.execute("SELECT count(*) FROM member").fetchone()[0])
 
     def get(self, ids: Collection[str]) -> tuple[Story, ...]:
         """Give the stories of these ids, those with the newest article first; ids that are unknown are passed over."""

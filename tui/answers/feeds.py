@@ -13,6 +13,7 @@ from tui.collection import Collection
 from tui.fetch_run import FetchRun
 from tui.keymap import with_keys
 from tui.messages import FetchWanted
+from tui.screens.compare import CompareScreen
 from tui.settings import Settings
 
 TELL_EVERY = 0.1
@@ -32,23 +33,23 @@ class FetchingApp(ReaderApp):
         """Whether feeds are being fetched."""
         return self._fetching is not None and self._fetching.going
 
-    def on_fetch_wanted(self, _: FetchWanted) -> None:
-        """Fetch the feeds, or stop fetching."""
+    def on_fetch_wanted(self, message: FetchWanted) -> None:
+        """Fetch the feeds, or the whole pages of some articles; or stop what is being fetched."""
         if self._fetching is not None and self._fetching.going:
             self._fetching.stop()
         elif self._fetching is not None and self._fetching.alive:
             self.announce("the fetch before is still ending: a server is slow; try again in a moment")
         else:
             try:
-                steps = self.collection.reading.fetch()
+                steps = self.collection.reading.fetch(message.articles)
             except NewsreaderError as error:
                 self.announce(str(error))
             else:
                 self._fetching = FetchRun(steps)
-                self._follow(self._fetching)
+                self._follow(self._fetching, whole_pages=bool(message.articles))
 
     @work(group="fetch")
-    async def _follow(self, run: FetchRun) -> None:
+    async def _follow(self, run: FetchRun, *, whole_pages: bool) -> None:
         """Tell how far a fetch is until it ends, then what came of it."""
         while run.going:
             self._tell(with_keys(run.progress))
@@ -56,8 +57,19 @@ class FetchingApp(ReaderApp):
         await asyncio.to_thread(self.collection.catch_up)
         if self.stories_screen is not None:
             self.stories_screen.refill()
+        if whole_pages:
+            self._show_whole_pages()
         self._tell("")
         self.announce(run.report)
+
+    def _show_whole_pages(self) -> None:
+        """Compare the story on the panes anew: its teasers have become whole."""
+        screen = self.screen
+        if not isinstance(screen, CompareScreen):
+            return
+        story = self.collection.story_of(screen.comparison.articles[screen.focus_number].id)
+        if story is not None and story.articles != screen.story.articles:
+            screen.renew(self.collection.comparison(story), story)
 
     def _tell(self, work: str) -> None:
         """Say how far long work is, on every screen that has room for it."""

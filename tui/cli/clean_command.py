@@ -29,7 +29,7 @@ def command(ctx: click.Context, path: tuple[str, ...], *, why: bool, as_json: bo
     found = 0
     for article in reading.articles(each=True):
         if as_json:
-            from index.export.records import article_record
+            from index.export.recording import article_record
 
             put_record(article_record(article))
         else:

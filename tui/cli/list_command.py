@@ -28,7 +28,7 @@ def command(ctx: click.Context, path: tuple[str, ...], *, unsure: bool, sample: 
                 continue
             found = True
             if as_json:
-                from index.export.records import listed_record
+                from index.export.recording import listed_record
 
                 story = shelf.library.story_of(article.id)
                 put_record(listed_record(article, story))

@@ -34,7 +34,7 @@ def command(  # one for each option
         sheet = Sheet()
         for result in answer.results:
             if as_json:
-                from index.export.records import hit_record
+                from index.export.recording import hit_record
 
                 put_record(hit_record(result.article, result.passages, score=result.score, story=result.story))
             else:

@@ -89,6 +89,9 @@ def open_shelf(paths: Sequence[str] = (), *, sample: bool = False) -> Iterator[S
         if not Library.exists():
             raise LibraryError("the library is empty; fill it with `newsreader add FOLDER`, or name pages, or --sample")
         with Library.open() as library:
+            if not (library.settled or library.readonly):
+                tell("an addition did not end, or goes on; what it left is put into stories first")
+                library.settle()
             yield Shelf(library)
         return
     with Library.in_memory() as library:

@@ -23,7 +23,7 @@ def command(ctx: click.Context, ids: tuple[str, ...], *, sample: bool, as_json: 
         sheet = Sheet()
         for article in articles:
             if as_json:
-                from index.export.records import article_record
+                from index.export.recording import article_record
 
                 put_record(article_record(article))
                 continue

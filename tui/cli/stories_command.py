@@ -44,7 +44,7 @@ def command(
         for story in stories:
             articles = {article.id: article for article in shelf.library.articles(story.articles)}
             if as_json:
-                from index.export.records import story_record
+                from index.export.recording import story_record
 
                 put_record(story_record(story, articles))
                 continue

@@ -79,7 +79,7 @@ def command(  # noqa: PLR0913  # one for each option
     else:
         compared = _in_library(phrase, story, picked)
     if as_json:
-        from index.export.records import versions_record
+        from index.export.recording import versions_record
 
         origin = compared.picked.id if compared.picked else None
         put_record(versions_record(phrase, compared.articles, compared.versions, picked=origin))

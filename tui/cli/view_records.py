@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from index.export.recording import passage_record
 from index.export.records import (
     ConcordanceRecord,
     FactsRecord,
@@ -22,7 +23,6 @@ from index.export.records import (
     QuoteRecord,
     TimelineRecord,
     WordingRecord,
-    passage_record,
 )
 
 if TYPE_CHECKING:

@@ -128,6 +128,7 @@ class PlainReader:
             yield f"Nothing matching in {counted(len(self.collection), 'article')}."
             return
         order = {story.id: number for number, story in enumerate(self.collection.stories)}
+        found = [each for each in found if each[0].id in order]  # what is being added just now has no number yet
         yield f"{counted(total, 'article')} in {counted(len(found), 'story', 'stories')}. open and a number opens one."
         for story, articles in found:
             yield lines.story_line(story, order[story.id])

@@ -345,6 +345,10 @@ class CompareScreen(KeepingScreen):
         """Fetch the feeds, or stop fetching."""
         self.post_message(FetchWanted())
 
+    def action_whole_pages(self) -> None:
+        """Fetch the whole pages of this story's teasers, or stop fetching."""
+        self.post_message(FetchWanted(self.story.articles))
+
     def tell(self, work: str) -> None:
         """Say in the bottom row how far long work is; "" when it has ended."""
         self._hints.tell(work)

@@ -11,7 +11,7 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-from index.export.wording import counted, days_words
+from index.export.wording import carriers_words, counted, days_words
 from index.model import Story
 from tui.comparison import Comparison, Position
 from tui.drawing.cells import Cell, Row
@@ -220,7 +220,7 @@ class PanesScreen(Screen[None]):
         self._draw_status()
 
     def _draw_top(self) -> None:
-        count = counted(len(self.comparison), "outlet") if len(self.comparison) else "no articles"
+        count = carriers_words(self.comparison.articles)
         about = " · ".join(word for word in (count, days_words(self.story.first, self.story.last)) if word)
         modes = self._modes()
         left: list[Cell] = [(" ", ""), (self.story.title, "rows--strong")]

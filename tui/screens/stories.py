@@ -2,103 +2,104 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from textual import work
 from textual.binding import BindingType
 
-from index.errors import NewsreaderError
-from index.export.wording import counted
 from tui.collection import phrase_of
 from tui.keymap import bindings, with_keys
-from tui.messages import FetchWanted, MarksWanted, NoteWanted, StoryWanted
+from tui.messages import FetchWanted, MarksWanted, StoryWanted
+from tui.narrowing import narrowed
 from tui.reading_life import Listed
-from tui.screens.story_list import LISTS, StoryListScreen
+from tui.screens.story_deeds import StoryDeedsScreen
+from tui.screens.story_list import LISTS, SHOWN
 from tui.widgets.row_list import RowList
 from tui.widgets.search_bar import SearchBar
 
 
-class StoriesScreen(StoryListScreen):
-    """The first screen of a library, and of many pages."""
+class StoriesScreen(StoryDeedsScreen):
+    """The first screen of a library, and of many pages: where keys go, and what is searched."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("stories")]
 
-    # --- opening and searching -----------------------------------------------
+    # --- opening ---------------------------------------------------------------
 
     def action_open(self) -> None:
-        """Open the story under the cursor, at the article if one was found; list what a row of many stands for."""
-        listed = self._listed.get(self._list.key)
-        if listed is not None:
-            self._list_all(listed)
-            return
+        """Open the story under the cursor, at the article if it has a row; do what another row says."""
+        key = self._list.key
+        listed = self._listed.get(key)
         current = self._current()
         if current is not None:
             story, article = current
             self.post_message(StoryWanted(story, phrase_of(self._query), article))
+        elif listed is not None:
+            self._list_all(listed)
+        elif isinstance(key, tuple) and key[0] == "more":
+            self._shown += SHOWN
+            self._fill()
+        elif isinstance(key, tuple) and key[0] == "search":
+            self._search_for(key[1])
+        elif isinstance(key, tuple) and key[0] == "choice":
+            self._search_for(narrowed(self._query, key[1]))
 
     def _list_all(self, listed: Listed) -> None:
-        """List the articles of an outlet or a kept search, as a search that can be changed."""
-        if not listed.text:
-            self.announce("no search finds articles without an outlet; newsreader list --unsure lists them")
-            return
+        """List the articles of a row: as a search that can be changed, where one finds them."""
         self._opened_from = self._list.key
-        self._query = listed.text
-        self.bar.set_phrase(listed.text)
+        if listed.text:
+            self._search_for(listed.text)
+        else:
+            self._within = listed
+            self._fill()
+
+    def action_unfold(self) -> None:
+        """Show the articles of the story under the cursor, a row each, or put them away."""
+        current = self._current()
+        if current is None or self._query.strip() or self._within is not None:
+            return
+        story, _ = current
+        self._unfolded ^= {story.id}
+        self._list.go_to(("story", story.id))
         self._fill()
 
     def action_next_list(self) -> None:
-        """Show the next list: stories, outlets, kept searches."""
-        if not self.collection.reading.kept:
-            self.announce("outlets and kept searches are lists of your library")
+        """Show the next list; of a search, what it can be narrowed by, and back."""
+        if self._query.strip():
+            self._narrowing = not self._narrowing
+        elif not self.collection.reading.kept:
+            self.announce("outlets, feeds and kept searches are lists of your library")
             return
-        self._kind = LISTS[(LISTS.index(self._kind) + 1) % len(LISTS)]
-        self._query = ""
-        self.bar.set_phrase("")
+        else:
+            self._kind = LISTS[(LISTS.index(self._kind) + 1) % len(LISTS)]
+            self._within = None
         self._fill()
-
-    def action_keep_search(self) -> None:
-        """Keep the search that is listed, under a name."""
-        text = self._query.strip()
-        if not text:
-            self.announce(with_keys("no search to keep: {stories.search} searches"))
-            return
-
-        def keep(name: str) -> None:
-            kept = with_keys("kept; {stories.next_list} goes to the kept searches")
-            self._change_searches(lambda: self.collection.reading.keep_search(name.strip() or text, text), kept)
-
-        self.post_message(NoteWanted(text, text, keep, title="Keep this search as"))
-
-    def action_drop_search(self) -> None:
-        """Forget the kept search under the cursor."""
-        listed = self._listed.get(self._list.key)
-        if listed is None or self._kind != "Searches":
-            self.announce(with_keys("no kept search here: {stories.next_list} goes to them"))
-            return
-        self._change_searches(lambda: self.collection.reading.drop_search(listed.name), f"dropped: {listed.text}")
-
-    @work(group="searches")
-    async def _change_searches(self, change: Callable[[], None], done: str) -> None:
-        try:
-            await asyncio.to_thread(change)
-        except NewsreaderError as error:
-            self.announce(str(error))
-            return
-        self.announce(done)
-        if self._kind == "Searches" and not self._query.strip():
-            self._fill()
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         """Open the story that was clicked twice."""
         message.stop()
         self.action_open()
 
+    # --- searching -------------------------------------------------------------
+
+    def _search_for(self, text: str) -> None:
+        self._query, self._narrowing = text, False
+        self.bar.set_phrase(text)
+        self._fill()
+
     def action_search(self) -> None:
         """Open the search bar."""
         self._before = self._query
+        self._narrowing = False
         self.bar.open()
+        self._draw_hints()
+
+    def action_order(self) -> None:
+        """Put the most relevant articles first, or the newest again."""
+        if not self._query.strip():
+            self.announce(with_keys("stories are newest first; {stories.search} searches, and that can be ordered"))
+            return
+        self._relevant = not self._relevant
+        self._narrowing = False
+        self._fill()
 
     def on_search_bar_changed(self, message: SearchBar.Changed) -> None:
         """Search while the reader types."""
@@ -107,27 +108,38 @@ class StoriesScreen(StoryListScreen):
         self._fill()
 
     def on_search_bar_submitted(self, message: SearchBar.Submitted) -> None:
-        """Keep what was found, and go to the list."""
+        """Keep what was found, and go to the list: the text is finished now."""
         message.stop()
+        self._query = message.phrase
         self.set_focus(self._list)
+        self._fill()
+        if message.phrase.strip():
+            self._note_search(message.phrase.strip())
 
     def on_search_bar_given_up(self, message: SearchBar.GivenUp) -> None:
         """Go back to what was listed before."""
         message.stop()
-        self._query = self._before
-        self.bar.set_phrase(self._query)
         self.set_focus(self._list)
-        self._fill()
+        self._search_for(self._before)
 
     def action_clear(self) -> None:
-        """Stop what is under way, or else end the search."""
+        """Stop what is under way, or let a story be that was to be joined; else go back a step to all stories."""
         if self._hints.working:
             self.action_fetch()
             return
-        if not self._query:
+        if self._joining is not None:
+            self._joining = None
+            self.announce("not joined")
+            return
+        if self._narrowing:
+            self._narrowing = False
+        elif self._query:
+            self._search_for("")
+            return
+        elif self._within is not None:
+            self._within = None
+        else:
             self._kind = LISTS[0]
-        self._query = ""
-        self.bar.set_phrase("")
         self._fill()
 
     # --- read and unread -----------------------------------------------------
@@ -137,10 +149,13 @@ class StoriesScreen(StoryListScreen):
         keys = [row.key for row in self._list.rows]
         at = keys.index(self._list.key) + 1 if self._list.key in keys else 0
         found = next((key for key in (*keys[at:], *keys[:at]) if self._unread_of(key)), None)
-        if found is None:
-            self.announce("nothing unread here")
-        else:
+        if found is not None:
             self._list.go_to(found)
+        elif ("more",) in keys and self._unread:
+            self._list.go_to(("more",))
+            self.announce(with_keys("nothing unread here, but in older stories: {stories.open} shows them"))
+        else:
+            self.announce("nothing unread here")
 
     def action_toggle_read(self) -> None:
         """Mark the articles of this row read, or unread where all are read."""
@@ -151,35 +166,19 @@ class StoriesScreen(StoryListScreen):
             self._mark(unread or ids, read=bool(unread))
 
     def action_mark_listed(self) -> None:
-        """Mark all that is listed read."""
+        """Mark all that is listed read; of the list of stories, the older ones too."""
         keys = [row.key for row in self._list.rows if isinstance(row.key, tuple)]
         # Of a search, the articles found are listed, and not the whole stories that they stand under.
-        kinds = {"article"} if self._query.strip() else {"story", "list"}
+        kinds = {"article"} if self._query.strip() or self._within is not None else {"story", "list"}
         ids = {one for key in keys if key[0] in kinds for one in self._unread_of(key)}
+        if ("more",) in keys:
+            ids = {*self._unread}
         if ids or not self.collection.reading.kept:
             self._mark(sorted(ids), read=True)
         else:
             self.announce("nothing unread here")
 
-    def action_undo(self) -> None:
-        """Take back the last marking."""
-        if self._marked is None:
-            self.announce("nothing was marked read or unread here")
-            return
-        ids, read = self._marked
-        self._mark(ids, read=not read, undo=True)
-
-    @work(group="marking")
-    async def _mark(self, ids: Sequence[str], *, read: bool, undo: bool = False) -> None:
-        try:
-            await asyncio.to_thread(self.collection.reading.mark, ids, read=read)
-        except NewsreaderError as error:
-            self.announce(str(error))
-            return
-        self._marked = None if undo else (ids, read)
-        self.count_unread()
-        what = f"{counted(len(ids), 'article')} {'read' if read else 'unread'}"
-        self.announce(what if undo else with_keys(what + "; {stories.undo} takes it back"))
+    # --- elsewhere -------------------------------------------------------------
 
     def action_fetch(self) -> None:
         """Fetch the feeds, or stop fetching."""
@@ -196,6 +195,10 @@ class StoriesScreen(StoryListScreen):
     def on_key(self) -> None:
         """Let every key end a message in passing."""
         self._hints.hush()
+
+    def on_descendant_focus(self) -> None:
+        """Offer what is useful in the bar, or in the list."""
+        self._draw_hints()
 
     def action_cursor_down(self) -> None:
         """Go a row down."""

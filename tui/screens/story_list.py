@@ -10,14 +10,14 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
 
-from index.export.wording import byline_words, counted, date_words, days_words, outlet_words, source_words
-from index.model import Article, Story
-from index.query import parse
-from tui.collection import Collection, Found, Grouped
-from tui.drawing.cells import Cell, Row
-from tui.drawing.wrap import wrap
-from tui.keymap import hints, with_keys
-from tui.reading_life import Listed
+from index.export.wording import counted
+from index.model import Story
+from tui.collection import Answered, Collection
+from tui.drawing.cells import Row
+from tui.keymap import action, with_keys
+from tui.narrowing import choices
+from tui.reading_life import Listed, Said
+from tui.screens import story_rows as make
 from tui.widgets.hint_row import HintRow
 from tui.widgets.row_list import ListRow, RowList
 from tui.widgets.rows import Rows
@@ -27,12 +27,32 @@ WIDE = 90
 """From so many columns on the story under the cursor is shown beside the list."""
 NARROW = 50
 """Below so many columns the row above leaves out what can be left out."""
-OF_A_LIBRARY = frozenset(
-    {"stories.next_unread", "stories.toggle_read", "stories.mark_listed", "stories.next_list", "stories.fetch"}
-)
-"""Actions that the footer does not offer for pages that are kept nowhere."""
-LISTS = ("Stories", "Outlets", "Searches")
+SHOWN = 500
+"""Stories shown at first, and so many more each time the reader asks for older ones."""
+ARTICLES = 500
+"""Articles shown of a feed, or of an outlet without a name."""
+LISTS = ("Stories", "Outlets", "Searches", "Feeds", "Hidden")
 """The lists that Tab goes through."""
+HINTS = {
+    "Stories": ("open", "search", "next_unread", "next_list", "unfold", "fetch"),
+    "Pages": ("open", "search", "unfold", "next_list"),
+    "Outlets": ("open", "next_list", "next_unread", "mark_listed", "ignore"),
+    "Searches": ("open", "next_list", "next_unread", "drop_search", "search"),
+    "Feeds": ("open", "fetch", "whole_pages", "next_list", "next_unread"),
+    "Hidden": ("open", "drop_search", "next_list"),
+    "found": ("open", "next_list", "order", "keep_search", "search", "clear"),
+    "Narrow": ("open", "next_list", "clear"),
+    "listed": ("open", "whole_pages", "next_unread", "mark_listed", "clear"),
+}
+"""What the bottom row offers, by what is listed."""
+LANGUAGE = (
+    ('"a b"', "as written"),
+    ("OR", "either"),
+    ("-", "without"),
+    ("outlet: after: tag:", "fields"),
+    ("↑", "earlier"),
+)
+"""What the bottom row says while a search is typed."""
 
 
 class StoryListScreen(Screen[None]):
@@ -52,11 +72,19 @@ class StoryListScreen(Screen[None]):
         self._hints = HintRow()
         self._query = ""
         self._before = ""
+        self._relevant = False
+        self._narrowing = False
         self._unread: frozenset[str] = frozenset()
-        self._marked: tuple[Sequence[str], bool] | None = None
+        self._hidden: frozenset[str] = frozenset()
+        self._done: tuple[Sequence[str], bool] | Said | None = None
+        """What `undo` takes back: a marking (articles, and whether they were marked read), or a mended story."""
         self._kind = LISTS[0]
         self._listed: dict[object, Listed] = {}
+        self._within: Listed | None = None
+        """The row whose articles are listed, where no search finds them."""
         self._opened_from: object = None
+        self._shown = SHOWN
+        self._unfolded: set[str] = set()
 
     def compose(self) -> ComposeResult:
         """One row above, the list and what it is about, the bar, one row of hints below."""
@@ -70,9 +98,14 @@ class StoryListScreen(Screen[None]):
     def on_mount(self) -> None:
         """Fill all rows."""
         self._beside.can_focus = False
-        useful = [each for each in hints("stories", 9) if self.collection.reading.kept or each.id not in OF_A_LIBRARY]
-        self._hints.set_hints([(each.shown_key, each.hint) for each in useful[:6]])
         self._fill()
+        self._recall()
+
+    @work(group="searches")
+    async def _recall(self) -> None:
+        """Put the searches of earlier sessions behind the bar's up key."""
+        for text in reversed(await asyncio.to_thread(self.collection.reading.searched)):
+            self.bar.remember(text)
 
     def on_resize(self) -> None:
         """Show the story beside the list where there is room."""
@@ -86,7 +119,7 @@ class StoryListScreen(Screen[None]):
 
     def refill(self) -> None:
         """Draw again what has changed in the collection; a search that is listed stays as it is."""
-        if self._query.strip():
+        if self._query.strip() or self._within is not None:
             self._draw_top()
         else:
             self._fill()
@@ -94,164 +127,175 @@ class StoryListScreen(Screen[None]):
 
     @work(exclusive=True, group="unread")
     async def count_unread(self) -> None:
-        """Ask what is unread, in a thread, and show it; rows stay where they are."""
-        if not self.collection.reading.kept:
+        """Ask what is unread and hidden, in a thread, and show it; rows stay where they are."""
+        reading = self.collection.reading
+        if not reading.kept:
             return
-        ids = [one for story in self.collection.stories for one in story.articles]
-        unread = await asyncio.to_thread(self.collection.reading.unread, ids)
-        if unread != self._unread:
-            self._unread = unread
-            self._draw_top()
-            self._list.refresh()
-            self._describe()
+        hidden = await asyncio.to_thread(reading.hidden)
+        unread = await asyncio.to_thread(reading.unread)
+        changed, self._hidden, self._unread = hidden != self._hidden, hidden, unread
+        if changed and self._kind == LISTS[0] and not self._query.strip():
+            self._fill()
+        self._draw_top()
+        self._list.refresh()
+        self._describe()
+
+    # --- what rows stand for ---------------------------------------------------
 
     def _unread_of(self, key: object) -> list[str]:
         """Give the unread articles of a row of the list."""
         return [one for one in self._articles_of(key) if one in self._unread]
 
+    def _count_unread_of(self, key: object) -> int:
+        return len(self._unread_of(key)) if self.collection.reading.kept else -1
+
     def _articles_of(self, key: object) -> tuple[str, ...]:
         """Give the ids of the articles that a row of the list stands for."""
-        if not isinstance(key, tuple):
-            return ()
         if key in self._listed:
             return self._listed[key].articles
-        if len(key) > 2:
+        if isinstance(key, tuple) and key[0] == "article":
             return (key[2],)
-        story = self.collection.story(key[1])
+        story = self.collection.story(key[1]) if isinstance(key, tuple) and key[0] == "story" else None
         return story.articles if story else ()
 
+    def _current(self) -> tuple[Story, str | None] | None:
+        """Give the story under the cursor, and the article if that has a row of its own."""
+        key = self._list.key
+        if not isinstance(key, tuple) or key[0] not in {"story", "article"}:
+            return None
+        story = self.collection.story(key[1])
+        return None if story is None else (story, key[2] if key[0] == "article" else None)
+
+    # --- filling ---------------------------------------------------------------
+
     def _draw_top(self) -> None:
-        stories = counted(len(self.collection.stories), "story", "stories")
+        stories = counted(self.collection.story_count, "story", "stories")
         about = f"{stories}, {counted(len(self.collection), 'article')}" if self.size.width >= NARROW else stories
         new = f"   {len(self._unread)} new" if self._unread else ""
-        rows = [Row(((f" {self._kind}", "rows--strong"), (new, "rows--key")), right=((about + " ", "rows--muted"),))]
+        where = f" › {self._within.name or 'outlet not named'}" if self._within else ""
+        order = "   most relevant first" if self._relevant and self._query.strip() else ""
+        left = ((f" {self._kind}{where}", "rows--strong"), (new, "rows--key"), (order, "rows--muted"))
+        rows = [Row(left, right=((about + " ", "rows--muted"),))]
         if self.banner:
             rows.append(Row(((" ", ""), (self.banner, "rows--muted"))))
         self._top.styles.height = len(rows)
         self._top.set_rows(rows)
 
+    def _draw_hints(self) -> None:
+        """Offer what is useful where the reader is."""
+        if self.bar.is_open:
+            self._hints.set_hints(LANGUAGE)
+            return
+        kept = self.collection.reading.kept
+        searching = "Narrow" if self._narrowing else "found"
+        what = searching if self._query.strip() else "listed" if self._within else self._kind if kept else "Pages"
+        wanted = [action(f"stories.{name}") for name in HINTS[what]]
+        if not kept:
+            wanted = [
+                each for each in wanted if each.name != "keep_search" and (each.name != "next_list" or self._query)
+            ]
+        ends = [action("app.help"), action("app.leave")]
+        self._hints.set_hints([(each.shown_key, each.hint) for each in (*wanted, *ends)[:6]])
+
     def _fill(self) -> None:
         self._draw_top()
+        self._draw_hints()
         if self._query.strip():
-            self._search()
+            if self._narrowing:
+                self._narrow()
+            else:
+                self._search()
             return
         self.workers.cancel_group(self, "search")
-        if self._kind != LISTS[0]:
+        if self._within is not None:
+            self._fill_articles(self._within)
+        elif self._kind != LISTS[0]:
             self._fill_list(self._kind)
-            return
-        several = [story for story in self.collection.stories if len(story.articles) > 1]
-        single = [story for story in self.collection.stories if len(story.articles) == 1]
-        rows = [self._story_row(story) for story in several]
-        if single:
-            if several:
-                rows.append(ListRow(Row()))
-            rows.append(ListRow(Row(((f"  in one outlet only: {len(single)}", "rows--muted"),))))
-            rows += [self._story_row(story) for story in single]
-        if not rows:
-            rows = [
-                ListRow(Row()),
-                ListRow(Row((("  no stories yet", "rows--strong"),))),
-                ListRow(Row((("  add pages:  newsreader add FOLDER", "rows--muted"),))),
-            ]
-        self._list.set_rows(rows, self._list.key)
+        else:
+            self._fill_stories()
         if not self.bar.is_open:
             self.bar.say(("", ""))
+
+    def _fill_stories(self) -> None:
+        newest = self.collection.newest(self._shown)
+        shown = [story for story in newest if not self._hidden.issuperset(story.articles)] if self._hidden else newest
+        several = [story for story in shown if len(story.articles) > 1]
+        single = [story for story in shown if len(story.articles) == 1]
+        rows = [row for story in several for row in self._with_articles(story)]
+        if single:
+            rows += [*([ListRow(Row())] if several else ()), make.single_heading(len(single))]
+            rows += [row for story in single for row in self._with_articles(story)]
+        older = self.collection.story_count - len(newest)
+        if older > 0:
+            rows += [ListRow(Row()), make.more_row(older)]
+        self._list.set_rows(rows or make.empty_rows(LISTS[0]), self._list.key)
+
+    def _with_articles(self, story: Story) -> list[ListRow]:
+        """Give a story's row, and those of its articles where it is unfolded."""
+        rows = [make.story_row(story, self._count_unread_of, self.size.width)]
+        if story.id in self._unfolded:
+            articles = self.collection.articles_of(story)
+            rows += [make.article_row(story, each, self._count_unread_of) for each in articles]
+        return rows
 
     @work(exclusive=True, group="search")
     async def _fill_list(self, kind: str) -> None:
-        """List outlets or kept searches, asked for in a thread."""
-        reading = self.collection.reading
-        found = await asyncio.to_thread(reading.outlets if kind == "Outlets" else reading.searches)
-        self._listed = {("list", each.name, kind): each for each in found}
-        rows = [self._listed_row(key, each) for key, each in self._listed.items()]
-        if not rows:
-            rows = [
-                ListRow(Row()),
-                ListRow(Row(((f"  no {kind.lower()} yet", "rows--strong"),))),
-                ListRow(
-                    Row(((with_keys("  {stories.search} searches, then {stories.keep_search} keeps the search"), ""),))
-                ),
-            ]
-        self._list.set_rows(rows, self._opened_from or self._list.key)
+        """List outlets, searches, feeds or rules, asked for in a thread."""
+        found = await asyncio.to_thread(self.collection.reading.listed, kind)
+        self._listed = {("list", each.key, kind): each for each in found}
+        rows = [make.listed_row(key, each, self._count_unread_of) for key, each in self._listed.items()]
+        self._list.set_rows(rows or make.empty_rows(kind), self._opened_from or self._list.key)
         self._opened_from = None
-        if not self.bar.is_open:
-            self.bar.say(("", ""))
 
-    def _listed_row(self, key: object, listed: Listed) -> ListRow:
-        right: tuple[Cell, ...] = ((f" {counted(len(listed.articles), 'article')} ", "rows--muted"),)
-        about = "" if key[2] == "Outlets" or listed.text == listed.name else f"   {listed.text}"  # type: ignore[index]
+    @work(exclusive=True, group="search")
+    async def _fill_articles(self, listed: Listed) -> None:
+        """List the articles of a row, each under its story."""
+        rows = await asyncio.to_thread(self._rows_of, listed.articles[:ARTICLES])
+        left = len(listed.articles) - ARTICLES
+        if left > 0:
+            rows.append(ListRow(Row(((f"  … {counted(left, 'older article')}", "rows--muted"),))))
+        self._list.set_rows(rows or make.empty_rows("Feeds"), self._list.key)
 
-        def row() -> Row:
-            unread = len(self._unread_of(key))
-            name = (listed.name or "outlet not named", "rows--strong" if unread else "")
-            return Row((*self._unread_sign(unread), name, (about, "rows--muted")), right=right)
-
-        return ListRow(row, key)
-
-    def _story_row(self, story: Story) -> ListRow:
-        outlets = " outlet   " if len(story.articles) == 1 else " outlets  "
-        right: list[Cell] = [
-            (f"{len(story.articles):>3}", "rows--key"),
-            (outlets if self.size.width >= 100 else "  ", "rows--muted"),
-            (f"{days_words(story.first, story.last):>18} ", "rows--muted"),
-        ]
-        key = ("story", story.id)
-
-        def row() -> Row:
-            # Made when it is drawn: what is unread becomes known later, and changes.
-            unread = len(self._unread_of(key))
-            title = (story.title, "rows--strong" if unread else "")
-            return Row((*self._unread_sign(unread), title), right=tuple(right))
-
-        return ListRow(row, key)
-
-    def _unread_sign(self, unread: int) -> tuple[Cell, ...]:
-        """Give the dot and the count before a title; where nothing is kept there is no room for them."""
-        if not self.collection.reading.kept:
-            return (("  ", ""),)
-        return ((f"{f'•{unread}' if unread else '':>4} ", "rows--key"),)
+    def _rows_of(self, ids: Sequence[str]) -> list[ListRow]:
+        rows: list[ListRow] = []
+        last = None
+        for article in self.collection.known(ids).values():
+            story = self.collection.story_of(article.id)
+            if story is None:
+                continue
+            if story.id != last:
+                rows.append(make.story_row(story, self._count_unread_of, self.size.width))
+                last = story.id
+            rows.append(make.article_row(story, article, self._count_unread_of))
+        return rows
 
     @work(exclusive=True, group="search")
     async def _search(self) -> None:
         """Search in a thread; a newer search cancels this one, so a stale answer never wins."""
-        text = self._query
-        found, total = await asyncio.to_thread(self.collection.search, text)
-        self._fill_found(found, total, parse(text).hints)
+        text, typing = self._query, self.bar.is_open
+        found = await asyncio.to_thread(self.collection.find, text, typing=typing, relevant=self._relevant)
+        self._fill_found(found)
 
-    def _fill_found(self, found: Grouped, total: int, hints_found: Sequence[str]) -> None:
+    def _fill_found(self, found: Answered) -> None:
         rows: list[ListRow] = []
-        for story, articles in found:
-            rows.append(self._story_row(story))
-            rows.extend(self._found_row(story, each) for each in articles)
-        if not rows:
-            hint = hints_found[0] if hints_found else "fewer or other words, or Esc for all stories"
-            rows = [
-                ListRow(Row()),
-                ListRow(Row(((f"  nothing matching in {counted(len(self.collection), 'article')}", "rows--strong"),))),
-                ListRow(Row(((f"  {hint}", "rows--muted"),))),
-            ]
-        self._list.set_rows(rows)
-        words = (
-            f"{counted(total, 'article')} in {counted(len(found), 'story', 'stories')}" if total else "nothing matching"
-        )
-        note = "; " + hints_found[0] if hints_found else ""
-        self.bar.say((words + note, "rows--strong" if total else "rows--none"))
+        for story, articles in found.stories:
+            rows.append(make.story_row(story, self._count_unread_of, self.size.width))
+            rows.extend(make.found_row(story, each, self._count_unread_of) for each in articles)
+        hint = found.hints[0] if found.hints else "fewer or other words, or Esc for all stories"
+        self._list.set_rows(rows or make.nothing_rows(len(self.collection), hint, found.meant))
+        stories = counted(len(found.stories), "story", "stories")
+        words = f"{counted(found.total, 'article')} in {stories}" if found.total else "nothing matching"
+        if not found.complete:
+            words += " of the newest; the index is being made"
+        note = "; " + found.hints[0] if found.hints else ""
+        self.bar.say((words + note, "rows--strong" if found.total else "rows--none"))
 
-    def _found_row(self, story: Story, found: Found) -> ListRow:
-        def row() -> Row:
-            return Row(self._found_cells(found))
-
-        return ListRow(row, ("article", story.id, found.article.id))
-
-    def _found_cells(self, found: Found) -> tuple[Cell, ...]:
-        return (
-            ("    • " if found.article.id in self._unread else "      ", "rows--key"),
-            (outlet_words(found.article), "rows--muted"),
-            ("  ", ""),
-            (found.before, ""),
-            (found.hit, "rows--verbatim"),
-            (found.after, ""),
-        )
+    @work(exclusive=True, group="search")
+    async def _narrow(self) -> None:
+        """List what the search can be narrowed by, counted in a thread."""
+        found = await asyncio.to_thread(self.collection.facets, self._query)
+        self._list.set_rows(make.choice_rows(choices(found)) or make.empty_rows("Narrow"))
+        self.bar.say((with_keys("{stories.open} narrows, {stories.next_list} back"), "rows--muted"))
 
     # --- the story beside the list -------------------------------------------
 
@@ -261,13 +305,6 @@ class StoryListScreen(Screen[None]):
         if message.rows is self._list:
             self._describe()
 
-    def _current(self) -> tuple[Story, str | None] | None:
-        key = self._list.key
-        if not isinstance(key, tuple) or key in self._listed:
-            return None
-        story = self.collection.story(key[1])
-        return None if story is None else (story, key[2] if len(key) > 2 else None)
-
     def _describe(self) -> None:
         current = self._current()
         if current is None or not self._beside.display:
@@ -275,27 +312,9 @@ class StoryListScreen(Screen[None]):
             return
         story, _ = current
         width = max(20, self._beside.size.width - 3)
-        rows = [ListRow(Row(((" " + story.title[a:b], "rows--strong"),))) for a, b in wrap(story.title, width)]
-        rows.append(ListRow(Row(((" " + days_words(story.first, story.last), "rows--muted"),))))
-        for article in self.collection.articles_of(story):
-            rows.append(ListRow(Row()))
-            rows.extend(ListRow(row) for row in _article_rows(article, width, unread=article.id in self._unread))
-        if story.why:
-            rows.append(ListRow(Row()))
-            why = "grouped by: " + "; ".join(story.why)
-            rows.extend(ListRow(Row(((" " + why[a:b], "rows--muted"),))) for a, b in wrap(why, width))
-        self._beside.set_rows(rows)
+        articles = self.collection.articles_of(story)
+        self._beside.set_rows(make.story_lines(story, articles, width, self._unread.__contains__))
 
     def announce(self, text: str) -> None:
         """Say something in the bottom row until the next key."""
         self._hints.say(text)
-
-
-def _article_rows(article: Article, width: int, *, unread: bool) -> Sequence[Row]:
-    about = " · ".join(word for word in (source_words(article), byline_words(article), date_words(article)) if word)
-    title = article.title or "(no title)"
-    return [
-        Row(((" ", ""), (outlet_words(article), "rows--key"), ("  unread" if unread else "", "rows--muted"))),
-        Row(((" ", ""), (about, "rows--muted"))),
-        *(Row(((" " + title[a:b], ""),)) for a, b in wrap(title, width)),
-    ]

@@ -1,0 +1,68 @@
+"""Stories mended by hand: articles joined into one story or parted, for good, and that taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.errors import LibraryError
+from index.library.group import group
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from index.library.core import Core
+    from index.model import Story
+
+__all__ = ["Said", "join", "part", "part_from_story", "say"]
+
+Said = dict[tuple[str, str], bool | None]
+"""Pairs of articles by whole ids: of one story (True), not of one (False), or as grouping finds (None)."""
+
+
+def say(core: Core, said: Mapping[tuple[str, str], bool | None]) -> Said:
+    """Say of pairs of articles whether they are of one story; grouping keeps to it from now on.
+
+    Gives what was said of these pairs before: saying that takes it back.
+    """
+    with core.turn(), core.grouping_turn:
+        before = {pair: core.reading.pair_of(*pair) for pair in said}
+        ids = {one for pair in said for one in pair}
+        homes = core.stories.get(set(core.stories.of_articles(ids).values()))
+        with core.database.writing():
+            for pair, together in said.items():
+                core.reading.pair(*pair, together=together)
+        core.grouping = None
+        group(core, ids.union(*(story.articles for story in homes)))
+    return before
+
+
+def join(core: Core, one: str, other: str) -> Said:
+    """Put the stories of two articles together, by id or unique beginning of one."""
+    first, second = core.articles.resolve(one), core.articles.resolve(other)
+    said: Said = {}
+    # What was parted before would win.
+    for here in _story_of(core, first).articles:
+        for there in _story_of(core, second).articles:
+            if core.reading.pair_of(here, there) is False:
+                said[here, there] = None
+    return say(core, {**said, (first, second): True})
+
+
+def part(core: Core, one: str, other: str) -> Said:
+    """Put two articles into different stories, by id or unique beginning of one."""
+    return say(core, {(core.articles.resolve(one), core.articles.resolve(other)): False})
+
+
+def part_from_story(core: Core, article: str) -> Said:
+    """Take an article out of its story, by whole id: it is parted from all others there."""
+    others = [one for one in _story_of(core, article).articles if one != article]
+    if not others:
+        raise LibraryError("it is alone in its story already")
+    return say(core, {(article, one): False for one in others})
+
+
+def _story_of(core: Core, article: str) -> Story:
+    found = core.stories.of_articles([article])
+    if article not in found:
+        raise LibraryError("this article is in no story yet; try again in a moment")
+    return core.stories.get([found[article]])[0]

@@ -1,0 +1,261 @@
+"""Stories and what the reader does from it: lists, narrowing, hiding, mending by hand, taking back, whole pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from index.library import Facets, Library
+from tests.fetching_support import Reply, Server, serving
+from tests.reader_support import ARTICLES, compare_screen, screen_text, story, typed
+from tests.test_feeds import entry, rss
+from tests.test_reader_library import HERON, record
+from tests.test_reader_reading import WIDE, feeds_app, settle, stories_screen, until
+from tui.app import NewsreaderApp
+from tui.collection import OpenLibrary, OpenPages
+from tui.narrowing import Choice, choices, narrowed
+from tui.screens import story_list
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """Open a library of three stories, four articles."""
+    pages = tmp_path / "pages.jsonl"
+    pages.write_text(
+        record("Hollin Gazette", "Heron on the town hall roof", HERON, "The heron has laid two eggs.")
+        + record("Tarn News", "Town hall stairs shut for a heron", HERON, "Nobody minds, said the warden.")
+        + record("Fen Sheet", "The last pear is sold", "A market stall sold its last pear.", published="2031-02-01")
+        + record("Fen Sheet", "Ferry timetable changes", "Boats leave at noon from now on.", published="2031-01-20"),
+        encoding="utf-8",
+    )
+    with Library.open(tmp_path / "library") as found:
+        found.add([str(pages)])
+        yield found
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """Serve on 127.0.0.1."""
+    with serving() as found:
+        yield found
+
+
+async def press(app: NewsreaderApp, pilot: Pilot[None], *keys: str) -> str:
+    """Press keys, let all that follows happen, and give what stands on the screen."""
+    await pilot.press(*keys)
+    await settle(app, pilot)
+    return screen_text(app)
+
+
+def grouped(library: Library) -> list[int]:
+    """Give how many articles each story has, the most first."""
+    return sorted((len(each.articles) for each in library.stories()), reverse=True)
+
+
+async def test_a_story_shows_its_articles_one_is_parted_and_u_takes_it_back(library: Library) -> None:
+    app = NewsreaderApp(OpenLibrary(library))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(app, pilot)
+        assert "shows those of a story" in await press(app, pilot, "g", "P")
+        assert "Tarn News  Town hall stairs shut for a heron" in await press(app, pilot, "t")
+        assert "now a story of its own; u takes it back" in await press(app, pilot, "j", "P")
+        assert grouped(library) == [1, 1, 1, 1]
+        assert "the stories are as they were" in await press(app, pilot, "u")
+        assert grouped(library) == [2, 1, 1]
+        assert "nothing was marked or mended" in await press(app, pilot, "u")
+
+
+async def test_two_stories_are_joined_by_a_key_on_each(library: Library) -> None:
+    """Esc lets it be; the same story twice is no joining; u takes it back."""
+    app = NewsreaderApp(OpenLibrary(library))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(app, pilot)
+        assert "J joins them, Esc does not" in await press(app, pilot, "g", "J")
+        assert "not joined" in await press(app, pilot, "escape")
+        assert "the same story" in await press(app, pilot, "J", "J")
+        assert "joined with Heron" in await press(app, pilot, "J", "j", "J")
+        assert grouped(library) == [3, 1]
+        await press(app, pilot, "u")
+        assert grouped(library) == [2, 1, 1]
+
+
+async def test_a_search_is_narrowed_by_what_was_found(library: Library) -> None:
+    """Tab counts outlets and months; Enter adds the one under the cursor to the search."""
+    app = NewsreaderApp(OpenLibrary(library))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(app, pilot, "slash", *typed("heron OR pear"))
+        text = await press(app, pilot, "enter", "tab")
+        assert "Fen Sheet" in text
+        assert "2031-02" in text
+        assert "1 article in 1 story" in await press(app, pilot, "enter")
+        assert '(heron OR pear) outlet:"' in screen_text(app)
+        assert "nothing to narrow by" in await press(app, pilot, "tab")
+        assert "1 article in 1 story" in await press(app, pilot, "escape")
+
+
+async def test_pages_named_by_path_are_narrowed_too() -> None:
+    app = NewsreaderApp(OpenPages(ARTICLES, [story(ARTICLES[:2]), story(ARTICLES[2:])]))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(app, pilot, "slash", *typed("council"))
+        text = await press(app, pilot, "enter", "tab")
+        assert "Tarn News" in text
+        assert "Ridge Agency" in text
+
+
+def test_a_choice_is_written_as_the_search_it_is() -> None:
+    found = Facets(4, (("Hill", 3), ("All", 4)), (), (("2031-12", 2), ("2031-02", 1)), (('to "check"', 1),))
+    assert [each.text for each in choices(found)] == [
+        'outlet:"Hill"',
+        "after:2031-12 before:2032-01",
+        "after:2031-02 before:2031-03",
+        'tag:"to  check "',
+    ]
+    assert narrowed("a b ", Choice("tag", "x", 1, "tag:x")) == "a b tag:x"
+    assert narrowed("a OR b", Choice("tag", "x", 1, "tag:x")) == "(a OR b) tag:x"
+
+
+async def test_what_was_probably_meant_is_a_row_that_searches(library: Library) -> None:
+    """Only once the word is finished; the search is in the history then, for the up key of the next session."""
+    app = NewsreaderApp(OpenLibrary(library))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "did you mean" not in await press(app, pilot, "slash", *typed("herron"))
+        assert "did you mean  heron" in await press(app, pilot, "enter")
+        assert "2 articles in 1 story" in await press(app, pilot, "enter")
+    assert library.reading.history() == ("herron",)
+    app = NewsreaderApp(OpenLibrary(library))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "slash", "up")
+        assert stories_screen(app).bar.phrase == "herron"
+
+
+async def test_the_bar_teaches_the_language_and_the_list_its_keys(library: Library) -> None:
+    app = NewsreaderApp(OpenLibrary(library))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(app, pilot)
+        assert "t articles" in screen_text(app).splitlines()[-1]
+        assert "OR either" in (await press(app, pilot, "slash")).splitlines()[-1]
+        assert "o order" in (await press(app, pilot, *typed("heron"), "enter")).splitlines()[-1]
+        assert "most relevant first" in (await press(app, pilot, "o")).splitlines()[0]
+
+
+async def test_what_a_rule_hides_is_in_no_list_but_found(library: Library) -> None:
+    """I on an outlet hides it; the rule is a row of its own list, and x drops it."""
+    app = NewsreaderApp(OpenLibrary(library))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(app, pilot, "tab", "g", "i")
+        assert "Hide what this finds" in screen_text(app)
+        await press(app, pilot, "enter")
+        assert library.reading.ignored() == ('outlet:"Fen Sheet"',)
+        text = await press(app, pilot, "escape")
+        assert "pear" not in text
+        assert "2 new" in text
+        assert "1 article in 1 story" in await press(app, pilot, "slash", *typed("pear"), "enter")
+        assert "2 articles" in await press(app, pilot, "escape", "tab", "tab", "tab", "tab")
+        assert "nothing is hidden" in await press(app, pilot, "x")
+        assert "4 new" in await press(app, pilot, "escape")
+
+
+async def test_the_last_addition_is_forgotten_after_asking(library: Library, tmp_path: Path) -> None:
+    more = tmp_path / "more.jsonl"
+    more.write_text(
+        record("Fen Sheet", "Bells ring again", "The bells rang at six.") + record("Tarn News", "Fog", "Fog.")
+    )
+    library.add([str(more)])
+    app = NewsreaderApp(OpenLibrary(library))
+    async with app.run_test(size=(100, 24)) as pilot:
+        assert "2 articles that came in last, yes or no?  Bells ring again" in await press(app, pilot, "U")
+        assert "nothing was forgotten" in await press(app, pilot, "enter")
+        assert "2 articles forgotten" in await press(app, pilot, "U", *typed("yes"), "enter")
+        assert "Bells" not in screen_text(app)
+    assert library.count() == 4
+
+
+async def test_older_stories_come_when_asked_for(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A large library opens with its newest stories; A reaches the older ones too."""
+    monkeypatch.setattr(story_list, "SHOWN", 1)
+    monkeypatch.setattr("tui.screens.stories.SHOWN", 1)
+    app = NewsreaderApp(OpenLibrary(library))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(app, pilot)
+        text = screen_text(app)
+        assert "3 stories, 4 articles" in text
+        assert "2 older stories" in text
+        assert "pear" not in text
+        assert "pear" in await press(app, pilot, "G", "enter")
+        assert "1 older story" in screen_text(app)
+        assert "1 article in 1 story" in await press(app, pilot, "slash", *typed("boats"), "enter")
+        await press(app, pilot, "escape", "A")
+        assert library.reading.unread(library.ids()) == []
+
+
+# --- feeds ------------------------------------------------------------------------
+
+
+async def test_feeds_are_a_list_with_their_trouble_and_their_articles(library: Library, server: Server) -> None:
+    server.routes["/feed"] = Reply(rss(entry(1), entry(2)))
+    app = feeds_app(library, server, "/feed", "/gone")
+    async with app.run_test(size=(160, 30)) as pilot:
+        await settle(app, pilot)
+        await pilot.press("r")
+        await until(pilot, lambda: "2 new articles; 1 failed: " in screen_text(app))
+        text = await press(app, pilot, "tab", "tab", "tab")
+        assert "2 articles" in text
+        assert "404" in text
+        text = await press(app, pilot, "g", "enter")
+        assert "Feeds › " in text
+        assert "part 1" in text
+        assert "part 2" in text
+        assert " Feeds   " in await press(app, pilot, "escape")
+        await press(app, pilot, "g", "w")
+        assert "are fetched from now on" in screen_text(app)
+        assert library.feeds.all()[0].whole
+        await press(app, pilot, "w")
+        assert not library.feeds.all()[0].whole
+
+
+def serve_teaser(server: Server) -> None:
+    """Serve a feed of one teaser, and its whole page."""
+    whole = "<html><title>The bridge opens again, part 1</title><body><article><h1>The bridge opens again, part 1</h1>"
+    whole += "".join(
+        f"<p>Sentence {n} of the whole page, of the bridge and of what it cost to mend.</p>" for n in range(9)
+    )
+    page = server.at("/page")
+    item = f"<item><title>The bridge opens again, part 1</title><link>{page}</link><guid>x1</guid>"
+    item += "<description>The bridge opens again. Read more</description></item>"
+    server.routes["/feed"] = Reply(rss(item))
+    server.routes["/page"] = Reply((whole + "</article></body></html>").encode())
+
+
+async def test_the_whole_page_of_a_teaser_is_fetched_by_a_key(library: Library, server: Server) -> None:
+    """It becomes an edition of its article; where there is nothing to fetch that is said."""
+    serve_teaser(server)
+    app = feeds_app(library, server, "/feed")
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        assert "no page to fetch" in await press(app, pilot, "g", "w")
+        await pilot.press("r")
+        await until(pilot, lambda: "1 new article" in screen_text(app))
+        await press(app, pilot, "slash", *typed("bridge"), "enter", "w")
+        await until(pilot, lambda: "whole page" in screen_text(app).splitlines()[-1])
+        assert library.search('"whole page"').total == 1
+        [found] = library.search('"whole page"').results
+        assert len(library.editions(found.article.id)) == 2
+
+
+async def test_the_panes_show_the_whole_page_of_a_teaser_when_it_has_come(library: Library, server: Server) -> None:
+    """One key on Compare, for the whole story; the phrase stays lit."""
+    serve_teaser(server)
+    app = feeds_app(library, server, "/feed")
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await pilot.press("r")
+        await until(pilot, lambda: "1 new article" in screen_text(app))
+        await press(app, pilot, "slash", *typed("bridge opens"), "enter", "enter")
+        assert "Sentence 5 of the whole page" not in screen_text(app)
+        await pilot.press("W")
+        await until(pilot, lambda: "Sentence 5 of the whole page" in screen_text(app))
+        assert compare_screen(app).comparison.phrase == "bridge opens"

@@ -1,0 +1,208 @@
+"""What the reader does to the library from Stories: marks, keeps, hides, mends, fetches and takes back."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+from textual import work
+
+from index.errors import NewsreaderError
+from index.export.wording import counted
+from tui.collection import Collection
+from tui.keymap import with_keys
+from tui.messages import FetchWanted, NoteWanted
+from tui.reading_life import Said
+from tui.screens.story_list import StoryListScreen
+
+
+class StoryDeedsScreen(StoryListScreen):
+    """Every deed is done in a thread, told in the bottom row, and, where that can be, taken back by one key."""
+
+    def __init__(self, collection: Collection, *, banner: str = "") -> None:
+        """Begin with nothing to take back."""
+        super().__init__(collection, banner=banner)
+        self._joining: tuple[str, str] | None = None
+        """An article of the story that is to be joined with another, and that story's title."""
+
+    # --- one way of doing and telling ------------------------------------------
+
+    @work(group="deeds")
+    async def _do(self, deed: Callable[[], str], *, moved: bool = False) -> None:
+        """Do something in a thread and tell what it says; `moved`: articles may be in other stories then."""
+        try:
+            said = await asyncio.to_thread(deed)
+        except NewsreaderError as error:
+            self.announce(str(error))
+            return
+        if moved:
+            await asyncio.to_thread(self.collection.catch_up)
+        self.announce(with_keys(said))
+        if not self._query.strip():
+            self._fill()
+        self.count_unread()
+
+    def _ask(self, title: str, about: str, line: str, deed: Callable[[str], str], *, moved: bool = False) -> None:
+        """Ask for a line, then do something with it."""
+
+        def answered(text: str) -> None:
+            self._do(lambda: deed(text.strip()), moved=moved)
+
+        self.post_message(NoteWanted(about, line, answered, title=title))
+
+    # --- read and unread -------------------------------------------------------
+
+    @work(group="marking")
+    async def _mark(self, ids: Sequence[str], *, read: bool, undo: bool = False) -> None:
+        try:
+            await asyncio.to_thread(self.collection.reading.mark, ids, read=read)
+        except NewsreaderError as error:
+            self.announce(str(error))
+            return
+        self._done = None if undo else (ids, read)
+        self.count_unread()
+        what = f"{counted(len(ids), 'article')} {'read' if read else 'unread'}"
+        self.announce(what if undo else with_keys(what + "; {stories.undo} takes it back"))
+
+    def action_undo(self) -> None:
+        """Take back the last marking, joining or parting."""
+        done = self._done
+        if done is None:
+            self.announce(with_keys("nothing was marked or mended here; {stories.undo_add} takes back an addition"))
+        elif isinstance(done, tuple):
+            ids, read = done
+            self._mark(ids, read=not read, undo=True)
+        else:
+            said: Said = done
+
+            def back() -> str:
+                self.collection.reading.say(said)
+                self._done = None
+                return "the stories are as they were"
+
+            self._do(back, moved=True)
+
+    # --- searches and rules ----------------------------------------------------
+
+    @work(group="searches")
+    async def _note_search(self, text: str) -> None:
+        try:
+            await asyncio.to_thread(self.collection.reading.note_search, text)
+        except NewsreaderError:
+            return  # the history of a search is not worth a message
+
+    def action_keep_search(self) -> None:
+        """Keep the search that is listed, under a name."""
+        text = self._query.strip()
+        if not text:
+            self.announce(with_keys("no search to keep: {stories.search} searches"))
+            return
+
+        def keep(name: str) -> str:
+            self.collection.reading.keep_search(name or text, text)
+            return "kept; {stories.next_list} goes to the kept searches"
+
+        self._ask("Keep this search as", text, text, keep)
+
+    def action_drop_search(self) -> None:
+        """Forget the kept search under the cursor, or the rule that hides."""
+        listed = self._listed.get(self._list.key)
+        if listed is None or self._kind not in {"Searches", "Hidden"}:
+            self.announce(with_keys("no kept search and no rule here: {stories.next_list} goes to them"))
+            return
+        reading = self.collection.reading
+        drop = reading.drop_search if self._kind == "Searches" else reading.ignore_no_more
+        done = "dropped" if self._kind == "Searches" else "shown again"
+
+        def deed() -> str:
+            drop(listed.key)
+            return f"{done}: {listed.text}"
+
+        self._do(deed)
+
+    def action_ignore(self) -> None:
+        """Hide what a search finds from the lists, from now on: this search, this outlet, or what is typed."""
+        listed = self._listed.get(self._list.key)
+        current = self._current()
+        text = self._query.strip() or (listed.text if listed and self._kind == "Outlets" else "")
+        if not text and current is not None:
+            text = f'title:"{current[0].title}"'.replace("\n", " ")
+
+        def hide(rule: str) -> str:
+            self.collection.reading.ignore(rule)
+            return "hidden from the lists, searching still finds it; {stories.next_list} goes to what is hidden"
+
+        self._ask("Hide what this finds", "from all lists, not from searching", text, hide)
+
+    # --- stories mended by hand ------------------------------------------------
+
+    def action_join(self) -> None:
+        """Take up the story under the cursor, and then another: both become one."""
+        current = self._current()
+        if current is None:
+            self.announce("no story here to join")
+            return
+        story, article = current
+        one = article or story.articles[0]
+        if self._joining is None:
+            self._joining = one, story.title
+            self.announce(with_keys("now go to the other story: {stories.join} joins them, {stories.clear} does not"))
+            return
+        (other, title), self._joining = self._joining, None
+        if other in story.articles:
+            self.announce("this is the same story; nothing was joined")
+            return
+
+        def join() -> str:
+            self._done = self.collection.reading.join(other, one)
+            return f"joined with {title}; {{stories.undo}} takes it back"
+
+        self._do(join, moved=True)
+
+    def action_part(self) -> None:
+        """Take the article under the cursor out of its story."""
+        current = self._current()
+        if current is None or current[1] is None:
+            self.announce(with_keys("go to an article first: {stories.unfold} shows those of a story"))
+            return
+        article = current[1]
+
+        def part() -> str:
+            self._done = self.collection.reading.part(article)
+            return "now a story of its own; {stories.undo} takes it back"
+
+        self._do(part, moved=True)
+
+    # --- what comes in ---------------------------------------------------------
+
+    def action_whole_pages(self) -> None:
+        """Fetch the whole pages of the row's articles; of a feed, have that done at each fetch, or no more."""
+        listed = self._listed.get(self._list.key)
+        if listed is None or self._kind != "Feeds":
+            self.post_message(FetchWanted(self._articles_of(self._list.key)))
+            return
+
+        def turn() -> str:
+            if self.collection.reading.set_whole(listed.key):
+                return f"whole pages of {listed.name} are fetched from now on; {{stories.fetch}} fetches"
+            return f"of {listed.name} only what the feed itself has is kept from now on"
+
+        self._do(turn)
+
+    @work(group="deeds")
+    async def action_undo_add(self) -> None:
+        """Forget what the last addition brought, after asking."""
+        ids = await asyncio.to_thread(self.collection.reading.last_added)
+        if not ids:
+            self.announce("nothing is left of any addition")
+            return
+        first = next(iter(self.collection.known(ids[:1]).values()), None)
+        title = f"  {first.title}{' and others' if len(ids) > 1 else ''}" if first and first.title else ""
+
+        def forget(answer: str) -> str:
+            if answer.casefold() not in {"yes", "y"}:
+                return "nothing was forgotten"
+            return f"{counted(self.collection.reading.undo_add(), 'article')} forgotten"
+
+        about = f"{counted(len(ids), 'article')} that came in last, yes or no?{title}"
+        self._ask("Forget", about, "", forget, moved=True)
