@@ -315,7 +315,7 @@ async def test_outlets_are_listed_marked_and_opened(library: Library) -> None:
         await settle(app, pilot)
         rows = screen_text(app).splitlines()
         assert rows[0].startswith(" Outlets   3 new")
-        assert [row.split("│")[0].split("  ")[1].strip() for row in rows[1:4]] == [
+        assert [row.split("│")[0].strip(" ▸").split("  ")[0] for row in rows[1:4]] == [
             "•1 Fen Sheet",
             "•1 Hollin Gazette",
             "•1 Tarn News",

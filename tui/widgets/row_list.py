@@ -11,9 +11,12 @@ from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.drawing.cells import Row
+from tui.drawing.cells import Cell, Row
 from tui.drawing.paint import Piece, row
 from tui.widgets.styled import Styled
+
+POINTER = "▸"
+"""Stands in front of the cursor's row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,10 +177,12 @@ class RowList(Styled, can_focus=True):
         found = self._rows[number].made()
         if found.style:
             base += self.named_style(found.style)
+        left = found.left
         if number == self._cursor and self._rows[number].key is not None:
             base += self.named_style("rows--cursor")
+            left = _pointed(left)
         return row(
-            [Piece(text, self.named_style(name) if name else Style.null()) for text, name in found.left],
+            [Piece(text, self.named_style(name) if name else Style.null()) for text, name in left],
             self.size.width,
             base,
             right=[Piece(text, self.named_style(name) if name else Style.null()) for text, name in found.right],
@@ -201,3 +206,11 @@ class RowList(Styled, can_focus=True):
             if number == self._cursor:
                 self.post_message(self.Chosen(self, self.key))
             self._move_to(number)
+
+
+def _pointed(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """Put a sign in the blank that a row begins with: where there are no colours it tells the cursor's row."""
+    if not cells or not cells[0][0].startswith(" "):
+        return cells
+    text, name = cells[0]
+    return ((POINTER + text[1:], name), *cells[1:])
