@@ -33,7 +33,8 @@ def resident() -> float:
 
 @pytest.mark.timeout(SECONDS + 120)
 @pytest.mark.parametrize("seed", [1, 2])
-async def test_random_keys_never_end_the_reader(seed: int) -> None:
+async def test_random_keys_never_end_the_reader(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # where what is exported may go
     chance = random.Random(seed)  # noqa: S311  a test's own dice
     begun = time.monotonic()
     count = 0
