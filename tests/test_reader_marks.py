@@ -19,7 +19,7 @@ from tui.keeping import SessionKeeper, mark_passages, note_line, read_note
 from tui.launch import read_pages
 from tui.screens.marks import MarksScreen
 from tui.screens.note import NoteScreen
-from tui.widgets.article_pane import KEPT
+from tui.widgets.text_pane import KEPT
 
 WIDE = (160, 40)
 SMALL = (80, 24)

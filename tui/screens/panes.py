@@ -19,11 +19,12 @@ from tui.drawing.selection import BEGINNING, Place
 from tui.drawing.tray import shown_in_tray, tabs_row, tray_rows
 from tui.keymap import action, with_keys
 from tui.messages import ArticleOpened
-from tui.widgets.article_pane import MEASURE, ArticlePane, Hit
+from tui.widgets.article_pane import ArticlePane
 from tui.widgets.hint_row import HintRow
 from tui.widgets.pane_column import PaneColumn
 from tui.widgets.rows import Rows
 from tui.widgets.search_bar import SearchBar
+from tui.widgets.text_pane import MEASURE, Hit
 
 MOST_PANES = 10
 """300 columns hold ten panes; more are never made."""

@@ -7,8 +7,9 @@ from textual.containers import Vertical
 
 from index.model import Version
 from tui.drawing.header import header_rows
-from tui.widgets.article_pane import MEASURE, ArticlePane
+from tui.widgets.article_pane import ArticlePane
 from tui.widgets.rows import Rows
+from tui.widgets.text_pane import MEASURE
 
 
 class PaneHeader(Rows):
