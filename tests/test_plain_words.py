@@ -98,6 +98,7 @@ def test_versions_why_and_difference_speak_of_every_outlet(ask: Ask) -> None:
     ask("find we are tired of waiting for ropes")
     assert ask("versions")[0] == "Compared with: we are tired of waiting for ropes"
     assert len(ask("versions")) == 4
+    assert any(line.endswith(" 4 Mar 2031.") for line in ask("versions"))
     assert "(0." in ask("why")[0]
     assert any("{+new+}" in line for line in ask("difference"))
     assert len(ask("why 3")) == 1

@@ -68,7 +68,8 @@ def versions_lines(comparison: Comparison) -> Iterator[str]:
         if version is not None and version.passages and number != picked:
             if version.quote is not None and version.quote is not version.relation:
                 line += f" The quotation by itself: {RELATION_WORDS[version.quote]}."
-            line += f" {date_words(article).capitalize()}."
+            date = date_words(article)
+            line += f" {date[:1].upper()}{date[1:]}."
         yield line
 
 

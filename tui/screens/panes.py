@@ -307,7 +307,8 @@ class PanesScreen(Screen[None]):
             self.bar.say((self.comparison.found_words(), "rows--strong"))
         else:
             hit, total, outlet, outlets = self.comparison.ordinal(self.position)
-            self.bar.say((f"{hit}/{total}, outlet {outlet} of {outlets}", "rows--strong"))
+            # In two pieces: where there is no room for both, the first stands alone.
+            self.bar.say((f"{hit}/{total}", "rows--strong"), (f", outlet {outlet} of {outlets}", "rows--strong"))
 
     # --- focus ---------------------------------------------------------------
 
