@@ -35,6 +35,7 @@ _TAIL = 0.3  # the share of the words beyond our own span's end up to which they
 _LOST = 0.5  # the share of our span's words from which what trafilatura lost is put back
 _SHARED = 0.2  # the share of our span's words below which the two found different texts
 _SEARCHED = 200_000  # letters in which such a text is sought
+_SCRAP = 4  # words that what is left of a block has at most
 _SPAN = 60  # words a span of ours has at least, to stand against trafilatura's
 
 
@@ -131,9 +132,16 @@ def _filtered(sheet: _Page, body: Sequence[Paragraph]) -> list[Paragraph]:
     kinds = [known[line.key] if line.key in known else kind_of(line) for line in lines]
     keep = Filter(lines, kinds, 0, len(lines), key_of(sheet.title or ""))
     kept = [paragraph for i, paragraph in enumerate(body) if not keep.known_junk(i)]
+    # A scrap at the top that is no whole block of the page: what is left of a date or a byline.
+    while kept and kept[0].role is Role.PARAGRAPH and _is_scrap(sheet, kept[0]):
+        del kept[0]
     while kept and kept[-1].role is Role.HEADING:
         kept.pop()
     return kept
+
+
+def _is_scrap(sheet: _Page, paragraph: Paragraph) -> bool:
+    return _words(paragraph) <= _SCRAP and key_of(paragraph.text) not in sheet.places
 
 
 def _settled(sheet: _Page, found: list[Paragraph], body: Sequence[Paragraph]) -> list[Paragraph]:
