@@ -35,6 +35,7 @@ _TAIL = 0.3  # the share of the words beyond our own span's end up to which they
 _LOST = 0.5  # the share of our span's words from which what trafilatura lost is put back
 _SHARED = 0.2  # the share of our span's words below which the two found different texts
 _SEARCHED = 200_000  # letters in which such a text is sought
+_SCRAP = 4  # words that what is left of a block has at most
 _SPAN = 60  # words a span of ours has at least, to stand against trafilatura's
 
 
@@ -48,7 +49,8 @@ def clean_html(page: Page, text: str) -> Article | None:
     fields = sheet.fields()
     _date(tree, meta, fields, sheet)
     prune(tree)
-    document = bare_extraction(tree, favor_precision=True, include_comments=False, with_metadata=False)
+    # Its comparison with another extractor (not fast) costs a third and gains nothing beside our own span.
+    document = bare_extraction(tree, favor_precision=True, include_comments=False, with_metadata=False, fast=True)
     body = _body(document.body) if document is not None else []
     paragraphs = _settled(sheet, _filtered(sheet, body), body)
     return _assembled(page, meta, fields, sheet, paragraphs) if paragraphs else None
@@ -130,9 +132,16 @@ def _filtered(sheet: _Page, body: Sequence[Paragraph]) -> list[Paragraph]:
     kinds = [known[line.key] if line.key in known else kind_of(line) for line in lines]
     keep = Filter(lines, kinds, 0, len(lines), key_of(sheet.title or ""))
     kept = [paragraph for i, paragraph in enumerate(body) if not keep.known_junk(i)]
+    # A scrap at the top that is no whole block of the page: what is left of a date or a byline.
+    while kept and kept[0].role is Role.PARAGRAPH and _is_scrap(sheet, kept[0]):
+        del kept[0]
     while kept and kept[-1].role is Role.HEADING:
         kept.pop()
     return kept
+
+
+def _is_scrap(sheet: _Page, paragraph: Paragraph) -> bool:
+    return _words(paragraph) <= _SCRAP and key_of(paragraph.text) not in sheet.places
 
 
 def _settled(sheet: _Page, found: list[Paragraph], body: Sequence[Paragraph]) -> list[Paragraph]:
@@ -152,11 +161,23 @@ def _settled(sheet: _Page, found: list[Paragraph], body: Sequence[Paragraph]) ->
         ours = [p for _, p in own]
         return ours if _speaks_of(sheet.title, ours) >= _speaks_of(sheet.title, found) else found
     found = _without_tail(sheet, found)
+    found = _with_standfirst(sheet, found)
     lost = [(i, p) for i, p in own if sheet.lines[i].prose and _is_lost(p)]
     if sum(_words(p) for _, p in lost) <= _LOST * own_words:
         return found
     placed = list(_placed(sheet, found))
     return [p for _, p in sorted(placed + [(float(i), p) for i, p in lost], key=lambda item: item[0])]
+
+
+def _with_standfirst(sheet: _Page, found: list[Paragraph]) -> list[Paragraph]:
+    """Put back the standfirst right below the title, which trafilatura takes for the page's head."""
+    at = sheet.begin
+    if sheet.title_line is None or sheet.fates.get(at) is not Role.STANDFIRST:
+        return found
+    line = sheet.lines[at]
+    begins = found and sheet.places.get(key_of(found[0].text), -1) > at
+    known = begins and all(key_of(p.text) != line.key for p in found)
+    return [Paragraph(line.text, Role.STANDFIRST), *found] if known else found
 
 
 def _words(paragraph: Paragraph) -> int:

@@ -97,6 +97,8 @@ class Filter:
         if kind is not None:
             if kind in _DOUBTFUL and i > self.first and line.prose and line.words >= 12 and self._amid_text(i):
                 return Role.PARAGRAPH
+            if kind is Kind.NAV and is_share_word(line.text):
+                return Reason.SHARE  # "Post" between "Share" and "Email"
             return Reason.PROMO if kind is Kind.INLINE_RELATED else kind.reason or Reason.NAV
         if _PULLED_LEAST <= line.words <= _PULLED_MOST and line.text[0] in _QUOTES and self._is_pulled(line):
             return Reason.PROMO

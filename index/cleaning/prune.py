@@ -33,7 +33,7 @@ def prune(tree: HtmlElement) -> None:
     total = sum(sizes.values()) or 1
     for element in list(body.iter(*_TAGS)):
         name = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if not 3 < len(name) < 300 or not _NAMES.search(name) or element.getparent() is None:
+        if not 1 < len(name) < 300 or not _NAMES.search(name) or element.getparent() is None:
             continue
         most = _MOST_COMMENTS if "comment" in name.lower() else _MOST
         if next(element.iter(*_KEEPS), None) is None and _held(element, sizes) <= most * total:
