@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["SAME_QUOTE", "Found", "Reading", "firm_from", "judge"]
 
 # Scores from which a passage is firm, and from which it is maybe: (phrase, sentence).
-_FIRM, _MAYBE = (0.42, 0.29), (0.30, 0.26)
+_FIRM, _MAYBE = (0.30, 0.30), (0.28, 0.28)
 # A step of strictness moves both by so much.
 _STEP = 0.1
 # From this share of the phrase's words kept in order, a passage is edited rather than reworded.
@@ -33,7 +33,7 @@ _EDITED = 0.62
 _PART, _WHOLLY, _RUN = 0.4, 0.8, 5
 # Other words for a phrase, or a sentence, must share so many content words with it as they are
 # written, and so much of its weight; with none of its numbers they must have such a score.
-_SHARED, _LEAST, _SURE = (2, 1), 0.2, (0.5, 0.4)
+_SHARED, _LEAST, _SURE = (2, 1), 0.2, (1.1, 0.4)
 _KEPT = 0.6
 # A sentence that is mostly a quotation needs so much of the quotation, not just the same speaker.
 _MOSTLY_QUOTED, _OF_QUOTE = 0.4, 0.15
@@ -84,7 +84,7 @@ def firm_from(phrase: Phrase, strictness: int) -> float:
 
 def judge(reading: Reading, candidate: Candidate, laid: Alignment, score: float) -> Found:
     """Decide what a candidate of this score is to the phrase, and cut its passage."""
-    phrase, matches, prepared, firm = reading
+    phrase, matches, prepared, _ = reading
     block = prepared.blocks[prepared.units[candidate.first].block]
     span = _passage(phrase, matches, prepared, candidate, laid)
     quote, other_speaker = quote_relation(phrase, block, span)
@@ -94,19 +94,27 @@ def judge(reading: Reading, candidate: Candidate, laid: Alignment, score: float)
         told = (other_speaker,)
     span = _with_changes(span, block, changed)
     edited = laid.kept >= _EDITED or (laid.kept >= _PART and laid.own >= _WHOLLY and len(laid.pairs) >= _RUN)
-    relation = Relation.NONE
-    if score >= firm:
-        relation = Relation.EDITED if edited else Relation.REWORDED
-        if told or _scattered(phrase, block, span) or (not edited and _weak(phrase, matches, candidate, laid, score)):
-            relation = Relation.MAYBE
-    elif score >= firm - _FIRM[not phrase.short] + _MAYBE[not phrase.short] or (
-        told and _otherwise_same(phrase, candidate, laid)
-    ):
+    relation = _relation(reading, candidate, laid, score, edited=edited)
+    another = told and (relation is not Relation.NONE or _otherwise_same(phrase, candidate, laid))
+    if another or (relation.firm and _scattered(phrase, block, span)):
         relation = Relation.MAYBE
     passage = Passage(block.paragraph, span, block.text[span.start : span.end], relation, round(min(score, 0.99), 3))
     framed = (SAME_QUOTE,) if quote is Relation.VERBATIM else ()
     why = (*told, *framed, *_reasons(phrase, block, candidate, laid, edited=edited))
     return Found(passage, why, quote, changed=bool(told) and relation is Relation.MAYBE)
+
+
+def _relation(reading: Reading, candidate: Candidate, laid: Alignment, score: float, *, edited: bool) -> Relation:
+    """Name a relation by the score, and by what is shared word for word where words are not kept in order."""
+    phrase, matches, _, firm = reading
+    if score < firm - _FIRM[not phrase.short] + _MAYBE[not phrase.short]:
+        return Relation.NONE
+    if not edited and _weak(phrase, matches, candidate, laid, score):
+        # Other words for every word of it ("perilous times") may be it; a part of them is nothing.
+        return Relation.MAYBE if candidate.mask & phrase.content_mask == phrase.content_mask else Relation.NONE
+    if score < firm:
+        return Relation.MAYBE
+    return Relation.EDITED if edited else Relation.REWORDED
 
 
 def _with_changes(span: Span, block: Block, changed: Sequence[Change]) -> Span:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from heapq import nsmallest
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.forms import same_name, spelling
@@ -52,18 +51,16 @@ class Match:
 class Matches:
     """A phrase laid over an article.
 
-    `weights` has one weight for each of the phrase's keys, `total` their sum, `running`
-    the sums over its first terms, from none to all; `stands` leads from a key of the
-    article to the phrase's key it stands for; `absent` is the share of the weight that
-    stands nowhere. `gains` gives, for each unit that holds anything, its matched weight;
+    `weights` has one weight for each of the phrase's keys, `total` their sum, `present`
+    the sum of those that stand anywhere in the article; `stands` leads from a key of the
+    article to the phrase's key it stands for. `gains` gives, for each unit that holds anything, its matched weight;
     `masks` which keys those are; `ranked` the units with the most of it, best first.
     `expressions` says whether two words of the article stand for one key.
     """
 
     weights: tuple[float, ...]
     total: float
-    running: tuple[float, ...]
-    absent: float
+    present: float
     stands: Mapping[str, Match]
     gains: Mapping[int, float]
     masks: Mapping[int, int]
@@ -79,7 +76,7 @@ def match(phrase: Phrase, prepared: Prepared, background: Mapping[str, float], *
     weights: list[float] = []
     gains: dict[int, float] = {}
     masks: dict[int, int] = {}
-    absent = 0.0
+    present = 0.0
     for index, key in enumerate(phrase.keys):
         held = holders.get(key)
         base = background[key] ** 0.5
@@ -92,8 +89,8 @@ def match(phrase: Phrase, prepared: Prepared, background: Mapping[str, float], *
         for other, found in others.items():
             if other not in stands and other not in phrase.index:
                 stands[other] = found
-        if not held and not others:
-            absent += weight
+        if held or others:
+            present += weight
         weights.append(weight)
         bit = 1 << index
         gain: dict[int, float] = dict.fromkeys(held, weight) if held else {}
@@ -104,12 +101,10 @@ def match(phrase: Phrase, prepared: Prepared, background: Mapping[str, float], *
             gains[unit] = gains.get(unit, 0.0) + value
             masks[unit] = masks.get(unit, 0) | bit
     total = sum(weights) or 1.0
-    running = (0.0, *accumulate(weights[place] for place in phrase.sequence))
     return Matches(
         weights=tuple(weights),
         total=total,
-        running=running,
-        absent=absent / total,
+        present=present,
         stands=stands,
         gains=gains,
         masks=masks,

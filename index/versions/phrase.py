@@ -27,8 +27,8 @@ class Phrase:
     `keys` are its distinct term keys in order of first standing, `index` their places
     there, `sequence` the place of each term's key. `names` are the keys written like a name, with a surface of each.
     `expressions` are the expressions of two words that a key is part of.
-    The `..._places` say which keys are names, numbers or quoted; the masks (a bit for each
-    place) which are content at all, and which content that is neither name nor number.
+    The `..._places` say which keys are content that is neither name nor number, which are
+    names, numbers or quoted; the masks (a bit for each place) which are content at all, and which plain.
     """
 
     text: str
@@ -41,6 +41,7 @@ class Phrase:
     content: frozenset[str]
     content_mask: int
     plain_mask: int
+    plain_places: tuple[int, ...]
     name_places: tuple[int, ...]
     number_places: tuple[int, ...]
     quoted_places: tuple[int, ...]
@@ -89,6 +90,7 @@ def read_phrase(text: str) -> Phrase:
         for term in every
         if any(quote.start <= run[term.first].start and run[term.last - 1].end <= quote.end for quote in quotes)
     }
+    plain = tuple(place for place, key in enumerate(keys) if key in content and key not in names and not is_number(key))
     joined: dict[str, list[str]] = {}
     for one, other in pairwise(every):
         if (one.key, other.key) in expressions():
@@ -104,9 +106,8 @@ def read_phrase(text: str) -> Phrase:
         names=names,
         content=content,
         content_mask=sum(1 << place for place, key in enumerate(keys) if key in content),
-        plain_mask=sum(
-            1 << place for place, key in enumerate(keys) if key in content and key not in names and not is_number(key)
-        ),
+        plain_mask=sum(1 << place for place in plain),
+        plain_places=plain,
         name_places=tuple(place for place, key in enumerate(keys) if key in names),
         number_places=tuple(place for place, key in enumerate(keys) if is_number(key)),
         quoted_places=tuple(place for place, key in enumerate(keys) if key in quoted),

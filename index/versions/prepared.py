@@ -76,11 +76,8 @@ class Prepared:
 
 
 def local(sentences: int, holding: float) -> float:
-    """Weigh a term by how few of an article's sentences hold it.
-
-    The exponent keeps the rarest terms from outweighing all others (F1 +.003).
-    """
-    return float(log(1 + sentences / holding) ** 0.8)
+    """Weigh a term by how few of an article's sentences hold it."""
+    return log(1 + sentences / holding)
 
 
 def prepare(article: Article) -> Prepared:

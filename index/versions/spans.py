@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from index.versions.terms import Term
 
-__all__ = ["clause", "region"]
+__all__ = ["clause", "quoted_within", "region"]
 
 # A clause begins behind these, or at these words.
 _BREAK = re.compile(
@@ -47,6 +47,11 @@ def _cost(term: Term) -> float:
 @lru_cache(maxsize=2048)
 def _quoted(text: str) -> tuple[Span, ...]:
     return tuple(quotations(text))
+
+
+def quoted_within(text: str, span: Span) -> bool:
+    """Whether a quotation stands in a span of a text, in part at least."""
+    return any(quote.start < span.end and span.start < quote.end for quote in _quoted(text))
 
 
 def clause(text: str, within: Span, run: Span) -> Span:
