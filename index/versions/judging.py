@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.model import Passage, Relation, Span
+from index.versions.alignment import align
 from index.versions.cues import changes
 from index.versions.quotes import quote_relation
 from index.versions.spans import clause, region
@@ -82,10 +83,16 @@ def firm_from(phrase: Phrase, strictness: int) -> float:
     return _FIRM[not phrase.short] + _STEP * strictness
 
 
-def judge(reading: Reading, candidate: Candidate, laid: Alignment, score: float) -> Found:
+def judge(reading: Reading, candidate: Candidate, score: float) -> Found:
     """Decide what a candidate of this score is to the phrase, and cut its passage."""
     phrase, matches, prepared, _ = reading
     block = prepared.blocks[prepared.units[candidate.first].block]
+    if score < _maybe_from(reading) and not _may_be_otherwise_same(phrase, candidate):
+        # Nothing, whatever its words' order: its whole sentence is the nearest passage.
+        span = Span(prepared.units[candidate.first].span.start, prepared.units[candidate.last - 1].span.end)
+        nearest = Passage(block.paragraph, span, block.text[span.start : span.end], Relation.NONE, round(score, 3))
+        return Found(nearest, _shared(phrase, candidate))
+    laid = align(phrase, matches, prepared, candidate)
     span = _passage(phrase, matches, prepared, candidate, laid)
     quote, other_speaker = quote_relation(phrase, block, span)
     changed = changes(phrase, prepared, block, laid)
@@ -104,10 +111,16 @@ def judge(reading: Reading, candidate: Candidate, laid: Alignment, score: float)
     return Found(passage, why, quote, changed=bool(told) and relation is Relation.MAYBE)
 
 
+def _maybe_from(reading: Reading) -> float:
+    """Give the score from which a passage is maybe."""
+    place = not reading.phrase.short
+    return reading.firm - _FIRM[place] + _MAYBE[place]
+
+
 def _relation(reading: Reading, candidate: Candidate, laid: Alignment, score: float, *, edited: bool) -> Relation:
     """Name a relation by the score, and by what is shared word for word where words are not kept in order."""
     phrase, matches, _, firm = reading
-    if score < firm - _FIRM[not phrase.short] + _MAYBE[not phrase.short]:
+    if score < _maybe_from(reading):
         return Relation.NONE
     if not edited and _weak(phrase, matches, candidate, laid, score):
         # Other words for every word of it ("perilous times") may be it; a part of them is nothing.
@@ -127,6 +140,19 @@ def _with_changes(span: Span, block: Block, changed: Sequence[Change]) -> Span:
         if span.start - _BESIDE <= end and start <= span.end + _BESIDE:
             span = Span(min(span.start, start), max(span.end, end))
     return span
+
+
+def _may_be_otherwise_same(phrase: Phrase, candidate: Candidate) -> bool:
+    """Whether `_otherwise_same` can hold at all, told by which words match: quicker than laying both side by side."""
+    mask = candidate.mask
+    changed = (phrase.name_mask | phrase.number_mask) & ~mask
+    matched = others = 0.0
+    for light, place in zip(phrase.light, phrase.sequence, strict=True):
+        if mask >> place & 1:
+            matched += light
+        elif not changed >> place & 1:
+            others += light
+    return matched >= _OTHERWISE * (matched + others) or mask & phrase.plain_mask == phrase.plain_mask
 
 
 def _otherwise_same(phrase: Phrase, candidate: Candidate, laid: Alignment) -> bool:
@@ -181,7 +207,7 @@ def _passage(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Ca
         last += 1
     start = block.tokens[laid.there[first].first].start
     end = block.tokens[laid.there[last - 1].last - 1].end
-    if phrase.short:
+    if phrase.short and not phrase.whole_sentence:
         return Span(start, end)
     if last - first < _SCRAP:
         start, end = units[0].span.start, units[-1].span.end
@@ -205,7 +231,7 @@ def _worth(phrase: Phrase, matches: Matches, laid: Alignment) -> dict[int, float
         match = matches.stands.get(laid.there[right].key)
         if match is None:  # the first word of an expression of two
             match = matches.stands[f"{laid.there[right].key} {laid.there[right + 1].key}"]
-        place = match.index
+        place = match.place
         worth[right] = 0.0 if place in taken else matches.weights[place] / matches.total
         taken.add(place)
     return worth
@@ -224,6 +250,11 @@ def _reasons(phrase: Phrase, block: Block, candidate: Candidate, laid: Alignment
     if edited:
         why.append(f"{len(laid.pairs)} of {len(phrase.terms)} words kept in order")
         return tuple(why)
+    return (*why, *_shared(phrase, candidate))
+
+
+def _shared(phrase: Phrase, candidate: Candidate) -> tuple[str, ...]:
+    """Say which words of content a candidate shares with the phrase, and which names and numbers it is without."""
     content = [term for term in phrase.terms if term.key in phrase.content]
     shared = _list(phrase, (term for term in content if candidate.mask >> phrase.index[term.key] & 1))
     without = _list(
@@ -234,9 +265,7 @@ def _reasons(phrase: Phrase, block: Block, candidate: Candidate, laid: Alignment
             if not candidate.mask >> phrase.index[term.key] & 1 and (term.key in phrase.names or is_number(term.key))
         ),
     )
-    why += [f"shares {shared}"] if shared else []
-    why += [f"without {without}"] if without else []
-    return tuple(why)
+    return (*([f"shares {shared}"] if shared else []), *([f"without {without}"] if without else []))
 
 
 def _list(phrase: Phrase, terms: Iterable[Term]) -> str:

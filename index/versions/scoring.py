@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import exp
+from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.model import Span
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Features", "candidates", "features", "likelihood"]
 
-# Words that stand for somebody named before, up to so many sentences back.
-_PRONOUNS = frozenset("he she it they him her them his their we i".split())
+# Up to so many sentences back a name may stand for which a pronoun stands.
 _BACK = 2
 
 
@@ -84,7 +84,13 @@ def candidates(matches: Matches, prepared: Prepared) -> list[Candidate]:
 
 
 def _gain(mask: int, weights: Sequence[float]) -> float:
-    return sum(weight for index, weight in enumerate(weights) if mask >> index & 1)
+    """Sum the weights whose bits are set."""
+    total = 0.0
+    while mask:
+        bit = mask & -mask
+        total += weights[bit.bit_length() - 1]
+        mask ^= bit
+    return total
 
 
 def features(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Candidate) -> Features:
@@ -92,22 +98,36 @@ def features(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Ca
     weights, total, mask, gain = matches.weights, matches.total, candidate.mask, candidate.gain
     units = prepared.units[candidate.first : candidate.last]
     norm = sum(unit.norm for unit in units) or 1.0
-    block, span = prepared.blocks[units[0].block], Span(units[0].span.start, units[-1].span.end)
-    missing, strange, carried = _names(phrase, matches, prepared, candidate)
+    gone = phrase.name_mask & ~mask
+    missing, strange, carried = _names(phrase, matches, prepared, candidate) if gone else (0.0, 0, 0.0)
     other = _best_other(matches, candidate)
-    plain = max((weights[i] for i in phrase.plain_places), default=1.0)
-    numbers = phrase.number_places
     return Features(
         ahead=(gain - other) / total,
         cosine=gain / (total * norm) ** 0.5,
-        sharpest=max((weights[i] for i in phrase.plain_places if mask >> i & 1), default=0.0) / plain,
+        sharpest=_heaviest(mask & phrase.plain_mask, weights) / (matches.heaviest or 1.0),
         held=_gain(mask, weights) / (matches.present or 1.0),
         strange=min(missing * strange, 3) / 3,
         most=max(gain, other) / total,
-        numberless=float(bool(numbers) and not any(mask >> i & 1 for i in numbers)),
-        quoting=float(bool(phrase.quotes) and quoted_within(block.text, span)),
+        numberless=1.0 if phrase.number_mask and not mask & phrase.number_mask else 0.0,
+        quoting=1.0 if phrase.quotes and _quotes(prepared, candidate) else 0.0,
         carried=carried,
     )
+
+
+def _heaviest(mask: int, weights: Sequence[float]) -> float:
+    """Give the greatest of the weights whose bits are set."""
+    most = 0.0
+    while mask:
+        bit = mask & -mask
+        most = max(most, weights[bit.bit_length() - 1])
+        mask ^= bit
+    return most
+
+
+def _quotes(prepared: Prepared, candidate: Candidate) -> bool:
+    """Whether a candidate quotes."""
+    first, last = prepared.units[candidate.first], prepared.units[candidate.last - 1]
+    return quoted_within(prepared.blocks[first.block].text, Span(first.span.start, last.span.end))
 
 
 def _names(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Candidate) -> tuple[float, int, float]:
@@ -116,19 +136,16 @@ def _names(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Cand
     Gives their share of all its names, by weight; how many other names the candidate has;
     and the share that a pronoun may stand for, since they stand in the sentences before.
     """
-    weights, mask = matches.weights, candidate.mask
-    gone = [i for i in phrase.name_places if not mask >> i & 1]
-    if not gone:
-        return 0.0, 0, 0.0
-    named = sum(weights[i] for i in phrase.name_places)
-    there = {key for unit in prepared.units[candidate.first : candidate.last] for key in unit.keys}
-    strange = sum(1 for key in there if key in prepared.names and key not in matches.stands)
+    weights, stands = matches.weights, matches.stands
+    gone = phrase.name_mask & ~candidate.mask
+    named = _gain(phrase.name_mask, weights)
+    units = prepared.units[candidate.first : candidate.last]
+    strange = len({key for unit in units for key in unit.named if key not in stands})
     before = 0
-    if there & _PRONOUNS:
+    if any(unit.refers for unit in units):
         for number in range(max(0, candidate.first - _BACK), candidate.first):
             before |= matches.masks.get(number, 0)
-    carried = sum(weights[i] for i in gone if before >> i & 1)
-    return sum(weights[i] for i in gone) / named, strange, carried / named
+    return _gain(gone, weights) / named, strange, _gain(gone & before, weights) / named
 
 
 def _best_other(matches: Matches, candidate: Candidate) -> float:
@@ -141,5 +158,5 @@ def _best_other(matches: Matches, candidate: Candidate) -> float:
 
 def likelihood(measured: Features, *, short: bool) -> float:
     """Weigh the measures into a score, 0 to 1."""
-    weights = _PHRASE if short else _SENTENCE
-    return 1 / (1 + exp(-weights[0] - sum(w * x for w, x in zip(weights[1:], measured, strict=True))))
+    bias, *weights = _PHRASE if short else _SENTENCE
+    return 1 / (1 + exp(-bias - sum(map(mul, weights, measured))))
