@@ -9,7 +9,7 @@ from index.versions.alignment import align
 from index.versions.cues import changes
 from index.versions.quotes import quote_relation
 from index.versions.spans import clause, region
-from index.versions.terms import CONTENT, background, is_number
+from index.versions.terms import CONTENT, background, is_number, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,6 +25,8 @@ __all__ = ["SAME_QUOTE", "Found", "Reading", "firm_from", "judge"]
 
 # Scores from which a passage is firm, and from which it is maybe: (phrase, sentence).
 _FIRM, _MAYBE = (0.30, 0.30), (0.28, 0.28)
+# Two sentences taken together say more than one whatever they are: in other words they must be surer by this.
+_TWO = 0.3
 # A step of strictness moves both by so much.
 _STEP = 0.1
 # From this share of the phrase's words kept in order, a passage is edited rather than reworded.
@@ -33,15 +35,15 @@ _EDITED = 0.62
 # passage, so many words.
 _PART, _WHOLLY, _RUN = 0.4, 0.8, 5
 # Other words for a phrase, or a sentence, must share so many content words with it as they are
-# written, and so much of its weight; with none of its numbers they must have such a score.
-_SHARED, _LEAST, _SURE = (2, 1), 0.2, (1.1, 0.4)
+# written, and so much of its weight; a sentence with none of its numbers must have such a score.
+_SHARED, _LEAST, _SURE = (2, 1), 0.2, 0.4
 _KEPT = 0.6
 # A sentence that is mostly a quotation needs so much of the quotation, not just the same speaker.
 _MOSTLY_QUOTED, _OF_QUOTE = 0.4, 0.15
 # With a changed number or name, so much of all other words in order is the same statement at any score.
 _OTHERWISE = 0.74
 # A run of fewer words is no passage of a sentence: its own sentence is.
-_SCRAP = 3
+_SCRAP = 4
 # How far, in characters, a changed number or name may stand from the passage it belongs to.
 _BESIDE = 16
 # So many words more a passage may go on, so as not to end on a grammar word.
@@ -102,13 +104,15 @@ def judge(reading: Reading, candidate: Candidate, score: float) -> Found:
     span = _with_changes(span, block, changed)
     edited = laid.kept >= _EDITED or (laid.kept >= _PART and laid.own >= _WHOLLY and len(laid.pairs) >= _RUN)
     relation = _relation(reading, candidate, laid, score, edited=edited)
+    if not told and relation.firm and _numberless(phrase, candidate):
+        told = (f"without {_list(phrase, (term for term in phrase.terms if is_number(term.key)))}",)
     another = told and (relation is not Relation.NONE or _otherwise_same(phrase, candidate, laid))
     if another or (relation.firm and _scattered(phrase, block, span)):
         relation = Relation.MAYBE
     passage = Passage(block.paragraph, span, block.text[span.start : span.end], relation, round(min(score, 0.99), 3))
     framed = (SAME_QUOTE,) if quote is Relation.VERBATIM else ()
-    why = (*told, *framed, *_reasons(phrase, block, candidate, laid, edited=edited))
-    return Found(passage, why, quote, changed=bool(told) and relation is Relation.MAYBE)
+    why = dict.fromkeys((*told, *framed, *_reasons(phrase, block, candidate, laid, edited=edited)))
+    return Found(passage, tuple(why), quote, changed=bool(told) and relation is Relation.MAYBE)
 
 
 def _maybe_from(reading: Reading) -> float:
@@ -125,7 +129,7 @@ def _relation(reading: Reading, candidate: Candidate, laid: Alignment, score: fl
     if not edited and _weak(phrase, matches, candidate, laid, score):
         # Other words for every word of it ("perilous times") may be it; a part of them is nothing.
         return Relation.MAYBE if candidate.mask & phrase.content_mask == phrase.content_mask else Relation.NONE
-    if score < firm:
+    if score < firm or (not edited and candidate.last - candidate.first > 1 and score < firm + _TWO):
         return Relation.MAYBE
     return Relation.EDITED if edited else Relation.REWORDED
 
@@ -179,6 +183,12 @@ def _scattered(phrase: Phrase, block: Block, span: Span) -> bool:
     return held > times * len(phrase.tokens) + besides
 
 
+def _numberless(phrase: Phrase, candidate: Candidate) -> bool:
+    """Whether a typed phrase has numbers, and a candidate none of them."""
+    typed = phrase.short and not phrase.whole_sentence
+    return typed and bool(phrase.number_mask) and not candidate.mask & phrase.number_mask
+
+
 def _weak(phrase: Phrase, matches: Matches, candidate: Candidate, laid: Alignment, score: float) -> bool:
     """Whether too little is shared word for word to call a passage firm."""
     quoted = sum(matches.weights[place] for place in phrase.quoted_places)
@@ -187,8 +197,9 @@ def _weak(phrase: Phrase, matches: Matches, candidate: Candidate, laid: Alignmen
         if held < _OF_QUOTE * quoted:
             return True
     short = phrase.short and not phrase.whole_sentence
-    numbers = phrase.number_places
-    if numbers and score < _SURE[not short] and not any(candidate.mask >> place & 1 for place in numbers):
+    if _numberless(phrase, candidate) or (
+        phrase.number_mask and score < _SURE and not candidate.mask & phrase.number_mask
+    ):
         return True
     shared = {term.key for term in laid.there} & phrase.content
     # A number tells as much as two words where the rest is there too.
@@ -201,13 +212,23 @@ def _passage(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Ca
     units = prepared.units[candidate.first : candidate.last]
     block = prepared.blocks[units[0].block]
     first, last = region(laid.there, _worth(phrase, matches, laid))
-    # A passage does not end on a bare "on" or "the": what stands there in place of the phrase's word belongs to it.
-    reach = min(last + _TRAIL, len(laid.there))
-    while last < reach and background(laid.there[last - 1].key) < CONTENT and not _pause(block, laid.there, last):
-        last += 1
+    whole = not phrase.short or phrase.whole_sentence
+    border = len(units[0].terms)
+    if whole and first < border < last:
+        # A word or two of a neighbouring sentence are no part of it.
+        first = border if border - first < _SCRAP else first
+        last = border if last - border < _SCRAP else last
+    if whole:
+        while last > first + 1 and background(laid.there[last - 1].key) < CONTENT:
+            last -= 1
+    else:
+        # It does not end on a bare "on" or "the": what stands there in place of the phrase's word belongs to it.
+        reach = min(last + _TRAIL, len(laid.there))
+        while last < reach and background(laid.there[last - 1].key) < CONTENT and not _pause(block, laid.there, last):
+            last += 1
     start = block.tokens[laid.there[first].first].start
     end = block.tokens[laid.there[last - 1].last - 1].end
-    if phrase.short and not phrase.whole_sentence:
+    if not whole:
         return Span(start, end)
     if last - first < _SCRAP:
         start, end = units[0].span.start, units[-1].span.end
@@ -274,4 +295,5 @@ def _list(phrase: Phrase, terms: Iterable[Term]) -> str:
 
 
 def _text(side: Phrase | Block, term: Term) -> str:
-    return side.text[side.tokens[term.first].start : side.tokens[term.last - 1].end]
+    span = written(side.text, side.tokens, term)
+    return side.text[span.start : span.end]
