@@ -23,12 +23,12 @@ SETS = ("basil", "ecb", "superpal")
 FLOORS = [
     ("firm", "basil_sent", 0.86, 0.05),
     ("firm", "basil_phrase", 0.97, 0.00),
-    ("firm", "ecb", 0.65, 0.14),
-    ("firm", "superpal", 0.79, 0.09),
-    ("+maybe", "basil_sent", 0.85, 0.07),
-    ("+maybe", "basil_phrase", 0.97, 0.04),
+    ("firm", "ecb", 0.68, 0.14),
+    ("firm", "superpal", 0.83, 0.09),
+    ("+maybe", "basil_sent", 0.86, 0.05),
+    ("+maybe", "basil_phrase", 0.97, 0.00),
 ]
-LEAST_MACRO = {"firm": 0.82, "+maybe": 0.82}
+LEAST_MACRO = {"firm": 0.835, "+maybe": 0.83}
 
 
 @pytest.fixture(scope="module")
@@ -104,9 +104,10 @@ def test_the_five_real_pages_are_answered_as_their_gold_says(bench: Path) -> Non
     assert said["verbatim", Relation.VERBATIM] == total["verbatim"]
     assert said["edited", Relation.EDITED] == total["edited"]
     firm = [Relation.VERBATIM, Relation.EDITED, Relation.REWORDED]
-    assert sum(said["reworded", relation] for relation in firm) >= 16
+    assert sum(said["reworded", relation] for relation in firm) >= 18
     assert sum(said["absent", relation] for relation in firm) <= 1
-    assert sum(overlaps) / len(overlaps) >= 0.86
+    # Two more are firm than when this stood at .86, and one of them at another passage.
+    assert sum(overlaps) / len(overlaps) >= 0.855
 
 
 def test_the_phrase_of_the_first_light(bench: Path) -> None:

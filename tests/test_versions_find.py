@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from index.model import Article, Paragraph, Passage, Reason, Relation, RemovedLine, Version
+from index.model import Article, Paragraph, Passage, Reason, Relation, RemovedLine, Span, Version
 from index.versions import Prepared, find, prepare
+from index.versions.spans import paired
 
 HARBOUR = (
     "The harbour board of Osterwick will close the old fish market in June after inspectors found cracks in its roof.",
@@ -312,3 +313,38 @@ def test_the_nearest_passage_of_nothing_matching_is_named(harbour: Prepared) -> 
     assert version.relation is Relation.NONE
     assert version.nearest is not None
     assert version.nearest.relation is Relation.NONE
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [("United States", "U.S."), ("the United Nations", "UN"), ("the US and the European Union", "U.S. and the EU")],
+)
+def test_a_name_in_full_is_its_initials(phrase: str, text: str) -> None:
+    """What is written in initials elsewhere is edited, not other words."""
+    version = find(phrase, prepare(article("Envoys of the U.S. and the EU left the hall of the UN without a word.")))
+    assert version.relation is Relation.EDITED
+    assert text in best(version).text
+
+
+def test_a_phrase_with_a_number_needs_one_to_be_firm(harbour: Prepared) -> None:
+    """The same words without the number are not the statement."""
+    page = prepare(article("The ferry carried passengers from Osterwick to Lurn.", "The crossing takes an hour."))
+    assert find("412 ferry passengers from Osterwick", harbour).relation is Relation.NONE
+    assert not find("412 ferry passengers from Osterwick", page).relation.firm
+
+
+@pytest.mark.parametrize(
+    ("text", "inside", "taken"),
+    [
+        ("He (Tamm (the mayor) said) left.", "Tamm (the mayor", "Tamm (the mayor)"),
+        ("She said “it will rain” and left.", "it will rain” and left", "“it will rain” and left"),
+        ('She said "it will rain" and left.', 'said "it will rain', 'said "it will rain"'),
+        ("It rained and  stopped.", "It rained ", "It rained"),
+        ("A plain clause, no marks.", "plain clause", "plain clause"),
+    ],
+)
+def test_a_passage_takes_in_the_other_mark_of_a_pair(text: str, inside: str, taken: str) -> None:
+    """A quotation mark or bracket beside a passage belongs to it when the one inside is half of a pair."""
+    start = text.index(inside)
+    span = paired(text, Span(0, len(text)), Span(start, start + len(inside)))
+    assert text[span.start : span.end] == taken

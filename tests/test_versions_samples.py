@@ -14,8 +14,8 @@ from index.versions import Prepared, find, prepare
 GOLD = Path(__file__).parent / "gold"
 # A floor each: how many of the gold's answers have the right name (verbatim, edited, maybe),
 # are firm (reworded), or are firm though absent (at most).
-RIGHT = {"verbatim": 1.0, "edited": 0.9, "maybe": 0.6}
-REWORDED_FIRM, ABSENT_FIRM = 0.53, 0.045
+RIGHT = {"verbatim": 1.0, "edited": 0.9, "maybe": 0.62}
+REWORDED_FIRM, ABSENT_FIRM = 0.57, 0.034
 SWAPS = {"number", "negation", "name", "speaker"}
 
 
@@ -108,5 +108,5 @@ def test_pairs_in_other_words_are_found(articles: dict[str, Prepared]) -> None:
             )
     assert len(pairs) >= 40
     assert right[1] >= 0.9 * total[1]
-    assert right[2] >= 0.45 * total[2]
-    assert sum(right.values()) >= 28
+    assert right[2] >= 0.56 * total[2]
+    assert sum(right.values()) >= 32

@@ -56,15 +56,15 @@ def align(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Candi
 
     there = tuple(term for unit in prepared.units[candidate.first : candidate.last] for term in unit.terms)
     found: list[Match | None] = [matches.stands.get(term.key) for term in there]
-    for at, pair in enumerate(pairwise(there)):
+    for at, pair in enumerate(pairwise(there)) if matches.expressions else ():
         # An expression of two words ("press secretary") stands for one word.
-        match = matches.stands.get(f"{pair[0].key} {pair[1].key}") if matches.expressions else None
+        match = matches.stands.get(f"{pair[0].key} {pair[1].key}")
         if match and not (found[at] or found[at + 1]):
             found[at] = match
     # Where the very word stands, no other word stands for it.
-    exact = {match.index for match in found if match and match.strength == 1}
-    found = [match if match and (match.strength == 1 or match.index not in exact) else None for match in found]
-    held = [match.index if match else -1 for match in found]
+    exact = {match.place for match in found if match and match.strength == 1}
+    found = [match if match and (match.strength == 1 or match.place not in exact) else None for match in found]
+    held = [match.place if match else -1 for match in found]
     pairs: list[tuple[int, int]] = []
     gaps: list[Gap] = []
     ours: tuple[Term, ...] = ()
@@ -82,7 +82,7 @@ def align(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Candi
         gaps.append(Gap(ours, theirs[: len(ours) + 2], bool(pairs), closed=False))
     inside = {right for _, right in pairs}
     grammar = stops()
-    light = [0.5 if term.key in grammar else 1.0 for term in phrase.terms]
+    light = phrase.light
     within = there[pairs[0][1] : pairs[-1][1] + 1] if pairs else ()
     around = sum(0.5 if term.key in grammar else 1.0 for term in within) or 1.0
     same = sum(light[left] for left, right in pairs if (m := found[right]) and m.strength > 0.9)

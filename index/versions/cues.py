@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.versions.terms import CONTENT, Term, background, is_number, negations, stops
+from index.versions.terms import CONTENT, Term, background, is_number, negations, stops, written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,11 +41,13 @@ def changes(phrase: Phrase, prepared: Prepared, block: Block, laid: Alignment) -
 
 
 def _words(block: Block, terms: Sequence[Term]) -> str:
-    return block.text[block.tokens[terms[0].first].start : block.tokens[terms[-1].last - 1].end]
+    span = written(block.text, block.tokens, terms[0], terms[-1])
+    return block.text[span.start : span.end]
 
 
 def _words_of(phrase: Phrase, terms: Sequence[Term]) -> str:
-    return phrase.text[phrase.tokens[terms[0].first].start : phrase.tokens[terms[-1].last - 1].end]
+    span = written(phrase.text, phrase.tokens, terms[0], terms[-1])
+    return phrase.text[span.start : span.end]
 
 
 def _number(gap: Gap, laid: Alignment) -> tuple[list[Term], list[Term]] | None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from index.model import Passage, Relation, Searched, Version
 from index.text import plain
 from index.text import words as surface_words
-from index.versions.alignment import align
 from index.versions.difference import difference
 from index.versions.exact import occurrences
 from index.versions.forms import forms_of
@@ -103,7 +102,7 @@ def _like(
     for score, candidate in measured:
         if out and score < firm and not _may_tell_more(read, candidate, out[0]):
             continue
-        found = judge(reading, candidate, align(read, matches, prepared, candidate), score)
+        found = judge(reading, candidate, score)
         if not reworded and found.passage.relation is Relation.REWORDED:
             found = found._replace(passage=replace(found.passage, relation=Relation.NONE))
         if not out or (found.passage.relation.firm and not _overlaps(found.passage, out)):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.forms import same_form, same_name
-from index.model import Passage, Relation, Span
-from index.versions.terms import is_number
+from index.model import Passage, Relation
+from index.versions.terms import is_number, written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,8 @@ _SCORE = 0.9
 def forms_of(phrase: Phrase, prepared: Prepared, exact: Sequence[Passage]) -> list[tuple[Passage, tuple[str, ...]]]:
     """Find where a single word stands in another form, in the article's order, with the reason in words."""
     term = phrase.terms[0]
-    mine = phrase.text[phrase.tokens[term.first].start : phrase.tokens[term.last - 1].end]
+    asked = written(phrase.text, phrase.tokens, term)
+    mine = phrase.text[asked.start : asked.end]
     folded = "".join(token.folded for token in phrase.tokens[term.first : term.last])
     keys = {term.key} & prepared.holders.keys()
     spelled = not keys and not exact and not is_number(term.key)
@@ -36,12 +37,15 @@ def forms_of(phrase: Phrase, prepared: Prepared, exact: Sequence[Passage]) -> li
         for there in unit.terms:
             if there.key not in keys:
                 continue
-            span = Span(block.tokens[there.first].start, block.tokens[there.last - 1].end)
+            span = written(block.text, block.tokens, there)
             text = block.text[span.start : span.end]
             other = "".join(token.folded for token in block.tokens[there.first : there.last])
             if (block.paragraph, span.start) in taken:
                 continue
-            if not spelled and not is_number(term.key) and folded != other and not same_form(folded, other):
+            # What stands in full on one side and in initials on the other has one key all the same.
+            in_full = max(term.last - term.first, there.last - there.first) > 1
+            other_word = folded != other and not (in_full or same_form(folded, other))
+            if not spelled and not is_number(term.key) and other_word:
                 continue
             passage = Passage(block.paragraph, span, text, Relation.EDITED, _SCORE)
             found.append((passage, (f"{text} for {mine}",)))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.model import Passage, Relation, Span
+from index.versions.alignment import align
 from index.versions.cues import changes
 from index.versions.quotes import quote_relation
 from index.versions.spans import clause, region
-from index.versions.terms import CONTENT, background, is_number
+from index.versions.terms import CONTENT, background, is_number, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 __all__ = ["SAME_QUOTE", "Found", "Reading", "firm_from", "judge"]
 
 # Scores from which a passage is firm, and from which it is maybe: (phrase, sentence).
-_FIRM, _MAYBE = (0.42, 0.29), (0.30, 0.26)
+_FIRM, _MAYBE = (0.30, 0.30), (0.28, 0.28)
+# Two sentences taken together say more than one whatever they are: in other words they must be surer by this.
+_TWO = 0.3
 # A step of strictness moves both by so much.
 _STEP = 0.1
 # From this share of the phrase's words kept in order, a passage is edited rather than reworded.
@@ -32,15 +35,15 @@ _EDITED = 0.62
 # passage, so many words.
 _PART, _WHOLLY, _RUN = 0.4, 0.8, 5
 # Other words for a phrase, or a sentence, must share so many content words with it as they are
-# written, and so much of its weight; with none of its numbers they must have such a score.
-_SHARED, _LEAST, _SURE = (2, 1), 0.2, (0.5, 0.4)
+# written, and so much of its weight; a sentence with none of its numbers must have such a score.
+_SHARED, _LEAST, _SURE = (2, 1), 0.2, 0.4
 _KEPT = 0.6
 # A sentence that is mostly a quotation needs so much of the quotation, not just the same speaker.
 _MOSTLY_QUOTED, _OF_QUOTE = 0.4, 0.15
 # With a changed number or name, so much of all other words in order is the same statement at any score.
 _OTHERWISE = 0.74
 # A run of fewer words is no passage of a sentence: its own sentence is.
-_SCRAP = 3
+_SCRAP = 4
 # How far, in characters, a changed number or name may stand from the passage it belongs to.
 _BESIDE = 16
 # So many words more a passage may go on, so as not to end on a grammar word.
@@ -82,10 +85,16 @@ def firm_from(phrase: Phrase, strictness: int) -> float:
     return _FIRM[not phrase.short] + _STEP * strictness
 
 
-def judge(reading: Reading, candidate: Candidate, laid: Alignment, score: float) -> Found:
+def judge(reading: Reading, candidate: Candidate, score: float) -> Found:
     """Decide what a candidate of this score is to the phrase, and cut its passage."""
-    phrase, matches, prepared, firm = reading
+    phrase, matches, prepared, _ = reading
     block = prepared.blocks[prepared.units[candidate.first].block]
+    if score < _maybe_from(reading) and not _may_be_otherwise_same(phrase, candidate):
+        # Nothing, whatever its words' order: its whole sentence is the nearest passage.
+        span = Span(prepared.units[candidate.first].span.start, prepared.units[candidate.last - 1].span.end)
+        nearest = Passage(block.paragraph, span, block.text[span.start : span.end], Relation.NONE, round(score, 3))
+        return Found(nearest, _shared(phrase, candidate))
+    laid = align(phrase, matches, prepared, candidate)
     span = _passage(phrase, matches, prepared, candidate, laid)
     quote, other_speaker = quote_relation(phrase, block, span)
     changed = changes(phrase, prepared, block, laid)
@@ -94,19 +103,35 @@ def judge(reading: Reading, candidate: Candidate, laid: Alignment, score: float)
         told = (other_speaker,)
     span = _with_changes(span, block, changed)
     edited = laid.kept >= _EDITED or (laid.kept >= _PART and laid.own >= _WHOLLY and len(laid.pairs) >= _RUN)
-    relation = Relation.NONE
-    if score >= firm:
-        relation = Relation.EDITED if edited else Relation.REWORDED
-        if told or _scattered(phrase, block, span) or (not edited and _weak(phrase, matches, candidate, laid, score)):
-            relation = Relation.MAYBE
-    elif score >= firm - _FIRM[not phrase.short] + _MAYBE[not phrase.short] or (
-        told and _otherwise_same(phrase, candidate, laid)
-    ):
+    relation = _relation(reading, candidate, laid, score, edited=edited)
+    if not told and relation.firm and _numberless(phrase, candidate):
+        told = (f"without {_list(phrase, (term for term in phrase.terms if is_number(term.key)))}",)
+    another = told and (relation is not Relation.NONE or _otherwise_same(phrase, candidate, laid))
+    if another or (relation.firm and _scattered(phrase, block, span)):
         relation = Relation.MAYBE
     passage = Passage(block.paragraph, span, block.text[span.start : span.end], relation, round(min(score, 0.99), 3))
     framed = (SAME_QUOTE,) if quote is Relation.VERBATIM else ()
-    why = (*told, *framed, *_reasons(phrase, block, candidate, laid, edited=edited))
-    return Found(passage, why, quote, changed=bool(told) and relation is Relation.MAYBE)
+    why = dict.fromkeys((*told, *framed, *_reasons(phrase, block, candidate, laid, edited=edited)))
+    return Found(passage, tuple(why), quote, changed=bool(told) and relation is Relation.MAYBE)
+
+
+def _maybe_from(reading: Reading) -> float:
+    """Give the score from which a passage is maybe."""
+    place = not reading.phrase.short
+    return reading.firm - _FIRM[place] + _MAYBE[place]
+
+
+def _relation(reading: Reading, candidate: Candidate, laid: Alignment, score: float, *, edited: bool) -> Relation:
+    """Name a relation by the score, and by what is shared word for word where words are not kept in order."""
+    phrase, matches, _, firm = reading
+    if score < _maybe_from(reading):
+        return Relation.NONE
+    if not edited and _weak(phrase, matches, candidate, laid, score):
+        # Other words for every word of it ("perilous times") may be it; a part of them is nothing.
+        return Relation.MAYBE if candidate.mask & phrase.content_mask == phrase.content_mask else Relation.NONE
+    if score < firm or (not edited and candidate.last - candidate.first > 1 and score < firm + _TWO):
+        return Relation.MAYBE
+    return Relation.EDITED if edited else Relation.REWORDED
 
 
 def _with_changes(span: Span, block: Block, changed: Sequence[Change]) -> Span:
@@ -119,6 +144,19 @@ def _with_changes(span: Span, block: Block, changed: Sequence[Change]) -> Span:
         if span.start - _BESIDE <= end and start <= span.end + _BESIDE:
             span = Span(min(span.start, start), max(span.end, end))
     return span
+
+
+def _may_be_otherwise_same(phrase: Phrase, candidate: Candidate) -> bool:
+    """Whether `_otherwise_same` can hold at all, told by which words match: quicker than laying both side by side."""
+    mask = candidate.mask
+    changed = (phrase.name_mask | phrase.number_mask) & ~mask
+    matched = others = 0.0
+    for light, place in zip(phrase.light, phrase.sequence, strict=True):
+        if mask >> place & 1:
+            matched += light
+        elif not changed >> place & 1:
+            others += light
+    return matched >= _OTHERWISE * (matched + others) or mask & phrase.plain_mask == phrase.plain_mask
 
 
 def _otherwise_same(phrase: Phrase, candidate: Candidate, laid: Alignment) -> bool:
@@ -145,6 +183,12 @@ def _scattered(phrase: Phrase, block: Block, span: Span) -> bool:
     return held > times * len(phrase.tokens) + besides
 
 
+def _numberless(phrase: Phrase, candidate: Candidate) -> bool:
+    """Whether a typed phrase has numbers, and a candidate none of them."""
+    typed = phrase.short and not phrase.whole_sentence
+    return typed and bool(phrase.number_mask) and not candidate.mask & phrase.number_mask
+
+
 def _weak(phrase: Phrase, matches: Matches, candidate: Candidate, laid: Alignment, score: float) -> bool:
     """Whether too little is shared word for word to call a passage firm."""
     quoted = sum(matches.weights[place] for place in phrase.quoted_places)
@@ -153,8 +197,9 @@ def _weak(phrase: Phrase, matches: Matches, candidate: Candidate, laid: Alignmen
         if held < _OF_QUOTE * quoted:
             return True
     short = phrase.short and not phrase.whole_sentence
-    numbers = phrase.number_places
-    if numbers and score < _SURE[not short] and not any(candidate.mask >> place & 1 for place in numbers):
+    if _numberless(phrase, candidate) or (
+        phrase.number_mask and score < _SURE and not candidate.mask & phrase.number_mask
+    ):
         return True
     shared = {term.key for term in laid.there} & phrase.content
     # A number tells as much as two words where the rest is there too.
@@ -167,13 +212,23 @@ def _passage(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Ca
     units = prepared.units[candidate.first : candidate.last]
     block = prepared.blocks[units[0].block]
     first, last = region(laid.there, _worth(phrase, matches, laid))
-    # A passage does not end on a bare "on" or "the": what stands there in place of the phrase's word belongs to it.
-    reach = min(last + _TRAIL, len(laid.there))
-    while last < reach and background(laid.there[last - 1].key) < CONTENT and not _pause(block, laid.there, last):
-        last += 1
+    whole = not phrase.short or phrase.whole_sentence
+    border = len(units[0].terms)
+    if whole and first < border < last:
+        # A word or two of a neighbouring sentence are no part of it.
+        first = border if border - first < _SCRAP else first
+        last = border if last - border < _SCRAP else last
+    if whole:
+        while last > first + 1 and background(laid.there[last - 1].key) < CONTENT:
+            last -= 1
+    else:
+        # It does not end on a bare "on" or "the": what stands there in place of the phrase's word belongs to it.
+        reach = min(last + _TRAIL, len(laid.there))
+        while last < reach and background(laid.there[last - 1].key) < CONTENT and not _pause(block, laid.there, last):
+            last += 1
     start = block.tokens[laid.there[first].first].start
     end = block.tokens[laid.there[last - 1].last - 1].end
-    if phrase.short:
+    if not whole:
         return Span(start, end)
     if last - first < _SCRAP:
         start, end = units[0].span.start, units[-1].span.end
@@ -197,7 +252,7 @@ def _worth(phrase: Phrase, matches: Matches, laid: Alignment) -> dict[int, float
         match = matches.stands.get(laid.there[right].key)
         if match is None:  # the first word of an expression of two
             match = matches.stands[f"{laid.there[right].key} {laid.there[right + 1].key}"]
-        place = match.index
+        place = match.place
         worth[right] = 0.0 if place in taken else matches.weights[place] / matches.total
         taken.add(place)
     return worth
@@ -216,6 +271,11 @@ def _reasons(phrase: Phrase, block: Block, candidate: Candidate, laid: Alignment
     if edited:
         why.append(f"{len(laid.pairs)} of {len(phrase.terms)} words kept in order")
         return tuple(why)
+    return (*why, *_shared(phrase, candidate))
+
+
+def _shared(phrase: Phrase, candidate: Candidate) -> tuple[str, ...]:
+    """Say which words of content a candidate shares with the phrase, and which names and numbers it is without."""
     content = [term for term in phrase.terms if term.key in phrase.content]
     shared = _list(phrase, (term for term in content if candidate.mask >> phrase.index[term.key] & 1))
     without = _list(
@@ -226,9 +286,7 @@ def _reasons(phrase: Phrase, block: Block, candidate: Candidate, laid: Alignment
             if not candidate.mask >> phrase.index[term.key] & 1 and (term.key in phrase.names or is_number(term.key))
         ),
     )
-    why += [f"shares {shared}"] if shared else []
-    why += [f"without {without}"] if without else []
-    return tuple(why)
+    return (*([f"shares {shared}"] if shared else []), *([f"without {without}"] if without else []))
 
 
 def _list(phrase: Phrase, terms: Iterable[Term]) -> str:
@@ -237,4 +295,5 @@ def _list(phrase: Phrase, terms: Iterable[Term]) -> str:
 
 
 def _text(side: Phrase | Block, term: Term) -> str:
-    return side.text[side.tokens[term.first].start : side.tokens[term.last - 1].end]
+    span = written(side.text, side.tokens, term)
+    return side.text[span.start : span.end]

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from heapq import nsmallest
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.forms import same_name, spelling
-from index.versions.prepared import local
-from index.versions.synonyms import equivalents
 from index.versions.terms import is_number
 
 if TYPE_CHECKING:
@@ -37,11 +34,10 @@ class Candidate(NamedTuple):
     gain: float
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A key of the article that stands for a key of the phrase, and how far."""
 
-    index: int
+    place: int
     """Which of the phrase's keys."""
     strength: float
     spelled: bool = False
@@ -52,18 +48,18 @@ class Match:
 class Matches:
     """A phrase laid over an article.
 
-    `weights` has one weight for each of the phrase's keys, `total` their sum, `running`
-    the sums over its first terms, from none to all; `stands` leads from a key of the
-    article to the phrase's key it stands for; `absent` is the share of the weight that
-    stands nowhere. `gains` gives, for each unit that holds anything, its matched weight;
+    `weights` has one weight for each of the phrase's keys, `total` their sum, `present`
+    the sum of those that stand anywhere in the article, `heaviest` the greatest of plain
+    content; `stands` leads from a key of the
+    article to the phrase's key it stands for. `gains` gives, for each unit that holds anything, its matched weight;
     `masks` which keys those are; `ranked` the units with the most of it, best first.
     `expressions` says whether two words of the article stand for one key.
     """
 
     weights: tuple[float, ...]
     total: float
-    running: tuple[float, ...]
-    absent: float
+    present: float
+    heaviest: float
     stands: Mapping[str, Match]
     gains: Mapping[int, float]
     masks: Mapping[int, int]
@@ -73,43 +69,42 @@ class Matches:
 
 def match(phrase: Phrase, prepared: Prepared, background: Mapping[str, float], *, meaning: bool = True) -> Matches:
     """Lay a phrase over an article; with `meaning`, words for the same thing count as well."""
-    holders = prepared.holders
-    count = len(prepared.units) or 1
+    holders, rarity = prepared.holders, prepared.rarity
     stands: dict[str, Match] = {}
     weights: list[float] = []
     gains: dict[int, float] = {}
     masks: dict[int, int] = {}
-    absent = 0.0
+    present = 0.0
     for index, key in enumerate(phrase.keys):
-        held = holders.get(key)
+        held = holders.get(key, ())
         base = background[key] ** 0.5
+        weight = base * rarity[len(held)]
+        weights.append(weight)
         if held:
-            weight = base * local(count, len(held))
             stands[key] = Match(index, 1.0)
-        else:
-            weight = base * local(count, 0.7)
-        others = _others(key, index, phrase, prepared, meaning=meaning, stood=bool(held)) if base > _MATTERS else {}
+        others = _others(index, phrase, prepared, meaning=meaning, stood=bool(held)) if base > _MATTERS else {}
+        if held or others:
+            present += weight
+        gain = dict.fromkeys(held, weight)
         for other, found in others.items():
             if other not in stands and other not in phrase.index:
                 stands[other] = found
-        if not held and not others:
-            absent += weight
-        weights.append(weight)
-        bit = 1 << index
-        gain: dict[int, float] = dict.fromkeys(held, weight) if held else {}
-        for other, found in others.items():
             for unit in holders[other]:
                 gain[unit] = max(gain.get(unit, 0.0), weight * found.strength)
+        bit = 1 << index
         for unit, value in gain.items():
-            gains[unit] = gains.get(unit, 0.0) + value
-            masks[unit] = masks.get(unit, 0) | bit
+            if unit in gains:
+                gains[unit] += value
+                masks[unit] |= bit
+            else:
+                gains[unit] = value
+                masks[unit] = bit
     total = sum(weights) or 1.0
-    running = (0.0, *accumulate(weights[place] for place in phrase.sequence))
     return Matches(
         weights=tuple(weights),
         total=total,
-        running=running,
-        absent=absent / total,
+        present=present,
+        heaviest=max((weight for index, weight in enumerate(weights) if phrase.plain_mask >> index & 1), default=0.0),
         stands=stands,
         gains=gains,
         masks=masks,
@@ -118,26 +113,17 @@ def match(phrase: Phrase, prepared: Prepared, background: Mapping[str, float], *
     )
 
 
-def _others(
-    key: str, index: int, phrase: Phrase, prepared: Prepared, *, meaning: bool, stood: bool
-) -> dict[str, Match]:
+def _others(index: int, phrase: Phrase, prepared: Prepared, *, meaning: bool, stood: bool) -> dict[str, Match]:
     """Find the article's keys that stand for a key of the phrase without being it."""
-    if is_number(key):
-        return {}
-    holders = prepared.holders
-    word = phrase.names.get(key) or (key if phrase.short else "")
-    if not stood and len(word) >= 4:
+    key = phrase.keys[index]
+    if not stood and not is_number(key):
+        word = phrase.names.get(key) or (key if phrase.short else "")
         # Only for a name that stands nowhere: where both are written, they are two people.
-        for other in _spelled(word, prepared):
+        for other in _spelled(word, prepared) if len(word) >= 4 else ():
             if other not in phrase.index:
                 return {other: Match(index, _SPELLING, spelled=True)}
-    if not meaning:
-        return {}
-    others = [
-        *equivalents(key),
-        *(other for joined in phrase.expressions.get(key, ()) for other in equivalents(joined)),
-    ]
-    return {other: Match(index, _MEANING) for other in others if other in holders}
+    holders = prepared.holders
+    return {other: Match(index, _MEANING) for other in phrase.alike[index] if other in holders} if meaning else {}
 
 
 def _spelled(word: str, prepared: Prepared) -> Iterator[str]:

@@ -9,8 +9,8 @@ from itertools import pairwise
 from index.model import Span
 from index.quotations import quotations
 from index.text import Token, tokens
-from index.versions.synonyms import expressions
-from index.versions.terms import CONTENT, Term, background, is_number, terms
+from index.versions.synonyms import equivalents, expressions
+from index.versions.terms import CONTENT, Term, background, is_number, stops, terms
 
 __all__ = ["Phrase", "read_phrase"]
 
@@ -25,10 +25,11 @@ class Phrase:
     """What is searched: its text, tokens and terms.
 
     `keys` are its distinct term keys in order of first standing, `index` their places
-    there, `sequence` the place of each term's key. `names` are the keys written like a name, with a surface of each.
-    `expressions` are the expressions of two words that a key is part of.
-    The `..._places` say which keys are names, numbers or quoted; the masks (a bit for each
-    place) which are content at all, and which content that is neither name nor number.
+    there, `sequence` the place of each term's key, `light` how much each term counts for
+    its words (grammar half). `names` are the keys written like a name, with a surface of
+    each. `alike` gives for each key those that may say the same.
+    The `..._places` and masks (a bit for each place) say which keys are names, numbers or
+    quoted, which are content at all, and which are plain content: neither name nor number.
     """
 
     text: str
@@ -37,15 +38,18 @@ class Phrase:
     keys: tuple[str, ...]
     index: dict[str, int]
     sequence: tuple[int, ...]
+    light: tuple[float, ...]
     names: dict[str, str]
     content: frozenset[str]
     content_mask: int
     plain_mask: int
+    name_mask: int
+    number_mask: int
     name_places: tuple[int, ...]
     number_places: tuple[int, ...]
     quoted_places: tuple[int, ...]
     quotes: tuple[Span, ...]
-    expressions: dict[str, list[str]]
+    alike: tuple[tuple[str, ...], ...]
 
     @property
     def short(self) -> bool:
@@ -89,6 +93,7 @@ def read_phrase(text: str) -> Phrase:
         for term in every
         if any(quote.start <= run[term.first].start and run[term.last - 1].end <= quote.end for quote in quotes)
     }
+    plain = tuple(place for place, key in enumerate(keys) if key in content and key not in names and not is_number(key))
     joined: dict[str, list[str]] = {}
     for one, other in pairwise(every):
         if (one.key, other.key) in expressions():
@@ -101,15 +106,21 @@ def read_phrase(text: str) -> Phrase:
         keys=keys,
         index=index,
         sequence=tuple(index[term.key] for term in every),
+        light=tuple(0.5 if term.key in stops() else 1.0 for term in every),
         names=names,
         content=content,
         content_mask=sum(1 << place for place, key in enumerate(keys) if key in content),
-        plain_mask=sum(
-            1 << place for place, key in enumerate(keys) if key in content and key not in names and not is_number(key)
-        ),
+        plain_mask=sum(1 << place for place in plain),
+        name_mask=sum(1 << place for place, key in enumerate(keys) if key in names),
+        number_mask=sum(1 << place for place, key in enumerate(keys) if is_number(key)),
         name_places=tuple(place for place, key in enumerate(keys) if key in names),
         number_places=tuple(place for place, key in enumerate(keys) if is_number(key)),
         quoted_places=tuple(place for place, key in enumerate(keys) if key in quoted),
         quotes=quotes,
-        expressions=joined,
+        alike=tuple(
+            ()
+            if is_number(key)
+            else (*equivalents(key), *(o for both in joined.get(key, ()) for o in equivalents(both)))
+            for key in keys
+        ),
     )

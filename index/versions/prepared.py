@@ -18,7 +18,12 @@ from index.versions.terms import Term, background, terms
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["Block", "Prepared", "Unit", "local", "prepare"]
+__all__ = ["Block", "Prepared", "Unit", "prepare"]
+
+# Words that stand for somebody named before.
+_PRONOUNS = frozenset("he she it they him her them his their we i".split())
+# A term that stands in no sentence weighs as if it stood in so much of one.
+_NOWHERE = 0.7
 
 
 class Block(NamedTuple):
@@ -41,6 +46,10 @@ class Unit(NamedTuple):
     keys: Sequence[str]
     norm: float
     """Summed weight of its distinct terms."""
+    named: Sequence[str]
+    """Those of its keys that are names, each once."""
+    refers: bool
+    """Whether a pronoun in it may stand for somebody named before."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,7 +59,8 @@ class Prepared:
     `surface` are the folded tokens of title and paragraphs in order, an empty one after
     each block; `places` gives where each stands. `units` are the sentences, the title's
     first; `holders` gives, for each term's key, the units that hold it, in order, and
-    `weights` how much it tells. `names` leads from the keys written like a name, with a
+    `weights` how much it tells; `rarity` gives the weight of a term by how many sentences
+    hold it, in the first place for one that stands in none. `names` leads from the keys written like a name, with a
     capital inside sentences and never without, to a folded surface; `spellings` from
     what a name's spellings share to such keys.
     """
@@ -62,6 +72,7 @@ class Prepared:
     units: tuple[Unit, ...] = field(repr=False)
     holders: Mapping[str, Sequence[int]] = field(repr=False)
     weights: Mapping[str, float] = field(repr=False)
+    rarity: Sequence[float] = field(repr=False)
     names: Mapping[str, str] = field(repr=False)
     spellings: Mapping[str, Sequence[str]] = field(repr=False)
 
@@ -73,14 +84,6 @@ class Prepared:
     def block_at(self, place: int) -> Block:
         """Give the block in which a place of the surface stands."""
         return self.blocks[bisect_right(self.blocks, place, key=attrgetter("offset")) - 1]
-
-
-def local(sentences: int, holding: float) -> float:
-    """Weigh a term by how few of an article's sentences hold it.
-
-    The exponent keeps the rarest terms from outweighing all others (F1 +.003).
-    """
-    return float(log(1 + sentences / holding) ** 0.8)
 
 
 def prepare(article: Article) -> Prepared:
@@ -152,14 +155,25 @@ def _weigh(
             else:
                 smalls.add(term.key)
     count = len(found)
-    by_holding = [local(count, holding) for holding in range(1, count + 1)]
-    weights = {key: background(key) ** 0.5 * by_holding[len(held) - 1] for key, held in holders.items()}
+    # The fewer of the article's sentences hold a term, the more it tells.
+    rarity = [log(1 + (count or 1) / holding) for holding in (_NOWHERE, *range(1, count + 1))]
+    weights = {key: background(key) ** 0.5 * rarity[len(held)] for key, held in holders.items()}
+    names = {key: word for key, word in capitals.items() if key not in smalls and background(key) == 1.0}
     units = tuple(
-        Unit(block, span, first, last, run, [term.key for term in run], sum(map(weights.__getitem__, keys)))
+        Unit(
+            block=block,
+            span=span,
+            first=first,
+            last=last,
+            terms=run,
+            keys=[term.key for term in run],
+            norm=sum(map(weights.__getitem__, keys)),
+            named=[key for key in keys if key in names],
+            refers=not _PRONOUNS.isdisjoint(keys),
+        )
         for (block, span, first, last, run), keys in zip(found, distinct, strict=True)
     )
-    names = {key: word for key, word in capitals.items() if key not in smalls and background(key) == 1.0}
     spellings: dict[str, list[str]] = {}
     for key, word in names.items():
         spellings.setdefault(spelling(word), []).append(key)
-    return Prepared(article, blocks, surface, places, units, holders, weights, names, spellings)
+    return Prepared(article, blocks, surface, places, units, holders, weights, rarity, names, spellings)

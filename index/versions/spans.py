@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
     from index.versions.terms import Term
 
-__all__ = ["clause", "region"]
+__all__ = ["clause", "paired", "quoted_within", "region"]
 
 # A clause begins behind these, or at these words.
 _BREAK = re.compile(
     r"[,;:(]\s+|\s+[–—-]{1,2}\s+|—|\)\s*"
     r"|(?<=\s)(?=(?:that|which|who|whom|whose|and|but|while|because|although|though|after|before|when|as|if|where)\s)"
 )
+_PAIRS = (("(", ")"), ("“", "”"), ("«", "»"), ('"', '"'))
 # How far, in characters, a passage is stretched to reach the edges of its clause.
 _REACH = 48
 
@@ -49,6 +50,11 @@ def _quoted(text: str) -> tuple[Span, ...]:
     return tuple(quotations(text))
 
 
+def quoted_within(text: str, span: Span) -> bool:
+    """Whether a quotation stands in a span of a text, in part at least."""
+    return any(quote.start < span.end and span.start < quote.end for quote in _quoted(text))
+
+
 def clause(text: str, within: Span, run: Span) -> Span:
     """Stretch a run of characters to its clause, or to the quotation it stands in.
 
@@ -63,7 +69,33 @@ def clause(text: str, within: Span, run: Span) -> Span:
         cuts += [found.end(), found.start()]
     start = max((cut for cut in cuts if cut <= run.start), default=run.start)
     end = min((cut for cut in cuts if cut >= run.end), default=run.end)
-    return Span(
-        start if run.start - start <= _REACH else run.start,
-        end if end - run.end <= _REACH else run.end,
+    return paired(
+        text,
+        within,
+        Span(
+            start if run.start - start <= _REACH else run.start,
+            end if end - run.end <= _REACH else run.end,
+        ),
     )
+
+
+def paired(text: str, within: Span, span: Span) -> Span:
+    """Cut spaces off a passage's ends, and take in the mark or bracket next to it that one inside is a pair with."""
+    start, end = span.start, span.end
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    before = behind = False
+    for opening, closing in _PAIRS:
+        held = text[start:end]
+        if opening == closing:
+            before = behind = held.count(opening) % 2 == 1
+        else:
+            before = held.count(closing) > held.count(opening)
+            behind = held.count(opening) > held.count(closing)
+        if behind and end < within.end and text[end] == closing:
+            end += 1
+        elif before and start > within.start and text[start - 1] == opening:
+            start -= 1
+    return Span(start, end)

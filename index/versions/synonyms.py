@@ -838,8 +838,8 @@ seize seizure
 please pleasure
 legislate legislation legislature legislator
 # places and peoples
-us. america united_states american
-uk. britain united_kingdom british
+us. america american
+uk britain british
 russia moscow kremlin russian
 kremlin moscow
 china beijing chinese
@@ -870,9 +870,7 @@ afghanistan kabul afghan
 pakistan islamabad pakistani
 north_korea pyongyang
 south_korea seoul
-eu brussels european_union
-european_union eu europe
-un. united_nations
+eu brussels europe
 washington white_house
 washington us. american
 white_house administration

@@ -9,13 +9,14 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.forms import begins_number, number_at, stem
+from index.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.text import Token
 
-__all__ = ["CONTENT", "Term", "background", "is_number", "negations", "stops", "terms"]
+__all__ = ["CONTENT", "Term", "background", "is_number", "negations", "stops", "terms", "written"]
 
 
 class Term(NamedTuple):
@@ -92,6 +93,14 @@ _SHORT_ENDINGS = {"re": "be", "ve": "have", "ll": "will", "d": "would", "m": "be
 _NEGATED = {"won": "will", "can": "can", "shan": "shall", "ain": "be"}
 _APOSTROPHES = frozenset("'’ʼ`")
 _INITIALS = frozenset("US UK UN EU UAE IT WHO".split())
+# What is as often written in full as in initials: one term, so that it does not count as two or three names.
+_IN_FULL = {
+    ("united", "states"): "us",
+    ("united", "kingdom"): "uk",
+    ("united", "nations"): "un",
+    ("european", "union"): "eu",
+}
+_AS_INITIALS = {"usa": "us"}
 
 
 def terms(text: str, run: Sequence[Token]) -> list[Term]:
@@ -114,14 +123,24 @@ def terms(text: str, run: Sequence[Token]) -> list[Term]:
             at = _after_apostrophe(word, run[at - 1].folded, at, out)
             continue
         capital = first.isupper()
+        if capital and at + 1 < count and (initials := _IN_FULL.get((word, run[at + 1].folded))):
+            last = at + 2
+            if initials == "us" and [token.folded for token in run[last : last + 2]] == ["of", "america"]:
+                last += 2
+            out.append(Term(_guard(initials), at, last, capital=True))
+            at = last
+            continue
         if capital and len(word) == 1:
             last = _initials(text, run, at)
             if last > at + 1:
-                out.append(Term(_guard("".join(t.folded for t in run[at:last])), at, last, capital=True))
+                letters = "".join(t.folded for t in run[at:last])
+                out.append(Term(_guard(_AS_INITIALS.get(letters, letters)), at, last, capital=True))
                 at = last
                 continue
         if capital and not shouting and text[start:end] in _INITIALS:
             out.append(Term(_guard(word), at, at + 1, capital=True))
+        elif word in _AS_INITIALS:
+            out.append(Term(_guard(_AS_INITIALS[word]), at, at + 1, capital=True))
         else:
             out.append(Term(stem(word), at, at + 1, capital))
         at += 1
@@ -139,6 +158,12 @@ def _initials(text: str, run: Sequence[Token], at: int) -> int:
     while last < len(run) and len(run[last].folded) == 1 and text[run[last - 1].end : run[last].start] == ".":
         last += 1
     return last
+
+
+def written(text: str, run: Sequence[Token], first: Term, last: Term | None = None) -> Span:
+    """Give where a term stands, or a run of terms up to `last`; initials with the full stop behind them."""
+    start, end = run[first.first].start, run[(last or first).last - 1].end
+    return Span(start, end + 1 if text[end - 2 : end - 1] == "." == text[end : end + 1] else end)
 
 
 def _after_apostrophe(word: str, whole: str, at: int, out: list[Term]) -> int:

@@ -102,6 +102,16 @@ def test_finding_in_five_articles_is_quick(
     assert _multiple(work, articles, most * len(phrases)) <= most * len(phrases)
 
 
+def test_finding_all_sentences_of_one_article_in_four_is_quick(
+    articles: list[Article], prepared: list[Prepared]
+) -> None:
+    """Each sentence of one article, looked for in four others, costs twenty tokenisings of the five at most."""
+    first = prepared[0]
+    sentences = [first.blocks[unit.block].text[unit.span.start : unit.span.end] for unit in first.units]
+    work = lambda: [find(sentence, one) for sentence in sentences for one in prepared[1:]]  # noqa: E731
+    assert _multiple(work, articles, 20) <= 20
+
+
 def test_following_one_article_in_four_is_quick(articles: list[Article], prepared: list[Prepared]) -> None:
     """All sentences of one article against those of four others."""
 
