@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
 import sys
 import zipfile
 from pathlib import Path
@@ -387,3 +388,24 @@ def test_any_bytes_give_pages_or_errors_and_never_an_exception(
     file = tmp_path_factory.mktemp("any") / name
     file.write_bytes(content)
     assert read(file), "never silence"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_in_a_folder_is_named_and_not_waited_for(tmp_path: Path) -> None:
+    """Among pages a pipe would be waited for without end; handed in by its name it is read."""
+    (tmp_path / "a.txt").write_text("The council met on Monday and spoke about the ferry for a long time.")
+    os.mkfifo(tmp_path / "pipe")
+    page, error = read_inputs([str(tmp_path)])
+    assert isinstance(page, Page)
+    assert isinstance(error, InputError)
+    assert "pipe" in error.reason
+
+
+def test_a_list_of_feeds_is_no_page_and_the_way_to_follow_it_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "mine.opml"
+    file.write_text(
+        '<?xml version="1.0"?>\n<opml version="2.0"><body><outline xmlUrl="https://a.example/f"/></body></opml>'
+    )
+    (error,) = read_inputs([str(file)])
+    assert isinstance(error, InputError)
+    assert (error.reason, error.hint) == ("a list of feeds, not a page", f"run: newsreader feeds import {file}")

@@ -420,8 +420,12 @@ def _texts(library: Library, query: str) -> list[str]:
 
 @pytest.mark.usefixtures("eager")
 @pytest.mark.parametrize("where", ["disk", "memory"])
-def test_what_is_added_and_forgotten_is_found_and_lost_at_once(tmp_path: Path, where: str) -> None:
-    """Through the index, the articles that it has not seen yet, and those that it still has."""
+@pytest.mark.parametrize("block", [2, 256])
+def test_what_is_added_and_forgotten_is_found_and_lost_at_once(
+    tmp_path: Path, where: str, block: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Through the index, the articles that it has not seen yet (gathered or read), and those that it still has."""
+    monkeypatch.setattr("index.library.fresh._BLOCK", block)
     with Library.in_memory() if where == "memory" else Library.open(tmp_path) as library:
         pages = [_page(number, f"Common word {number}.") for number in range(40)]
         everything = [page.path for page in pages]
@@ -443,6 +447,54 @@ def test_what_is_added_and_forgotten_is_found_and_lost_at_once(tmp_path: Path, w
         assert library.frequencies().of("common") == 38
         assert library.search("comon").hints == ("no article has comon: did you mean common?",)
         assert _texts(library, "common -20") == sorted({*everything[1:39]} - {everything[20]})
+
+
+@pytest.mark.usefixtures("eager")
+def test_beside_the_index_fields_phrases_and_tags_are_found_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What came in after the index was opened is found by every kind of search, as reading finds it."""
+    monkeypatch.setattr("index.library.fresh._BLOCK", 3)
+    monkeypatch.setattr(indexing_module, "_BEHIND", 100)
+    searches = [
+        *("council", "coun*", "bridges", "mayer~", '"the council on monday"', '"harbour mayor"~4', "title:report"),
+        *("outlet:hill council", "-outlet:hill", "tag:check", "story:report market", "after:2024-05-02 NOT bridge"),
+    ]
+    with Library.open(tmp_path) as library:
+        fields = [{"outlet": ("Hill", "Dale")[n % 2], "published": f"2024-05-0{n % 3 + 1}"} for n in range(20)]
+        pages = [_page(n, (_SPRING, _MARKET)[n % 2] * 2, **fields[n]) for n in range(20)]
+        library.add(pages[:6])
+        assert library.search("council").total == 3
+        for at in (6, 8, 13):
+            (one, *_) = library.add(pages[at : at + 5]).added
+            library.marks.add(Mark(0, one, 0, Span(0, 3), "x", tags=("check",)))
+            assert library._searcher._opened is not None
+            found = {text: [each.article.id for each in library.search(text, limit=50).results] for text in searches}
+            with monkeypatch.context() as patch, Library.open(tmp_path) as reading:
+                patch.setattr("index.library.searching.SCAN_UP_TO", 1000)
+                for text, ids in found.items():
+                    assert ids == [each.article.id for each in reading.search(text, limit=50).results], text
+                    assert library.search(text, limit=2).total == len(ids), text
+        assert all(found.values())
+
+
+@pytest.mark.usefixtures("eager")
+def test_a_newer_index_is_opened_beside_the_typing(tmp_path: Path) -> None:
+    """Meanwhile the one that is open answers, with what came in since; no answer lacks an article."""
+    with Library.open(tmp_path) as library, Library.open(tmp_path) as other:
+        other.add([_page(number, f"Common text {number}.") for number in range(10)])
+        assert library.search("common", typing=True).total == 10
+        opened = library._searcher._opened
+        for at in range(10, 40, 6):
+            other.add([_page(number, f"Common text {number}.") for number in range(at, at + 6)])
+            assert library.search("common", typing=True).total == at + 6
+        until = time.monotonic() + 20
+        while library._searcher._opened is opened and time.monotonic() < until:
+            assert library.search("common", typing=True).total == 40
+        assert library._searcher._opened is not opened
+        assert library.search("common", typing=True).total == 40
+        other.forget(other.ids()[0])
+        assert library.search("common", typing=True).total == 39
 
 
 @pytest.mark.usefixtures("eager")
@@ -471,7 +523,7 @@ def test_fields_and_words_are_the_same_through_the_index(tmp_path: Path, monkeyp
             *('"the alder close"~2', "council OR mayor", "-author:writer engineer", 'title:"report 7"'),
         ]
         through_index = {text: [one.article.id for one in library.search(text, limit=50).results] for text in searches}
-        assert library._searcher._engine is not None
+        assert library._searcher._opened is not None
     monkeypatch.setattr("index.library.searching.SCAN_UP_TO", 1000)
     with Library.open(tmp_path) as library:
         for text, expected in through_index.items():
@@ -493,8 +545,9 @@ def test_an_index_that_breaks_while_open_costs_no_article(tmp_path: Path, monkey
         def broken(*_: object) -> None:
             raise IndexBrokenError("torn")
 
-        engine = library._searcher._engine
-        assert engine is not None
+        opened = library._searcher._opened
+        assert opened is not None
+        engine = opened.engine
         monkeypatch.setattr(engine, "find", broken)
         assert library.search("common").total == 11
         monkeypatch.setattr(Engine, "holding", broken)

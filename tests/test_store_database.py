@@ -226,6 +226,24 @@ def test_a_second_writer_is_told_who_writes(tmp_path: Path) -> None:
         pass
 
 
+def test_where_no_lock_can_be_had_the_library_cannot_be_written(tmp_path: Path) -> None:
+    """A disk for reading only, or one without room: said in the library's words, whatever the system calls it."""
+    with pytest.raises(LibraryError, match="cannot be written"), WriterLock(tmp_path / "nowhere" / "library.lock"):
+        pass
+
+
+def test_a_copy_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = Database(tmp_path / "library.sqlite")
+
+    def full(_: int) -> None:
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr("index.store.database.os.fsync", full)
+    with pytest.raises(LibraryError, match=r"copy: the copy cannot be written \(no space"):
+        data.copy_to(tmp_path / "copy")
+    assert {path.name.partition("-")[0] for path in tmp_path.iterdir()} == {"library.sqlite"}
+
+
 def test_a_stamp_is_cleared_only_if_it_is_still_the_same() -> None:
     stamps = StampStore(Database(None))
     old, new = Stamp("x", "x-1", 1, 5, 5, "w"), Stamp("x", "x-2", 1, 9, 9, "w")

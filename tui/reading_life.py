@@ -229,7 +229,9 @@ class LibraryReading:
                 "",
                 tuple(came[feed.address]),
                 feed.address,
-                feed.trouble or ("whole pages" if feed.whole else "") or ("" if feed.fetched else "not fetched yet"),
+                (feed.trouble or "").removeprefix(f"{feed.address}: ")
+                or ("whole pages" if feed.whole else "")
+                or ("" if feed.fetched else "not fetched yet"),
             )
             for feed in self._library.feeds.all()
         ]

@@ -153,8 +153,8 @@ def _texts(core: Core, after: int, last: int) -> Iterator[tuple[int, str, str]]:
         after = some[-1][0]
 
 
-def open_index(core: Core) -> tuple[Stamp, Snapshot] | None:
-    """Open the index for searching; None when there is none to be trusted."""
+def open_index(core: Core, before: Snapshot | None = None) -> tuple[Stamp, Snapshot] | None:
+    """Open the index for searching; None when there is none to be trusted. What `before` knows of it is not read."""
     from index.search import whoosh
 
     stamp = core.stamps.get(whoosh.SCHEMA)
@@ -162,7 +162,7 @@ def open_index(core: Core) -> tuple[Stamp, Snapshot] | None:
     if stamp is None or not _trusted(stamp, home):
         return None
     try:
-        snapshot = whoosh.Snapshot(home / stamp.folder)
+        snapshot = whoosh.Snapshot(home / stamp.folder, before)
     except whoosh.IndexBrokenError:
         mark_bad(core, stamp)
         return None

@@ -220,15 +220,26 @@ def _documents(matcher: Any) -> array[int]:
 class Snapshot:
     """The index as it was when it was opened: it never changes, whatever is written meanwhile."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open the index in a folder; IndexBrokenError when that fails."""
+    def __init__(self, folder: Path, before: Snapshot | None = None) -> None:
+        """Open the index in a folder; IndexBrokenError when that fails.
+
+        The lexicons of parts that `before` has too are not read again.
+        """
         with _guarded():
             opened = storage.open_dir(str(folder))
             self.generation = int(opened.latest_generation())
             self._reader = opened.reader()
             leaves = [leaf for leaf, _ in self._reader.leaf_readers() if leaf.doc_count_all()]
             common = load_common(folder)
-            self.segments = [Segment(leaf, _lexicon(folder, leaf), common) for leaf in leaves]
+            known = before.lexicons if before else {}
+            self.lexicons: dict[str, Lexicon] = {
+                key: known[key] if key in known else _lexicon(folder, leaf)
+                for leaf in leaves
+                for key in [leaf.segment().segment_id()]
+            }
+            """By the names of the parts, which are never used twice."""
+            ids = [leaf.segment().segment_id() for leaf in leaves]
+            self.segments = [Segment(leaf, self.lexicons[key], common) for leaf, key in zip(leaves, ids, strict=True)]
 
     def damage(self) -> str | None:
         """Read every posting list, and give what is wrong with the first that cannot be read."""

@@ -10,7 +10,7 @@ import os
 import sqlite3
 import threading
 import uuid
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +43,9 @@ class Database:
             self._migrate()
         except sqlite3.Error as error:
             self.close()
-            raise LibraryError(f"{path}: cannot be opened as a library ({error})") from error
+            damaged = "malformed" in str(error) or "not a database" in str(error)
+            hint = "; restore a backup: newsreader restore FILE" if damaged else ""
+            raise LibraryError(f"{path}: cannot be opened as a library ({error}){hint}") from error
         except LibraryError:
             self.close()
             raise
@@ -102,8 +104,11 @@ class Database:
             with part.open("rb") as handle:
                 os.fsync(handle.fileno())
             part.replace(target)
-        except (OSError, sqlite3.Error) as error:
-            raise LibraryError(f"{target}: the copy cannot be written ({error})") from error
+        except (OSError, sqlite3.Error, LibraryError) as error:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+            why = error.__cause__ if isinstance(error, LibraryError) and error.__cause__ else error
+            raise LibraryError(f"{target}: the copy cannot be written ({why})") from error
 
     def close(self) -> None:
         """Close the connections of all threads."""

@@ -7,7 +7,7 @@ import os
 import time
 from typing import TYPE_CHECKING, Self
 
-from index.errors import BusyError
+from index.errors import BusyError, LibraryError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,8 +34,12 @@ class WriterLock:
         self._handle: int | None = None
 
     def __enter__(self) -> Self:
-        """Wait for the lock; BusyError when another process keeps it."""
-        handle = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+        """Wait for the lock; BusyError when another process keeps it, LibraryError where none can be had."""
+        try:
+            handle = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+        except OSError as error:
+            why = (error.strerror or str(error)).lower()
+            raise LibraryError(f"{self._path.parent}: the library cannot be written ({why})") from error
         until = time.monotonic() + self._patience
         while fcntl is not None:
             try:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from index.errors import InputError
+from index.errors import InputError, NewsreaderError
 from index.model import Given, Page, Source, SourceKind
 from tui.cli.meta import Table
 from tui.cli.output import progress, put, put_record, tell
@@ -156,8 +156,10 @@ def _add(library: Library, inputs: list[str | Page | InputError], given: Given) 
                     tell(warning)
                 report = step.report
                 shown.at(len(report.added) + len(report.same))
-    except KeyboardInterrupt:
-        tell(f"stopped; what came in before is kept: {len(report.added)} articles")
+    except (KeyboardInterrupt, NewsreaderError):
+        from index.export.wording import counted
+
+        tell(f"stopped; what came in before is kept: {counted(len(report.added), 'article')}")
         raise
     return report
 

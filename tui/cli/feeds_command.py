@@ -88,7 +88,8 @@ def list_(ctx: click.Context, *, as_json: bool) -> None:
                 tags, counts = list(feed.tags), (len(ids), unread)
                 put_record(FeedRecord(feed.address, feed.title, tags, feed.whole, feed.fetched, feed.trouble, *counts))
                 continue
-            about = [*(f"#{tag}" for tag in feed.tags), *(["full pages"] if feed.whole else []), feed.trouble or ""]
+            trouble = (feed.trouble or "").removeprefix(f"{feed.address}: ")
+            about = [*(f"#{tag}" for tag in feed.tags), *(["full pages"] if feed.whole else []), trouble]
             when = (feed.fetched or "never fetched").replace("T", " ").removesuffix("+00:00")
             words = "  ".join(filter(None, [feed.address, *about]))
             rows.append((f"{unread}/{len(ids)}", when, feed.title or "(no title)", words))

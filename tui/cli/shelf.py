@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from index.errors import LibraryError
+from index.errors import LibraryError, NewsreaderError
 from index.samples import paths as sample_paths
 from tui.cli.output import progress, put, tell
 
@@ -91,7 +91,10 @@ def open_shelf(paths: Sequence[str] = (), *, sample: bool = False) -> Iterator[S
         with Library.open() as library:
             if not (library.settled or library.readonly):
                 tell("an addition did not end, or goes on; what it left is put into stories first")
-                library.settle()
+                try:
+                    library.settle()
+                except NewsreaderError as why:  # reading goes on without
+                    tell(str(why))
             yield Shelf(library)
         return
     with Library.in_memory() as library:
