@@ -11,12 +11,15 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
+from array import array
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, cast, overload
 
 from index.model import Span
 
 __all__ = [
+    "Kept",
     "Token",
     "fold",
     "neutralise",
@@ -116,6 +119,38 @@ def tokens(text: str) -> list[Token]:
     signs stand between tokens, so they never tell two texts apart.
     """
     return [Token(m.start(), m.end(), fold(m.group())) for m in _pattern(text).finditer(text)]
+
+
+class Kept(Sequence[Token]):
+    """The tokens of a text in a third of the room that a list of them takes: for whoever keeps them."""
+
+    __slots__ = ("_ends", "_folded", "_starts")
+
+    def __init__(self, run: Sequence[Token]) -> None:
+        """Keep these."""
+        self._starts = array("I", [token.start for token in run])
+        self._ends = array("I", [token.end for token in run])
+        self._folded = tuple([token.folded for token in run])
+
+    def __len__(self) -> int:
+        """Count them."""
+        return len(self._folded)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Token]: ...
+
+    def __getitem__(self, at: int | slice) -> Token | list[Token]:
+        """Give one of them, or a list of some."""
+        if isinstance(at, slice):
+            return list(map(Token, self._starts[at], self._ends[at], self._folded[at]))
+        return Token(self._starts[at], self._ends[at], self._folded[at])
+
+    def __iter__(self) -> Iterator[Token]:
+        """Go through them."""
+        return map(Token, self._starts, self._ends, self._folded)
 
 
 def words(text: str) -> list[str]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 import time
 from pathlib import Path
 
 import pytest
 from textual import events
 
-from index.model import Relation
+from index.model import Article, Relation
+from index.versions import Prepared, prepare
 from tests.reader_support import ARTICLES, LONG, app_on, article, compare_screen, screen_text, typed
 
 WIDE = (160, 40)
@@ -72,6 +74,26 @@ async def test_a_key_that_nothing_is_heard_of_holds_up_no_other(monkeypatch: pyt
         await asyncio.sleep(0.1)
         await pilot.pause()
         assert compare_screen(app).bar.is_open
+
+
+async def test_a_long_article_holds_up_no_key_and_is_searched_when_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    may_go_on = threading.Event()
+
+    def slow(each: Article) -> Prepared:
+        assert may_go_on.wait(10)
+        return prepare(each)
+
+    monkeypatch.setattr("tui.comparison.LONG", 10)
+    monkeypatch.setattr("index.versions.prepare", slow)
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash", *typed("waiting was over"), "enter")
+        assert "3 long articles to be read yet" in screen_text(app)
+        may_go_on.set()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "1/2, outlet 1 of 2" in screen_text(app)
+        assert compare_screen(app).position is not None
 
 
 async def test_a_pane_with_nothing_says_so_with_its_ground() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.text import fold, neutralise, plain, sentences, tokens, unify_lines, words
+from index.text import Kept, fold, neutralise, plain, sentences, tokens, unify_lines, words
 
 # Texts of many scripts and signs, not only what is likely.
 TEXTS = st.one_of(
@@ -152,3 +152,13 @@ def test_a_fixed_text_stays_as_it_is_when_fixed_again(text: str) -> None:
 
 def test_line_ends_become_one_sign() -> None:
     assert unify_lines("a\r\nb\rc\nd") == "a\nb\nc\nd"
+
+
+@given(st.text(), st.integers(-5, 5), st.integers(-5, 5))
+def test_kept_tokens_are_the_tokens(text: str, first: int, last: int) -> None:
+    run = tokens(text)
+    kept = Kept(run)
+    assert list(kept) == run
+    assert len(kept) == len(run)
+    assert kept[first:last] == run[first:last]
+    assert all(kept[at] == run[at] for at in range(-len(run), len(run)))

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 SCRAP = 4
 """Sentences of fewer words say too little to be sought in other articles."""
 
+LONG = 30_000
+"""Characters from which an article takes more than a key's time to prepare: 25 ms."""
+
 _MATCHING = {-2: "loosest", -1: "looser", 0: "as usual", 1: "stricter", 2: "strictest"}
 """The words for how strictly is matched."""
 
@@ -74,6 +77,17 @@ class Comparison:
         if found is None:
             found = self._prepared[number] = prepare(self.articles[number])
         return found
+
+    def ready(self, number: int) -> bool:
+        """Tell whether an article can be searched in the time of a key: it is prepared, or that takes no time."""
+        if self._prepared[number] is not None:
+            return True
+        return sum(len(paragraph.text) for paragraph in self.articles[number].paragraphs) < LONG
+
+    @property
+    def awaited(self) -> int:
+        """Count the articles that cannot be searched in the time of a key yet."""
+        return sum(not self.ready(number) for number in range(len(self)))
 
     @property
     def unprepared(self) -> int | None:

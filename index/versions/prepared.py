@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.forms import spelling
 from index.model import Article, Span
-from index.text import Token, sentences, tokens
+from index.text import Kept, Token, sentences, tokens
 from index.versions.synonyms import expressions
 from index.versions.terms import Term, background, terms
 
@@ -95,15 +96,20 @@ def prepare(article: Article) -> Prepared:
     found: list[tuple[int, Span, int, int, list[Term]]] = []
     for paragraph, text in texts:
         run = tokens(text)
-        blocks.append(Block(paragraph, text, run, len(surface)))
+        blocks.append(Block(paragraph, text, Kept(run), len(surface)))
         surface += [token.folded for token in run]
         surface.append("")
         found += _split(len(blocks) - 1, text, run)
+    return _weigh(article, tuple(blocks), tuple(surface), _places(surface), found)
+
+
+def _places(surface: Sequence[str]) -> dict[str, Sequence[int]]:
+    """Tell where each word stands. Frequent ones in arrays: of a list, each number would take 32 bytes more."""
     places: dict[str, list[int]] = {}
     for place, word in enumerate(surface):
         places.setdefault(word, []).append(place)
     places.pop("", None)
-    return _weigh(article, tuple(blocks), tuple(surface), places, found)
+    return {word: array("I", found) if len(found) > 3 else found for word, found in places.items()}
 
 
 def _split(block: int, text: str, run: list[Token]) -> list[tuple[int, Span, int, int, list[Term]]]:
@@ -126,7 +132,7 @@ def _weigh(
     article: Article,
     blocks: tuple[Block, ...],
     surface: tuple[str, ...],
-    places: dict[str, list[int]],
+    places: dict[str, Sequence[int]],
     found: list[tuple[int, Span, int, int, list[Term]]],
 ) -> Prepared:
     """Count in how many sentences each term stands, and weigh each sentence by its terms."""

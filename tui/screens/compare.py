@@ -38,6 +38,8 @@ class CompareScreen(KeepingScreen):
         super().__init__(comparison, story, banner=banner)
         self._before: tuple[str, int | None, Position | None, dict[int, Place]] | None = None
         self._ticket = 0
+        self._goes_on = False
+        """Whether a search waits for long articles before it goes to its first hit."""
 
     # --- from one session to the next ----------------------------------------
 
@@ -71,12 +73,13 @@ class CompareScreen(KeepingScreen):
         self._arrange()
         if phrase:
             self.light(phrase, origin)
+        self._prepare_rest()
 
     def light(self, phrase: str, picked: str | None = None) -> None:
         """Light a phrase and leave every pane where it is; `picked` is the id of the article it is from."""
         numbers = {each.id: number for number, each in enumerate(self.comparison.articles)}
         self.comparison.begin(phrase, numbers.get(picked or ""))
-        self.comparison.search_all()
+        self._search_ready()
         self.bar.set_phrase(phrase)
         for number in self.shown:
             self._light(number)
@@ -106,7 +109,8 @@ class CompareScreen(KeepingScreen):
         self._notes.clear()
         self.comparison.begin(message.phrase)
         for number in self.shown:
-            self.comparison.search(number, typing=True)
+            if self.comparison.ready(number):
+                self.comparison.search(number, typing=True)
             self._light(number, bring=True)
             self._draw_header(number)
         if len(self.shown) < len(self.comparison):
@@ -118,7 +122,8 @@ class CompareScreen(KeepingScreen):
         """Search the articles without a pane, some at a time, so that no key waits for them."""
         if ticket != self._ticket:
             return
-        hidden = [number for number in range(len(self.comparison)) if number not in self.shown]
+        articles = range(len(self.comparison))
+        hidden = [number for number in articles if number not in self.shown and self.comparison.ready(number)]
         for number in hidden[start : start + 4]:
             self.comparison.search(number, typing=True)
         if start + 4 < len(hidden):
@@ -143,7 +148,7 @@ class CompareScreen(KeepingScreen):
         self._ticket += 1
         self.bar.set_phrase(phrase)
         self.comparison.begin(phrase, picked)
-        self.comparison.search_all()
+        self._search_ready()
         self.position = position
         self._places = places
         for number in self.shown:
@@ -158,15 +163,41 @@ class CompareScreen(KeepingScreen):
         self._ticket += 1
         self._notes.clear()
         self.comparison.begin(phrase, picked)
-        self.comparison.search_all()
+        self._search_ready()
         self.bar.set_phrase(phrase)
         self.position = position
-        if self.comparison.lit:
+        self._goes_on = self.comparison.lit and self.comparison.awaited > 0
+        if self.comparison.lit and not self._goes_on:
             self._go_to(position or self.comparison.step(None, self.focus_number, 1))
         else:
             for number in self.shown:
                 self._light(number)
             self._draw_rest()
+
+    def _search_ready(self) -> None:
+        """Search every article; those too long to be prepared in passing, when they are."""
+        if not self.comparison.awaited:
+            self.comparison.search_all()
+            return
+        for number in range(len(self.comparison)):
+            if self.comparison.ready(number):
+                self.comparison.search(number, typing=False)
+
+    def prepared(self, number: int) -> None:
+        """Search a long article for what was typed meanwhile; after the last one, go to the first hit."""
+        if not self.comparison.lit:
+            return
+        if self.bar.is_open or self.comparison.awaited:
+            self.comparison.search(number, typing=self.bar.is_open)
+            self._light(number, bring=self.bar.is_open)
+        elif self._goes_on:
+            self._search(self.comparison.phrase, self.comparison.picked, self.position)
+            return
+        else:
+            self.comparison.search_all()
+            for each in self.shown:
+                self._light(each)
+        self._draw_rest()
 
     def _search_again(self) -> None:
         self._search(self.comparison.phrase, self.comparison.picked)

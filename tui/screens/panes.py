@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import NamedTuple
 
-from textual import events
+from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.reactive import Reactive
@@ -138,14 +139,26 @@ class PanesScreen(Screen[None]):
         """Fill the rows that do not depend on the size."""
         self._arrange()
         self._focus_pane(self.focus_number)
-        self.call_after_refresh(self.call_later, self._prepare_next)
+        self.call_after_refresh(self.call_later, self._prepare_rest)
 
-    def _prepare_next(self) -> None:
-        """Prepare one article after the other between keys, so that the first key finds them ready."""
-        number = self.comparison.unprepared
-        if number is not None:
-            self.comparison.prepare(number)
-            self.call_later(self._prepare_next)
+    @work(exclusive=True, group="prepare")
+    async def _prepare_rest(self) -> None:
+        """Prepare one article after the other between keys, so that the first key finds them ready.
+
+        A long one is prepared in a thread: 20,000 words take 100 ms, for which no key should wait.
+        """
+        while (number := self.comparison.unprepared) is not None:
+            comparison = self.comparison
+            if comparison.ready(number):
+                comparison.prepare(number)
+                await asyncio.sleep(0)
+            else:
+                await asyncio.to_thread(comparison.prepare, number)
+                if comparison is self.comparison:
+                    self.prepared(number)
+
+    def prepared(self, number: int) -> None:
+        """Take note that a long article can be searched now; who derives from this searches it."""
 
     def on_resize(self) -> None:
         """Give the new size to as many panes as fit."""
@@ -295,6 +308,8 @@ class PanesScreen(Screen[None]):
             self.bar.say((self._count, "rows--key"))
         elif not self.comparison.lit:
             self.bar.say(("Esc back" if self.bar.is_open else "", "rows--muted"))
+        elif self.comparison.awaited:
+            self.bar.say((f"{counted(self.comparison.awaited, 'long article')} to be read yet", "rows--muted"))
         elif not self.comparison.total:
             self.bar.say(
                 (f"nothing matching in {counted(len(self.comparison), 'article')}", "rows--none"),
