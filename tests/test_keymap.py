@@ -1,6 +1,6 @@
 """The one declaration of keys: whole, without clashes under any preset, and what the README prints.
 
-With NEWSREADER_WRITE_KEYS=1 the README's table is written instead of compared.
+With NEWSREADER_WRITE_KEYS=1 the README's table and the manual page are written instead of compared.
 """
 
 from __future__ import annotations
@@ -8,6 +8,8 @@ from __future__ import annotations
 import ast
 import os
 import re
+import shutil
+import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from importlib import import_module
@@ -18,6 +20,7 @@ from textual.screen import Screen
 
 from tests.reader_support import app_on
 from tui.app import NewsreaderApp
+from tui.cli.manual import manual
 from tui.key_table import BEGIN, END, key_table
 from tui.keymap import ACTIONS, GROUPS, Action, bindings, show_key
 from tui.keys import read_key, read_keys
@@ -172,3 +175,22 @@ def test_the_readme_has_every_key() -> None:
         README.write_text(f"{before}{key_table()}{after}", encoding="utf-8")
     else:
         assert f"{BEGIN}{table}{END}" == key_table(), "NEWSREADER_WRITE_KEYS=1 pytest tests/test_keymap.py writes it"
+
+
+def test_the_manual_page_has_every_key_command_and_setting() -> None:
+    page = README.parent / "tui" / "newsreader.1"
+    if os.environ.get("NEWSREADER_WRITE_KEYS") == "1":
+        page.write_text(manual(), encoding="utf-8")
+    assert page.read_text(encoding="utf-8") == manual(), "NEWSREADER_WRITE_KEYS=1 pytest tests/test_keymap.py writes it"
+    assert [action.id for action in ACTIONS if f"({action.id})" not in manual()] == []
+
+
+def test_the_manual_page_is_one_that_man_reads() -> None:
+    man = shutil.which("groff")
+    if man is None:
+        pytest.skip("there is no groff here")
+    done = subprocess.run(
+        [man, "-man", "-Tutf8", "-ww", "-z"], input=manual().encode(), capture_output=True, check=False
+    )
+    assert done.returncode == 0
+    assert done.stderr == b""
