@@ -19,6 +19,7 @@ from tui.keymap import bindings, hints
 from tui.messages import FieldsWanted, LineWanted, NoteWanted
 from tui.page_lines import PageLine, page_lines
 from tui.widgets.hint_row import HintRow
+from tui.widgets.list_keys import ListKeys
 from tui.widgets.row_list import ListRow, RowList
 from tui.widgets.rows import Rows
 
@@ -26,7 +27,7 @@ FOLD_FROM = 4
 """A run of so many cut lines with one reason is folded to two rows."""
 
 
-class PageScreen(Screen[None]):
+class PageScreen(ListKeys, Screen[None]):
     """The page of one article."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("page")]
@@ -60,14 +61,6 @@ class PageScreen(Screen[None]):
         self._lines = page_lines(article, by_hand)
         self._head()
         self._fill()
-
-    def announce(self, text: str) -> None:
-        """Say something in the bottom row until the next key."""
-        self._hints.say(text)
-
-    def on_key(self) -> None:
-        """Let every key end a message in passing."""
-        self._hints.hush()
 
     def _head(self) -> None:
         kept = sum(line.kept for line in self._lines)
@@ -176,27 +169,3 @@ class PageScreen(Screen[None]):
             elif left_run:
                 self._list.step(moved)
                 return
-
-    def action_line_down(self) -> None:
-        """Go a line down."""
-        self._list.step(1)
-
-    def action_line_up(self) -> None:
-        """Go a line up."""
-        self._list.step(-1)
-
-    def action_page_down(self) -> None:
-        """Go a page down."""
-        self._list.page(1)
-
-    def action_page_up(self) -> None:
-        """Go a page up."""
-        self._list.page(-1)
-
-    def action_top(self) -> None:
-        """Go to the first line."""
-        self._list.go_to_end(-1)
-
-    def action_bottom(self) -> None:
-        """Go to the last line."""
-        self._list.go_to_end(1)

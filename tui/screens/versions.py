@@ -20,11 +20,12 @@ from tui.keeping import judgement_words
 from tui.keymap import action, bindings, hints
 from tui.messages import CopyWanted, ExportWanted
 from tui.widgets.hint_row import HintRow
+from tui.widgets.list_keys import ListKeys
 from tui.widgets.row_list import ListRow, RowList
 from tui.widgets.rows import Rows
 
 
-class VersionsScreen(Screen[int | None]):
+class VersionsScreen(ListKeys, Screen[int | None]):
     """Cards of one phrase; left by Enter with the number of the article to read, by q with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("versions")]
@@ -145,14 +146,6 @@ class VersionsScreen(Screen[int | None]):
         """Write every version into a file."""
         self.post_message(ExportWanted(self.comparison, self.story))
 
-    def announce(self, text: str) -> None:
-        """Say something in the bottom row until the next key."""
-        self._hints.say(text)
-
-    def on_key(self) -> None:
-        """Let every key end a message in passing."""
-        self._hints.hush()
-
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         """Read the article of the card that was clicked twice."""
         message.stop()
@@ -161,27 +154,3 @@ class VersionsScreen(Screen[int | None]):
     def action_open(self) -> None:
         """Go back to the panes, at this card's passage."""
         self.dismiss(self._current)
-
-    def action_cursor_down(self) -> None:
-        """Go to the next card."""
-        self._list.step(1)
-
-    def action_cursor_up(self) -> None:
-        """Go to the card before."""
-        self._list.step(-1)
-
-    def action_page_down(self) -> None:
-        """Go a page down."""
-        self._list.page(1)
-
-    def action_page_up(self) -> None:
-        """Go a page up."""
-        self._list.page(-1)
-
-    def action_top(self) -> None:
-        """Go to the first card."""
-        self._list.go_to_end(-1)
-
-    def action_bottom(self) -> None:
-        """Go to the last card."""
-        self._list.go_to_end(1)

@@ -14,6 +14,7 @@ from tui.drawing.cells import Cell, Row
 from tui.drawing.flow import fit, flow
 from tui.keymap import hints
 from tui.widgets.hint_row import HintRow
+from tui.widgets.list_keys import ListKeys
 from tui.widgets.row_list import ListRow, RowList
 from tui.widgets.rows import Rows
 
@@ -24,7 +25,7 @@ About = Sequence[Sequence[Cell]]
 """What a row is about: paragraphs of styled text."""
 
 
-class ListScreen(Screen[None]):
+class ListScreen(ListKeys, Screen[None]):
     """A list with a cursor, and what the row under it is about; subclasses say what stands in both.
 
     `KEYS` is the screen's name in the keymap, `TITLE_WORDS` its name for people, `PURPOSE` what it
@@ -141,40 +142,6 @@ class ListScreen(Screen[None]):
 
     def action_open(self) -> None:
         """Do what Enter does on the row under the cursor."""
-
-    # --- saying and moving ---------------------------------------------------
-
-    def announce(self, text: str) -> None:
-        """Say something in the bottom row until the next key."""
-        self._hints.say(text)
-
-    def on_key(self) -> None:
-        """Let every key end a message in passing."""
-        self._hints.hush()
-
-    def action_cursor_down(self) -> None:
-        """Go a row down."""
-        self._list.step(1)
-
-    def action_cursor_up(self) -> None:
-        """Go a row up."""
-        self._list.step(-1)
-
-    def action_page_down(self) -> None:
-        """Go a page down."""
-        self._list.page(1)
-
-    def action_page_up(self) -> None:
-        """Go a page up."""
-        self._list.page(-1)
-
-    def action_top(self) -> None:
-        """Go to the first row."""
-        self._list.go_to_end(-1)
-
-    def action_bottom(self) -> None:
-        """Go to the last row."""
-        self._list.go_to_end(1)
 
     def seek(self, step: int, headings: Sequence[object]) -> bool:
         """Go to the next (1) or previous (-1) of some keys that stand in the list; False when there is none."""
