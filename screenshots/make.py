@@ -55,6 +55,7 @@ PICTURES = (
     Picture("lineage", ("enter", "M", "i")),
     Picture("concordance", ("enter", "M", "c", "night shifts", "enter")),
     Picture("marks", ("enter", "m", "who said it first", "enter", "tab", "m", "enter", "apostrophe")),
+    Picture("copied", ("enter", "y", "slash", PHRASE, "enter", "y", "Y", "quotation_mark", "tab")),
 )
 SESSION = (
     (("enter",), 2.0),
@@ -91,7 +92,7 @@ async def take(picture: Picture, size: tuple[int, int], theme: str) -> str:
         return without_fonts(app.export_screenshot(title="newsreader"))
 
 
-_KEY_NAMES = {"apostrophe", "enter", "slash", "tab", "question_mark", "escape"}
+_KEY_NAMES = {"apostrophe", "enter", "slash", "tab", "question_mark", "quotation_mark", "escape"}
 
 
 async def record() -> str:

@@ -105,13 +105,14 @@ def fact_row(line: FactLine, article: Article | None, width: int) -> Row:
     """Draw one row of `width` cells; `article` is the one its evidence stands in."""
     if line.number < 0:
         return Row(((f" {line.value}", "rows--strong"),))
-    agreement = f"  {line.agreement!s:<12} "
+    agreement = str(line.agreement)
     if line.evidence is None or article is None:
-        return Row(((agreement, _STYLES[str(line.agreement)]), (line.fact, "")))
+        # The padding is a cell of its own, or it would be underlined as well.
+        return Row((("  ", ""), (agreement, _STYLES[agreement]), (" " * (13 - len(agreement)), ""), (line.fact, "")))
     named = row_name_width(width)
     name: Cell = (fitted(short_name(article), named) + "  ", "rows--muted")
     if line.alone:
-        return Row(((agreement, "rows--muted"), name, (line.fact, "")))
+        return Row(((f"  {agreement:<13}", "rows--muted"), name, (line.fact, "")))
     lead: list[Cell] = [("      ", ""), name]
     if line.value:
         return Row((*lead, (line.value, "")))

@@ -82,7 +82,9 @@ def grid_row(row: GridRow, form: Shape) -> Row:
     right: list[Cell] = []
     for number in form.shown:
         word, style = cell_words(row.cells[number], form.column)
-        right.append((set_cell_size(word, form.column), style))
+        word = set_cell_size(word, min(cell_len(word), form.column))
+        # The padding is a cell of its own, or it would be underlined as well.
+        right += [(word, style), (" " * (form.column - cell_len(word)), "")]
     return Row((("  ", ""), (row.text, "")), right=(*right, (" ", "")))
 
 

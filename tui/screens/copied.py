@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from index.export.quotation import Form
 from index.export.wording import counted
 from tui.copied import Copied, Shelf
 from tui.drawing.cells import Row
@@ -33,12 +34,12 @@ class CopiedScreen(ListScreen):
         self.fill()
 
     def fill(self) -> None:
-        """Draw a row for each copy, in the form that is set."""
+        """Draw a row for each copy; the form that is set shows beside it."""
         copies = self._shelf.copies
         rows = [
             ListRow(
                 Row(
-                    ((" ", ""), (" ".join(each.write(self._shelf.form).split()), "")),
+                    ((" ", ""), (" ".join(each.write(Form.PLAIN).split()), "")),
                     right=((f"{each.what} ", "rows--muted"),),
                 ),
                 number,
