@@ -22,7 +22,7 @@ from index.cleaning.metadata import Metadata, date_of_url, marked_date, read_met
 from index.cleaning.prune import prune
 from index.cleaning.reasons import reasons_above, reasons_below
 from index.cleaning.sheet import Sheet, content_words
-from index.model import Article, Page, Paragraph, PublishedFrom, Reason, RemovedLine, Role
+from index.model import Article, Page, Paragraph, PublishedFrom, Reason, RemovedLine, Role, UsedLine
 from index.text import plain
 
 __all__ = ["clean_html"]
@@ -226,12 +226,22 @@ def _assembled(page: Page, meta: Metadata, fields: Fields, sheet: _Page, paragra
         whole=False if breaks_off(paragraphs[-1].text) else None,
         rights_holder=fields.rights_holder,
         provider=fields.provider,
-        removed=_removed(sheet, paragraphs),
+        used=_used(sheet, fields, paragraphs),
+        removed=_removed(sheet, fields, paragraphs),
     )
 
 
-def _removed(sheet: _Page, paragraphs: Sequence[Paragraph]) -> tuple[RemovedLine, ...]:
-    """Give each block that is no paragraph, with its reason."""
+def _used(sheet: _Page, fields: Fields, paragraphs: Sequence[Paragraph]) -> tuple[UsedLine, ...]:
+    """Give the blocks that say what the fields say: they are evidence, even where the page's data were asked."""
+    kept = {key_of(p.text) for p in paragraphs}
+    lines = sheet.lines
+    return tuple(
+        UsedLine(None, name, lines[i].text) for i, name in sorted(fields.used.items()) if lines[i].key not in kept
+    )
+
+
+def _removed(sheet: _Page, fields: Fields, paragraphs: Sequence[Paragraph]) -> tuple[RemovedLine, ...]:
+    """Give each block that is no paragraph and fed no field, with its reason."""
     lines, kinds = sheet.lines, sheet.kinds
     kept = {key_of(p.text) for p in paragraphs}
     keys = [line.key for line in lines]
@@ -240,7 +250,10 @@ def _removed(sheet: _Page, paragraphs: Sequence[Paragraph]) -> tuple[RemovedLine
     above, below = reasons_above(lines, kinds, begin), reasons_below(lines, kinds, end)
     removed: list[RemovedLine] = []
     for i, line in enumerate(lines):
-        if keys[i] in kept:
+        if keys[i] in kept or i in fields.used:
+            continue
+        if isinstance(fate := sheet.fates.get(i), Reason):
+            removed.append(RemovedLine(None, line.text, fate))
             continue
         kind = kinds[i]
         within = (kind.reason if kind is not None else None) or Reason.PROMO

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from index.encoding import unmarked_utf16
 from index.errors import InputError
 from index.intake.document import Document
 from index.model import Given, Page
@@ -52,10 +53,10 @@ def _why(document: Document) -> tuple[str, str] | None:
     if head.startswith(b"PK\x03\x04"):
         packed = _OFFICE if any(sign in head for sign in _OFFICE_SIGNS) else ()
         return next(((what, hint) for member, what, hint in packed if member in head), None)
-    if head.startswith(_WIDE_MARKS):
+    if head.startswith(_WIDE_MARKS) or unmarked_utf16(head) is not None:
         return None
     controls = len(head) - len(head.translate(None, _CONTROLS))
-    if b"\0" in head or controls > _CONTROL_SHARE * len(head):
+    if controls > _CONTROL_SHARE * len(head):
         return "a binary file", ""
     return None
 
