@@ -32,7 +32,7 @@ _SAMPLE = 64 * 1024  # bytes that the guess looks at
 _TORN = 0.005  # share of characters that may be broken in a text that is UTF-8 otherwise
 _FEW = 100  # ASCII letters for each byte beyond ASCII, from which on a text is nearly ASCII
 _LETTERS = tuple(range(0x61, 0x7B))  # small ones
-_HAIR = 0.1  # of what the detector calls chaos
+_HAIR = 0.1  # of what the detector calls chaos; half of it of what it calls coherence
 _STRANGE = 0.02  # share of controls, unassigned and private characters that no text has
 
 
@@ -113,7 +113,9 @@ def _guess(content: bytes) -> str:
     best = matches[0]
     western = next((m for m in matches if m.encoding == "cp1252"), None)
     # To the detector a Western page often looks Central European or Baltic, by a hair.
-    alike = western is not None and western.coherence >= best.coherence and western.chaos <= best.chaos + _HAIR
+    alike = (
+        western is not None and western.coherence >= best.coherence - _HAIR / 2 and western.chaos <= best.chaos + _HAIR
+    )
     if alike and best.encoding != "cp1254":
         return "cp1252"
     if best.coherence > 0 or (best.chaos == 0 and str(best.encoding).startswith(_EAST_ASIAN)):
