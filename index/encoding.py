@@ -10,7 +10,7 @@ import codecs
 import re
 import unicodedata
 
-__all__ = ["UnknownEncodingError", "decode"]
+__all__ = ["UnknownEncodingError", "decode", "unmarked_utf16"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -30,7 +30,9 @@ _MEANT_AS_1252 = frozenset({"iso8859-1", "ascii", "latin-1", "cp1252"})
 _EAST_ASIAN = ("cp932", "shift_jis", "euc_", "cp949", "gb", "big5")
 _SAMPLE = 64 * 1024  # bytes that the guess looks at
 _TORN = 0.005  # share of characters that may be broken in a text that is UTF-8 otherwise
-_HAIR = 0.1  # of what the detector calls chaos
+_FEW = 100  # ASCII letters for each byte beyond ASCII, from which on a text is nearly ASCII
+_LETTERS = tuple(range(0x61, 0x7B))  # small ones
+_HAIR = 0.1  # of what the detector calls chaos; half of it of what it calls coherence
 _STRANGE = 0.02  # share of controls, unassigned and private characters that no text has
 
 
@@ -49,7 +51,7 @@ def decode(content: bytes) -> str:
         if content.startswith(mark):
             return _sound(content.decode(name, errors="replace"))
     declared = _declared(content)
-    wide = _wide(content)
+    wide = unmarked_utf16(content)
     if not content.isascii() and not wide and (text := _strict(content, "utf-8")) is not None:
         return text
     if declared and (text := _strict(content, declared)) is not None:
@@ -74,7 +76,7 @@ def _strict(content: bytes, name: str) -> str | None:
         return None
 
 
-def _wide(content: bytes) -> str | None:
+def unmarked_utf16(content: bytes) -> str | None:
     """Name the UTF-16 that bytes with a NUL beside most letters are in; None where they are not."""
     head = content[:_DECLARED_WITHIN]
     even, odd = head[0::2].count(0), head[1::2].count(0)
@@ -101,6 +103,8 @@ def _declared(content: bytes) -> str | None:
 
 def _guess(content: bytes) -> str:
     """Guess by the letters; of equally good guesses Windows-1252, the most common on the web."""
+    if _nearly_ascii(content):
+        return "cp1252"  # too little to tell a language by: a quote mark, a name's accent
     from charset_normalizer import from_bytes  # 20 ms, and most pages are UTF-8
 
     matches = list(from_bytes(content[:_SAMPLE]))
@@ -109,7 +113,9 @@ def _guess(content: bytes) -> str:
     best = matches[0]
     western = next((m for m in matches if m.encoding == "cp1252"), None)
     # To the detector a Western page often looks Central European or Baltic, by a hair.
-    alike = western is not None and western.coherence >= best.coherence and western.chaos <= best.chaos + _HAIR
+    alike = (
+        western is not None and western.coherence >= best.coherence - _HAIR / 2 and western.chaos <= best.chaos + _HAIR
+    )
     if alike and best.encoding != "cp1254":
         return "cp1252"
     if best.coherence > 0 or (best.chaos == 0 and str(best.encoding).startswith(_EAST_ASIAN)):
@@ -118,6 +124,13 @@ def _guess(content: bytes) -> str:
     if _mostly_ascii_letters(content):
         return "cp1252"
     raise UnknownEncodingError("no encoding fits")
+
+
+def _nearly_ascii(content: bytes) -> bool:
+    """Tell whether of a text, read as Windows-1252, hardly a letter is not ASCII."""
+    sample = content[:_SAMPLE]
+    beyond = sum(byte > 0x7F for byte in sample)
+    return beyond * _FEW <= sum(sample.count(letter) for letter in _LETTERS) and _strict(sample, "cp1252") is not None
 
 
 def _mostly_ascii_letters(content: bytes) -> bool:

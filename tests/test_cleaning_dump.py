@@ -264,3 +264,87 @@ def test_a_picture_s_two_texts_are_no_paragraphs() -> None:
     ]
     article = clean(page(dump("Crews stop the Vell line", "", *PARAGRAPHS[:3], *pair, *PARAGRAPHS[3:])))
     assert [p.text for p in article.paragraphs] == PARAGRAPHS
+
+
+def kept(*lines: str) -> list[str]:
+    """Give the texts that cleaning keeps of a dump."""
+    return [paragraph.text for paragraph in clean(page(dump(*lines))).paragraphs]
+
+
+HEAD = (*MENU, "", "Signal crews stop the Vell line", "")
+
+
+def test_an_underline_is_no_title() -> None:
+    """Of two lines that could be the title the upper one is, and the lower one is the standfirst."""
+    found = clean(
+        page(dump(*HEAD, "Most trains stayed in their sheds on Thursday", "", "By Edda Marlowe", "", *PARAGRAPHS))
+    )
+    assert found.title == "Signal crews stop the Vell line"
+    assert found.paragraphs[0].role is Role.STANDFIRST
+
+
+def test_a_sentence_below_the_byline_is_the_text_s_first_and_no_title() -> None:
+    """A question that opens the text does not become its title."""
+    question = "Have you ever waited on the platform at Ambery for trains that the Vell line stopped?"
+    found = clean(page(dump(*HEAD, "By Edda Marlowe", "12 March 2026", "", question, "", *PARAGRAPHS)))
+    assert found.title == "Signal crews stop the Vell line"
+    assert found.paragraphs[0].text == question
+
+
+@pytest.mark.parametrize("first", ["The trains are still.", "Dear neighbours,", "Quiet, for once."])
+def test_a_short_first_sentence_is_kept(first: str) -> None:
+    """What is short but ends as a sentence, or greets, is the text's first line right above it."""
+    assert kept(*HEAD, "12 March 2026", "", first, "", *PARAGRAPHS)[0] == first
+
+
+def test_a_line_of_dates_is_no_sentence() -> None:
+    """A stamp that ends in "p.m." is not taken for the first paragraph."""
+    stamp = "PUBLISHED: March 12, 2026 at 6:40 p.m. | UPDATED: March 12, 2026 at 7:05 p.m."
+    found = clean(page(dump(*HEAD, "By Edda Marlowe", stamp, "", *PARAGRAPHS)))
+    assert found.paragraphs[0].text == PARAGRAPHS[0]
+    assert found.published == "2026-03-12T18:40:00"
+
+
+WARES = [f"• {number} lengths of cable" for number in range(2, 24)]
+
+
+def test_a_text_begins_above_a_long_list() -> None:
+    """What is said before a list of ingredients or wares is the text's beginning."""
+    first = "The signal crews of the Vell line want two people in every box, and trains stop until the company agrees."
+    assert kept(*HEAD, first, "", *WARES, "", *PARAGRAPHS)[0] == first
+
+
+def test_a_text_goes_on_below_a_long_list_where_a_long_paragraph_speaks_of_the_same() -> None:
+    """A short line on something else below the list is a teaser, and ends the text."""
+    last = (
+        "Until the strike has ended, the signal crews of the Vell line meet every Thursday before sunrise, and most "
+        "trains stayed in their sheds until the port had sent a letter to Marta Kelwin, who leads the union: people at "
+        "Ambery waited for buses on the platform, and Vell Rail said the company had offered two more people in a box."
+    )
+    assert kept(*HEAD, *PARAGRAPHS, "", *WARES, "", last)[-1] == last
+    teaser = "A seal pup walked into a bakery and left with a bun this week."
+    assert teaser not in kept(*HEAD, *PARAGRAPHS, "", *WARES, "", teaser)
+
+
+def test_what_shares_a_block_with_a_picture_s_credit_is_its_caption() -> None:
+    """Where blank lines part paragraphs, a sentence right above a credit is no paragraph."""
+    caption = "Passengers wait beside crates of bread for a train to the port."
+    spaced = [line for paragraph in PARAGRAPHS for line in (paragraph, "")]
+    figure = ["crates on a platform", caption, "Photo: Rudi Senn", ""]
+    assert caption not in kept(*HEAD, *spaced[:4], *figure, *spaced[4:])
+    # Without blank lines nothing tells that the two belong together.
+    assert caption in kept(*HEAD, *PARAGRAPHS[:2], caption, *PARAGRAPHS[2:])
+
+
+def test_a_column_of_teasers_is_no_article_however_long() -> None:
+    """A run of sentences on as many things as it has lines gives way to a shorter text on one."""
+    things = "otter bakery clock harbour ferry lantern orchard violin tunnel barley glacier pottery".split()
+    deeds = "steals wins loses paints mends buries opens sells".split()
+    teasers = [
+        f"The {thing} of {thing.title()}ton {deeds[i % 8]} what no {things[(i * 5 + j) % 12]}er of {i}{j} had."
+        for j in range(3)
+        for i, thing in enumerate(things)
+    ]
+    found = clean(page(dump(*HEAD, "By Edda Marlowe", "", *PARAGRAPHS, "", "Weather", "Tides", "Letters", *teasers)))
+    assert found.title == "Signal crews stop the Vell line"
+    assert found.paragraphs[0].text == PARAGRAPHS[0]

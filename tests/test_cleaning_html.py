@@ -155,3 +155,39 @@ def test_only_the_body_is_required_and_null_and_missing_are_equal() -> None:
 def test_a_wrong_record_says_what_is_wrong(fields: dict[str, Any], message: str) -> None:
     with pytest.raises(InputError, match=message):
         record(**fields)
+
+
+def test_a_standfirst_below_the_title_is_kept_as_one() -> None:
+    """What stands between title and text, as in a dump of the page, keeps its role."""
+    standfirst = "Most trains stay in their sheds, and the company blames the weather."
+    content = html().replace(b"</h1>", f"</h1><h2>{standfirst}</h2><p class=byline>By Edda Marlowe</p>".encode())
+    paragraphs = clean(Page("a.html", content, Media.HTML)).paragraphs
+    assert (paragraphs[0].text, paragraphs[0].role) == (standfirst, Role.STANDFIRST)
+    assert [paragraph.text for paragraph in paragraphs[1:]] == BODY
+
+
+def test_an_advertisement_amid_the_text_is_cut() -> None:
+    """A block whose class says that it is an advertisement is none of the text."""
+    offer = "Corrin Hearths: a stove for every room. Visit the showroom on Mast Street."
+    content = html().replace(f"<p>{BODY[2]}".encode(), f"<div class=ad><p>{offer}</p></div><p>{BODY[2]}".encode())
+    article = clean(Page("a.html", content, Media.HTML))
+    assert [paragraph.text for paragraph in article.paragraphs] == BODY
+    assert offer in [cut.text for cut in article.removed]
+
+
+def test_what_is_left_of_a_date_is_no_paragraph() -> None:
+    """A scrap beside a time element does not begin the text."""
+    stamp = "<p><time datetime=2026-03-12T18:40>12 March 2026, 18:40</time> &middot; updated 19:05</p>"
+    content = html().replace(b"</h1>", f"</h1>{stamp}".encode())
+    assert [p.text for p in clean(Page("a.html", content, Media.HTML)).paragraphs] == BODY
+
+
+def test_blocks_that_give_fields_are_shown_as_evidence() -> None:
+    """Title, byline and date are used, not cut."""
+    content = html().replace(b"</h1>", b"</h1><p>By Edda Marlowe</p><p>12 March 2026, 18:40</p>")
+    article = clean(Page("a.html", content, Media.HTML))
+    used = {line.field: line.text for line in article.used}
+    assert used["title"] == "Crews stop the Vell line"
+    assert used["author"] == "By Edda Marlowe"
+    assert used["date"] == "12 March 2026, 18:40"
+    assert not set(used.values()) & {cut.text for cut in article.removed}

@@ -31,6 +31,9 @@ def test_unicode_is_read_whatever_its_form(text: str, encoding: str) -> None:
         (FRENCH, "latin-1"),
         ("He said “no” — and left.", "cp1252"),
         ("Hello é world", "latin-1"),
+        # One accent in a whole page says nothing of a language; ten detectors say ten things.
+        ("The road stays open until the council of the town has met, as it said. " * 8 + "By Adé Quell", "latin-1"),
+        ("The café stayed open all night in the naïve hope of guests from the town. " * 8, "latin-1"),
         (POLISH, "cp1250"),
         ("Baraj yağmur gecesine dayandı, dedi kurul. Bugün hava güzel, yol açık.", "cp1254"),
         ("La presa aguantó la noche de lluvia, según el señor Núñez. Mañana abrirá la carretera.", "latin-1"),

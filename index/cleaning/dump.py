@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ __all__ = ["Cleaned", "clean_dump"]
 _BUTTONS = frozenset({Kind.NEWSLETTER_SECTION, Kind.PROMO})
 _CORES = 5  # dense runs that are weighed against each other
 _LENGTH = 2.0  # what each doubling of a core's score adds to its worth, times ln 2
+_FEW, _COMPARED = 4, 200  # lines of text up to which coherence tells nothing, and lines it is told by at most
+_COMMON, _LEAST = 0.1, 0.1  # the share of words in common expected for each doubling of the lines; the least coherence
 _ABOVE, _WITHIN = 40, 3  # lines around the beginning of the text where a known title is looked for
 _KNOWN = 4.0  # what the page's known title adds that stands right above it
 
@@ -97,7 +100,22 @@ def _worth(sheet: Sheet, core: tuple[float, int, int], known: Sequence[int]) -> 
         sure = max(0.0, _KNOWN - 0.03 * (begin - above[-1])) if above else 0.0
     else:
         sure = find_title(sheet, begin, end)[1]
-    return _LENGTH * math.log(total) + sure
+    return _LENGTH * math.log(total * _coherence(sheet, begin, end)) + sure
+
+
+def _coherence(sheet: Sheet, begin: int, end: int) -> float:
+    """Tell whether the lines of a core speak of one thing: 1.0, or less the fewer words they have in common.
+
+    An article's lines take words up from each other, the more of them the more lines there
+    are; a column of teasers is of as many things as it has lines.
+    """
+    texts = [i for i in range(begin, min(end, begin + _COMPARED)) if sheet.is_text(i) and sheet.words(i)]
+    if len(texts) <= _FEW:
+        return 1.0
+    times = Counter(word for i in texts for word in sheet.words(i))
+    shares = (sum(times[word] > 1 for word in sheet.words(i)) / len(sheet.words(i)) for i in texts)
+    expected = _COMMON * math.log2(len(texts) / _FEW)
+    return min(1.0, max(_LEAST, sum(shares) / len(texts) / expected))
 
 
 def _assembled(

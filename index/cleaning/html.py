@@ -22,7 +22,7 @@ from index.cleaning.metadata import Metadata, date_of_url, marked_date, read_met
 from index.cleaning.prune import prune
 from index.cleaning.reasons import reasons_above, reasons_below
 from index.cleaning.sheet import Sheet, content_words
-from index.model import Article, Page, Paragraph, PublishedFrom, Reason, RemovedLine, Role
+from index.model import Article, Page, Paragraph, PublishedFrom, Reason, RemovedLine, Role, UsedLine
 from index.text import plain
 
 __all__ = ["clean_html"]
@@ -35,6 +35,7 @@ _TAIL = 0.3  # the share of the words beyond our own span's end up to which they
 _LOST = 0.5  # the share of our span's words from which what trafilatura lost is put back
 _SHARED = 0.2  # the share of our span's words below which the two found different texts
 _SEARCHED = 200_000  # letters in which such a text is sought
+_STAMP = 25  # words of a block that gives a byline or a date at most
 _SCRAP = 4  # words that what is left of a block has at most
 _SPAN = 60  # words a span of ours has at least, to stand against trafilatura's
 
@@ -52,7 +53,7 @@ def clean_html(page: Page, text: str) -> Article | None:
     # Its comparison with another extractor (not fast) costs a third and gains nothing beside our own span.
     document = bare_extraction(tree, favor_precision=True, include_comments=False, with_metadata=False, fast=True)
     body = _body(document.body) if document is not None else []
-    paragraphs = _settled(sheet, _filtered(sheet, body), body)
+    paragraphs = _settled(sheet, _filtered(sheet, fields, body), body)
     return _assembled(page, meta, fields, sheet, paragraphs) if paragraphs else None
 
 
@@ -125,13 +126,14 @@ def _body(element: Any) -> list[Paragraph]:  # noqa: ANN401  # lxml ships no typ
     return found
 
 
-def _filtered(sheet: _Page, body: Sequence[Paragraph]) -> list[Paragraph]:
+def _filtered(sheet: _Page, fields: Fields, body: Sequence[Paragraph]) -> list[Paragraph]:
     """Cut from trafilatura's body what our rules know is none."""
     lines = read_lines("\n".join(paragraph.text for paragraph in body))
     known = {line.key: kind for line, kind in zip(sheet.lines, sheet.kinds, strict=True)}
     kinds = [known[line.key] if line.key in known else kind_of(line) for line in lines]
     keep = Filter(lines, kinds, 0, len(lines), key_of(sheet.title or ""))
-    kept = [paragraph for i, paragraph in enumerate(body) if not keep.known_junk(i)]
+    fed = {sheet.lines[i].key for i in fields.used if sheet.lines[i].words <= _STAMP}
+    kept = [p for i, p in enumerate(body) if lines[i].key not in fed and not keep.known_junk(i)]
     # A scrap at the top that is no whole block of the page: what is left of a date or a byline.
     while kept and kept[0].role is Role.PARAGRAPH and _is_scrap(sheet, kept[0]):
         del kept[0]
@@ -175,9 +177,11 @@ def _with_standfirst(sheet: _Page, found: list[Paragraph]) -> list[Paragraph]:
     if sheet.title_line is None or sheet.fates.get(at) is not Role.STANDFIRST:
         return found
     line = sheet.lines[at]
+    standfirst = Paragraph(line.text, Role.STANDFIRST)
+    if found and key_of(found[0].text) == line.key:
+        return [standfirst, *found[1:]]
     begins = found and sheet.places.get(key_of(found[0].text), -1) > at
-    known = begins and all(key_of(p.text) != line.key for p in found)
-    return [Paragraph(line.text, Role.STANDFIRST), *found] if known else found
+    return [standfirst, *found] if begins and all(key_of(p.text) != line.key for p in found) else found
 
 
 def _words(paragraph: Paragraph) -> int:
@@ -226,12 +230,22 @@ def _assembled(page: Page, meta: Metadata, fields: Fields, sheet: _Page, paragra
         whole=False if breaks_off(paragraphs[-1].text) else None,
         rights_holder=fields.rights_holder,
         provider=fields.provider,
-        removed=_removed(sheet, paragraphs),
+        used=_used(sheet, fields, paragraphs),
+        removed=_removed(sheet, fields, paragraphs),
     )
 
 
-def _removed(sheet: _Page, paragraphs: Sequence[Paragraph]) -> tuple[RemovedLine, ...]:
-    """Give each block that is no paragraph, with its reason."""
+def _used(sheet: _Page, fields: Fields, paragraphs: Sequence[Paragraph]) -> tuple[UsedLine, ...]:
+    """Give the blocks that say what the fields say: they are evidence, even where the page's data were asked."""
+    kept = {key_of(p.text) for p in paragraphs}
+    lines = sheet.lines
+    return tuple(
+        UsedLine(None, name, lines[i].text) for i, name in sorted(fields.used.items()) if lines[i].key not in kept
+    )
+
+
+def _removed(sheet: _Page, fields: Fields, paragraphs: Sequence[Paragraph]) -> tuple[RemovedLine, ...]:
+    """Give each block that is no paragraph and fed no field, with its reason."""
     lines, kinds = sheet.lines, sheet.kinds
     kept = {key_of(p.text) for p in paragraphs}
     keys = [line.key for line in lines]
@@ -240,7 +254,10 @@ def _removed(sheet: _Page, paragraphs: Sequence[Paragraph]) -> tuple[RemovedLine
     above, below = reasons_above(lines, kinds, begin), reasons_below(lines, kinds, end)
     removed: list[RemovedLine] = []
     for i, line in enumerate(lines):
-        if keys[i] in kept:
+        if keys[i] in kept or i in fields.used:
+            continue
+        if isinstance(fate := sheet.fates.get(i), Reason):
+            removed.append(RemovedLine(None, line.text, fate))
             continue
         kind = kinds[i]
         within = (kind.reason if kind is not None else None) or Reason.PROMO

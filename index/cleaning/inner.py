@@ -182,11 +182,21 @@ class Filter:
             if not self._is_text(i):
                 continue
             sole = min(sole, i)
-            if self.lines[i].words >= 12:
+            if self.lines[i].words >= 12 and not (i == self.begin and self._above_stamp(i)):
                 follows = sum(1 for j in range(i + 1, i + 4) if self._is_text(j))
                 if follows >= 2 or (self.lines[i].words >= 25 and follows):
                     return i
         return sole
+
+    def _above_stamp(self, i: int) -> bool:
+        """Whether a byline or a date stands between a line and the text below it."""
+        for j in range(i + 1, min(i + 8, self.end)):
+            if self._is_text(j):
+                return False
+            text = self.lines[j].text[:150]
+            if text[:3].lower() == "by " or find_dates(text):
+                return True
+        return False
 
     def _is_title(self, line: Line) -> bool:
         """Whether a line says the title again, whole or with a little beside it."""

@@ -281,13 +281,12 @@ BIO = re.compile(
 # A site speaks of itself, to its reader.
 APPEAL = tuple(
     "our journalism|our newsroom|our mission|'s mission is|independent journalism|support our|"
-    "contributing as little|contribution|donation|membership|become a member|members get|our community|"
-    "our readers|letters to the editor|hear what you think|page helpful|your feedback|special offer|"
-    "unlimited access|free trial|our app|the app|our podcast|wherever you get your|high-quality sources|"
-    "our articles|our coverage|our supporters|our team|brought to you|every weekday|every day|weekday mornings|"
-    "straight to|never miss|subscriber|submit a|reach out|stay up to date|click here|free for everyone|"
-    "quality journalism|sign in and|gift articles|every update|join our community|delivered|take a break|"
-    "our survey|this survey|your door|to your home".split("|")
+    "contribution|donation|membership|become a member|members get|our community|our readers|"
+    "letters to the editor|page helpful|your feedback|special offer|unlimited access|free trial|our app|"
+    "the app|our podcast|wherever you get your|our articles|our coverage|our supporters|our team|"
+    "brought to you|every weekday|every day|straight to|never miss|subscriber|submit a|reach out|"
+    "stay up to date|click here|free for everyone|quality journalism|every update|join our community|"
+    "delivered|take a break|this survey".split("|")
 )
 
 ORDER = re.compile(

@@ -89,11 +89,14 @@ def extended(sheet: Sheet, scores: Sequence[float], begin: int, end: int, step: 
     i = end if step > 0 else begin - 1
     edge = end if step > 0 else begin
     total = best = gap = listed = 0.0
-    while 0 <= i < len(lines) and total > best - _LOST:
+    # What a list below the text cost too much is given back where a long paragraph of it follows: teasers are short.
+    spared = 0.0
+    while 0 <= i < len(lines) and total + spared > best - _LOST:
         if scores[i] < _TEXT:
             gap += scores[i]
             soft = scores[i] if sheet.kinds[i] in _SOFT else 0.0
             listed += soft
+            spared = max(0.0, -listed - _LIST_BELOW) if step > 0 else 0.0
             # Above the text, a list or pictures between two parts of it cost no more for being many.
             total += scores[i] if step > 0 or not soft or listed > -_LIST else 0.0
             i += step
@@ -104,16 +107,15 @@ def extended(sheet: Sheet, scores: Sequence[float], begin: int, end: int, step: 
             i += step
         words = {word for j in block for word in sheet.words(j)}
         share = _share(words, known) if gap <= _BREAK else 1.0
-        # Below it that holds where a long paragraph follows: teasers are short.
-        if step > 0 and share >= _TOPIC and max(lines[j].words for j in block) >= _LONG:
-            total += max(0.0, -listed - _LIST_BELOW)
+        if share >= _TOPIC and max(lines[j].words for j in block) >= _LONG:
+            total += spared
         for j in block:
             total += scores[j] * share
             if total > best:
                 best, edge = total, j + (1 if step > 0 else 0)
         if share > 0.4:
             known |= words
-        gap = listed = 0.0
+        gap = listed = spared = 0.0
     return edge
 
 

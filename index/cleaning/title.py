@@ -28,7 +28,9 @@ def find_title(sheet: Sheet, begin: int, end: int) -> tuple[int | None, float]:
     body = Counter(word for i in inside for word in sheet.words(i))
     best, chosen = 1.0, None
     for i in range(max(0, begin - _ABOVE), min(begin + _WITHIN, end)):
-        score = _score(sheet, i, begin, body)
+        # A line does not bear itself out.
+        others = body - Counter(sheet.words(i)) if i in inside else body
+        score = _score(sheet, i, begin, others)
         if score > best:
             best, chosen = score, i
     return _above_underline(sheet, chosen, begin, body), best
@@ -62,7 +64,7 @@ def _score(sheet: Sheet, i: int, begin: int, body: Counter[str]) -> float:
     score = 2.0 * found / (len(words) + 1) + 0.25 * min(sum(min(body[word], 4) for word in words) / 4, 4)
     score += 0.8 * (line.words >= 5) + 0.4 * (line.gap > 0) + 1.0 * line.heading + 0.6 * (sheet.count(line.key) > 1)
     score -= 1.0 * (line.stop in {".", ":"}) + 0.7 * line.bullet + 0.06 * max(0, line.words - 22)
-    score -= 2.0 * line.text.startswith(("By ", "BY "))
+    score -= 2.0 * line.text[:11].lower().startswith(("by ", "written by "))
     score -= 2.0 * (line.prose and line.stop == "." and line.words > 12)
     # Running text above it speaks against a title, distance too.
     score -= min(1.0, 0.25 * sum(1 for j in range(max(0, i - 12), i) if sheet.is_text(j)))

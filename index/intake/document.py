@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import IO
 
+from index.encoding import unmarked_utf16
 from index.errors import InputError
 
 PAGE_LIMIT = 64 * 1024 * 1024
@@ -33,6 +34,8 @@ class Document:
         """The head as text, good enough to tell kinds apart, not to be read."""
         if self.head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             return self.head.decode("utf-16", errors="replace").lstrip()
+        if wide := unmarked_utf16(self.head):
+            return self.head.decode(wide, errors="replace").lstrip()
         return self.head.removeprefix(codecs.BOM_UTF8).decode("latin-1").lstrip()
 
     def content(self) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.encoding import unmarked_utf16
 from index.errors import InputError
 from index.intake.document import Document
 from index.model import Given, Page
@@ -56,10 +57,10 @@ def _why(document: Document) -> tuple[str, str] | None:
         return next(((what, hint) for member, what, hint in packed if member in head), None)
     if _OPML.match(document.opening):
         return "a list of feeds", "run: newsreader feeds import {}"
-    if head.startswith(_WIDE_MARKS):
+    if head.startswith(_WIDE_MARKS) or unmarked_utf16(head) is not None:
         return None
     controls = len(head) - len(head.translate(None, _CONTROLS))
-    if b"\0" in head or controls > _CONTROL_SHARE * len(head):
+    if controls > _CONTROL_SHARE * len(head):
         return "a binary file", ""
     return None
 

@@ -44,6 +44,8 @@ def _show(article: Article, *, why: bool) -> None:
     """Print one article as it is cleaned: a long list of pages should not wait for its end."""
     sheet = Sheet()
     article_head(sheet, article, path=True)
+    if article.whole is False:
+        sheet.remark("Only a teaser: the text breaks off, or asks to read on elsewhere.")
     article_text(sheet, article)
     if why:
         sheet.line()
