@@ -81,6 +81,26 @@ def figures(found: Facts) -> list[tuple[str, str, list[str]]]:
             [("agreed", "cars cross", ["22,000"])],
             id="a large number is the same whatever it counts",
         ),
+        pytest.param(
+            ("Crews want shifts cut from 11 hours to eight and two people on deck; nine of them left last year.",),
+            [
+                ("in one only", "hours", ["11"]),
+                ("in one only", "", ["eight"]),
+                ("in one only", "people", ["two"]),
+                ("in one only", "", ["nine"]),
+            ],
+            id="what stands behind another number, or behind them, is not counted",
+        ),
+        pytest.param(
+            ("The alarm rang at 19:05 on the quay.", "On the quay the alarm rang at 19:05 and at four in the morning."),
+            [("agreed", "o'clock", ["19:05"]), ("in one only", "o'clock", ["four"])],
+            id="a time of day is one number",
+        ),
+        pytest.param(
+            ("The pier cost $5.4 million.", "It cost $5.4 million, and 5.4 million stones."),
+            [("agreed", "", ["$5.4 million"]), ("in one only", "stones", ["5.4 million"])],
+            id="money has its sign",
+        ),
     ],
 )
 def test_numbers(texts: tuple[str, ...], expected: list[tuple[str, str, list[str]]]) -> None:
@@ -116,6 +136,7 @@ def said(found: Facts) -> list[tuple[str | None, str, list[str]]]:
         ("Ms. Ana Brandt told Mr. Piet Lund on the quay: “We will not sail.”", "Ana Brandt"),
         ("Mr. Piet Lund listened to Ms. Ana Brandt. “We will not sail,” she told Mr. Lund.", "Ana Brandt"),
         ("“We will not sail,” according to Captain Ana Brandt.", "Ana Brandt"),
+        ("“We will not sail,” Captain Ana Brandt is expected to say.", "Ana Brandt"),
         ("“We will not sail,” the Harbour Union said.", "Harbour Union"),
         ("“We will not sail,” it said in Averin.", None),
         ("On the wall stood “We will not sail”.", None),
@@ -142,6 +163,16 @@ def test_a_quotation_in_other_words_differs() -> None:
         ),
         ("Piet Lund", "agreed", ["Bread does not keep"]),
     ]
+
+
+def test_a_quotation_put_otherwise_by_one_speaker_is_one_statement() -> None:
+    """Two translations of a sentence are one statement in two wordings; another sentence of the speaker's is not."""
+    found = told(
+        "“These are dangerous times, and a quarrel on the river can grow if nobody is wise,” said Mayor Ana Brandt.",
+        "“In perilous times like these, any quarrel may grow when the river has no wise men,” said Mayor Ana Brandt.",
+        "“The river has been calm for years, and the bridges are open to all who come,” said Mayor Ana Brandt.",
+    )
+    assert [(one.agreement.value, len(one.wordings)) for one in found.quotes] == [("differing", 2), ("in one only", 1)]
 
 
 def test_a_quotation_by_another_speaker_differs() -> None:
@@ -222,6 +253,8 @@ def test_bodies_and_places_are_no_people(text: str) -> None:
         ("The then-Secretary of State Piet Lund left.", [("Piet Lund", "then-Secretary of State Piet Lund")]),
         ("He met flight director Jo van der Meer.", [("Jo van der Meer", "director Jo van der Meer")]),
         ("Its former managing director Jo O'Shea left.", [("Jo O'Shea", "former managing director Jo O'Shea")]),
+        ("She ran for president. Lund left.", [("Lund", "Lund")]),
+        ("New Averin Governor Ana Brandt left.", [("Ana Brandt", "New Averin Governor Ana Brandt")]),
         ("The President left. But Lund’s ship stayed.", [("Lund", "Lund")]),
         ("In Averin, Jean-Luc Moreau sat.", [("Averin", "Averin"), ("Jean-Luc Moreau", "Jean-Luc Moreau")]),
         ("nothing here", []),

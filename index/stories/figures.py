@@ -44,7 +44,15 @@ _BEHIND = 3
 _BREAKS = frozenset(",;:()–—")
 _MONEY = "$£€¥"
 _CLOCK = "o'clock"
-_OF_DAY = re.compile(r"\s*(?:[ap]\.?m\b|o['’]clock\b|:\d\d)")
+_OF_DAY = re.compile(
+    r"\s*(?:[ap]\.?m\b|o['’]clock\b|:\d\d|(?:in|on) (?:the|\w+day) (?:morning|afternoon|evening)\b|at (?:night|dawn)\b)"
+)
+_MINUTES = re.compile(r":(\d\d)\b")
+# The minutes of a time of day are no number of their own.
+_HOUR = re.compile(r"\b\d{1,2}:\Z")
+# Behind a number these stand for what it counts: nothing further on is it.
+_MEANT = frozenset("them us you these those which whom whose".split())
+_JOINING = frozenset("and or to".split())
 _SHARE = re.compile(r"\s*(?:%|per ?cent\b|percentage\b)")
 # Function words elsewhere, but things that numbers count.
 _COUNTED = frozenset("day days hour hours minute minutes month months week weeks year years time times people".split())
@@ -202,11 +210,16 @@ def _uses(article: Article) -> Iterator[_Use]:
         for sentence in sentences(text):
             run = found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             stems = [stem(token.folded) if _content(token) else "" for token in run]
-            for at, end, value in _numbers_in(text, run):
+            for at, end, digits in _numbers_in(text, run):
                 span = Span(run[at].start, run[end - 1].end)
                 if any(one.start < span.end and span.start < one.end for one in dated) or _is_date(text, span):
                     continue
                 sign = _sign(text, span)
+                span = Span(span.start - 1, span.end) if sign and sign in _MONEY else span
+                value = digits
+                if minutes := _MINUTES.match(text, span.end):
+                    span = Span(span.start, minutes.end())
+                    value = f"{digits}.{minutes[1]}" if int(minutes[1]) else digits
                 unit, about = ((), sign) if sign in {"%", _CLOCK} else _unit(text, run, end)
                 words = frozenset(word for word in stems[:at] + stems[end:] if word)
                 where = Evidence(article.id, number, span, sentence)
@@ -229,8 +242,10 @@ def _content(token: Token) -> bool:
 
 
 def _is_date(text: str, span: Span) -> bool:
-    """Whether a number is a year, or a piece of "9/11"."""
+    """Whether a number is a year, the minutes of a time of day, or a piece of "9/11"."""
     shown = text[span.start : span.end]
+    if _HOUR.search(text, max(0, span.start - 3), span.start):
+        return True
     if "/" in text[max(0, span.start - 1) : span.end + 1]:
         return True
     return len(shown) == 4 and shown.isdigit() and shown[:2] in {"18", "19", "20"}
@@ -254,6 +269,8 @@ def _unit(text: str, run: Sequence[Token], end: int) -> tuple[tuple[str, ...], s
         if any(sign in _BREAKS for sign in gap) or len(unit) == UNIT_WORDS:
             break
         word = run[at].folded
+        if not unit and (word in _MEANT or (word in _JOINING and number_at(text, run[: at + 3], at + 1))):
+            break
         if gap == "-" and word == "old":
             stop = run[at].end
             break

@@ -23,6 +23,8 @@ _TITLES = frozenset(
     "councillor herr frau senor speaker leader sheriff whip republican democrat independent counsel staff tem mp "
     "journalist lawyer economist analyst".split()
 )
+# Only behind these is a full stop no end of a sentence.
+_ABBREVIATED = frozenset("mr mrs ms mx dr prof sen rep gov gen lt col maj capt sgt cmdr adm rev".split())
 JOBS = _TITLES | frozenset(
     "leader head spokesperson engineer lawyer analyst economist scientist researcher historian activist candidate "
     "politician lawmaker legislator mediator official diplomat critic author writer journalist reporter editor actor "
@@ -121,7 +123,7 @@ def _joined(text: str, found: Sequence[Token], at: int) -> bool:
     short = before.end - before.start == 1
     if gap in {"'", "’"}:
         return short
-    return gap in {". ", "."} and (short or before.folded in _TITLES)
+    return gap in {". ", "."} and (short or before.folded in _ABBREVIATED)
 
 
 def _name(text: str, found: Sequence[Token], at: int, end: int, starts: set[int]) -> Name | None:
@@ -173,14 +175,16 @@ def _spaced(text: str, found: Sequence[Token], at: int) -> bool:
     if not at:
         return False
     gap = text[found[at - 1].end : found[at].start]
-    return gap in {" ", "-"} or (gap == ". " and found[at - 1].folded in _TITLES)
+    return gap in {" ", "-"} or (gap == ". " and found[at - 1].folded in _ABBREVIATED)
 
 
 def _describes(word: str, *, capital: bool, has_job: bool) -> bool:
     """Whether a word before a name, or before what someone is, belongs to it."""
     if word in JOBS:
         return True
-    return has_job and word not in FUNCTION_WORDS if capital else word in _JOB_ADJECTIVES
+    if capital:
+        return has_job and (word not in FUNCTION_WORDS or (word in _PLACES and word != "the"))
+    return word in _JOB_ADJECTIVES
 
 
 def _from_determiner(text: str, found: Sequence[Token], start: int) -> int:

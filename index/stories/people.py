@@ -27,7 +27,10 @@ SPEAKING = (
     r"remarked|testified|concluded|commented|responded|assured|complained|predicted|observed|called|described|stating|"
     r"saying|insisting|adding|telling|asking)\b"
 )
-HELPING = r"(?:also |then |later |had |has |(?:was|were|is|are) (?:over)?heard |(?:was|were|is|are) quoted as )?"
+HELPING = (
+    r"(?:also |then |later |had |has |will |would |(?:was|were|is|are) (?:(?:over)?heard |quoted as |"
+    r"(?:expected|due|scheduled|set) to ))?"
+)
 """What may stand between a name and its word of saying."""
 ADDRESSING = frozenset("told tells telling asked asks asking assured called described warned urged promised".split())
 """Of these, what is followed by whom one speaks to, or of."""

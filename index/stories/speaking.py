@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from index.forms import stem
 from index.model import Span
 from index.quotations import inside, quotations
 from index.stories.evidence import Agreement, Evidence, articles_of, sentence_around
 from index.stories.function_words import FUNCTION_WORDS
 from index.stories.people import ADDRESSING, HELPING, SPEAKING
 from index.text import words
+from index.versions.synonyms import equivalents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +31,8 @@ LEAST_WORDS = 3
 ALIKE = 0.5
 """Part of the shorter quotation's pairs of neighbouring words that make two quotations one statement."""
 _FEW = 4
+_OTHER_WORDS = 4
+"""So many words that tell something, or words for the same, must two quotations share to be one in other words."""
 _TELLING = 2
 """So many words among them tell something."""
 
@@ -103,10 +107,15 @@ def quotes(articles: Sequence[Article], found: Cast) -> tuple[Quote, ...]:
     groups: list[list[_Said]] = []
     # Only a statement with a pair of words in common can be the same: most need not be compared.
     having: dict[tuple[str, str], set[int]] = {}
+    spoken: dict[int | str, list[int]] = {}
     # Longer ones first, so that a piece joins the whole it is of.
     for one in sorted(said, key=lambda one: -len(one.words)):
         near = sorted(set().union(*(having.get(pair, ()) for pair in pairwise(one.words))))
         home = next((at for at in near if _same_statement(groups[at][0], one)), None)
+        if home is None and one.speaker:
+            own = spoken.setdefault(one.speaker.who, [])
+            home = next((at for at in own if _reworded(groups[at][0], one)), None)
+            own += [len(groups)] if home is None else []
         if home is None:
             for pair in pairwise(one.words):
                 having.setdefault(pair, set()).add(len(groups))
@@ -141,6 +150,19 @@ def _same_statement(one: _Said, other: _Said) -> bool:
     shared = [pair for pair in pairwise(short) if pair in pairs]
     telling = {word for pair in shared for word in pair} - FUNCTION_WORDS
     return len(shared) >= ALIKE * (len(short) - 1) and len(telling) >= _TELLING
+
+
+def _reworded(one: _Said, other: _Said) -> bool:
+    """Whether two quotations of one speaker say the same in other words: each tells most of what the other tells."""
+    first, second = _telling(one), _telling(other)
+    if one.evidence.article == other.evidence.article or min(len(first), len(second)) < _OTHER_WORDS:
+        return False
+    shared = sum(1 for word in first if word in second or not second.isdisjoint(equivalents(word)))
+    return shared >= _OTHER_WORDS and shared >= ALIKE * max(len(first), len(second))
+
+
+def _telling(said: _Said) -> set[str]:
+    return {stem(word) for word in said.words if word not in FUNCTION_WORDS and len(word) > 1}
 
 
 def _is_piece(short: Sequence[str], long: Sequence[str]) -> bool:

@@ -265,7 +265,8 @@ def _reasons(phrase: Phrase, block: Block, candidate: Candidate, laid: Alignment
         ours, theirs = phrase.terms[left], laid.there[right]
         mine, other = _text(phrase, ours), _text(block, theirs)
         respelled = (left, right) in laid.spelled or (is_number(ours.key) and mine.casefold() != other.casefold())
-        if respelled or (ours.key != theirs.key and background(ours.key) >= CONTENT):
+        # "said for told" tells nothing.
+        if respelled or (ours.key != theirs.key and background(ours.key) == 1.0):
             why.append(f"{other} for {mine}")
     why = list(dict.fromkeys(why))[:_LISTED]
     if edited:
@@ -277,7 +278,9 @@ def _reasons(phrase: Phrase, block: Block, candidate: Candidate, laid: Alignment
 def _shared(phrase: Phrase, candidate: Candidate) -> tuple[str, ...]:
     """Say which words of content a candidate shares with the phrase, and which names and numbers it is without."""
     content = [term for term in phrase.terms if term.key in phrase.content]
-    shared = _list(phrase, (term for term in content if candidate.mask >> phrase.index[term.key] & 1))
+    held = [term for term in content if candidate.mask >> phrase.index[term.key] & 1]
+    # Words that every news text has are named only where nothing else is shared.
+    shared = _list(phrase, [term for term in held if background(term.key) == 1.0] or held)
     without = _list(
         phrase,
         (
