@@ -215,7 +215,7 @@ class _Addition:
     def keep(self, stage: Stage) -> Adding:
         """Commit what waits and say how far we are."""
         report = self.report
-        self._batch = report.batch if report.batch and self.core.articles.has_batch(report.batch) else None
+        self._batch = report.batch if report.batch and self.core.batches.here(report.batch) else None
         added: list[str] = []
         editions: list[str] = []
         same: list[str] = []
@@ -274,7 +274,7 @@ class _Addition:
                 same.append(row.id)
                 return row.id
         if self._batch is None:
-            self._batch = articles.start_batch(self._started)
+            self._batch = self.core.batches.start(self._started)
         edition = earlier[0].edition if earlier else article.id
         articles.put(self._batch, page, article, derived or derive(article, folded), edition)
         if lines:

@@ -124,7 +124,7 @@ class Library:
 
     def last_added(self) -> tuple[str, ...]:
         """Give the ids of the articles that the last addition brought and that are still here."""
-        last = self._core.articles.last_batch()
+        last = self._core.batches.last()
         return tuple(last[1]) if last else ()
 
     def undo(self) -> tuple[str, ...]:
