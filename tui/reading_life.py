@@ -194,7 +194,10 @@ class LibraryReading:
 
     def unread(self, ids: Iterable[str] | None = None) -> frozenset[str]:
         """Give those of some articles, or of all, that are unread and not hidden by a rule."""
-        return frozenset(self._library.reading.unread(self._library.ids() if ids is None else ids))
+        reading = self._library.reading
+        if ids is None:  # which may be a hundred thousand
+            return reading.unread_ids() - reading.hidden()
+        return frozenset(reading.unread(ids))
 
     def hidden(self) -> frozenset[str]:
         """Give the articles that a rule hides in lists."""

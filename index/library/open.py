@@ -209,6 +209,13 @@ class Library:
         """Count the articles."""
         return self._core.articles.count()
 
+    def spread(self, ids: Iterable[str]) -> tuple[int, int, int]:
+        """Count the outlets that articles are of, those of no named outlet, and the stories they are in."""
+        wanted = set(ids)
+        outlets = [outlet for one, outlet in self._core.fields.outlets() if one in wanted] if wanted else []
+        stories = set(self._core.stories.of_articles(wanted).values())
+        return len({*outlets} - {None}), outlets.count(None), len(stories)
+
     def ids(self) -> list[str]:
         """Give the ids of all articles, newest first."""
         return self._core.articles.ids()
