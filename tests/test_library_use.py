@@ -148,7 +148,7 @@ def test_a_long_addition_is_grouped_and_indexed_as_it_goes_on(tmp_path: Path, mo
     monkeypatch.setattr(add_module, "_COMMIT_PAGES", 10)
     monkeypatch.setattr(add_module, "_GROUP_EVERY", 0.0)
     monkeypatch.setattr(add_module, "_INDEX_EVERY", 0.0)
-    monkeypatch.setattr(add_module.Pace, "due", lambda _: True)
+    monkeypatch.setattr("index.library.pace.Pace.due", lambda _: True)
     monkeypatch.setattr(indexing_module, "_GROWING", 5)
     pages = [_page(number, (_SPRING, _MARKET)[number % 2] * 3, published="2024-05-01") for number in range(40)]
     with Library.open(tmp_path) as library:

@@ -15,7 +15,8 @@ from index.errors import NewsreaderError
 from index.model import Article, Passage, Story
 from tui.comparison import Comparison
 from tui.keeping import Keeper, LibraryKeeper, SessionKeeper
-from tui.reading_life import LibraryReading, NothingKept, ReadingLife
+from tui.nothing_kept import NothingKept
+from tui.reading_life import LibraryReading, ReadingLife
 
 if TYPE_CHECKING:
     from index.library import Facets, Library
