@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.library.fresh import Fresh
@@ -31,6 +31,8 @@ _CHUNK = 500
 _FRESH = 10_000
 """Articles stored since the engine was made that are kept in memory beside it, before it is made again."""
 _AT_ONCE = 250
+_CLOSING = 2.0
+"""Seconds that an index which is being opened is waited for."""
 _TAIL = 1000
 """Articles that the index has not seen whose words are gathered together when the engine is made."""
 
@@ -75,7 +77,13 @@ class Searcher:
         """The index as it is now, while it is being opened beside the searches."""
 
     def close(self) -> None:
-        """Let go of the index."""
+        """Let go of the index, and of the one that is being opened."""
+        if self._next is not None:
+            wait([self._next], _CLOSING)
+            coming = self._next.result() if self._next.done() and not self._next.exception() else None
+            if coming is not None and (self._opened is None or coming.snapshot is not self._opened.snapshot):
+                coming.snapshot.close()
+            self._next = None
         if self._opened is not None:
             self._opened.snapshot.close()
             self._opened = None
@@ -238,6 +246,10 @@ class Searcher:
         fresh = Fresh(self._texts.having)
         fresh.last = last
         tail = [one for one in order if one not in seen]
+        if len(tail) > _FRESH:  # it is being made; reading the newest texts is quicker until then
+            if before is None or snapshot is not before.snapshot:
+                snapshot.close()
+            return None
         for at in range(0, len(tail), _TAIL):
             some = tail[at : at + _TAIL]
             fresh.gather(some, self._core.texts.folded(some))

@@ -183,6 +183,11 @@ class ArticleStore:
             found = connection.execute("SELECT sequence FROM article ORDER BY moment DESC, sequence DESC").fetchall()
         return [one for (one,) in found]
 
+    def order_added(self) -> list[int]:
+        """Give the sequences of all articles in the order they came in."""
+        with self._database.reading() as connection:
+            return [one for (one,) in connection.execute("SELECT sequence FROM article ORDER BY sequence")]
+
     def newest_first(self, sequences: Sequence[int]) -> list[int]:
         """Put sequences in order; those of articles that are gone are left out. For a few hundred at most."""
         chosen = f"SELECT sequence FROM article WHERE sequence IN ({marks_for(sequences)})"
