@@ -148,7 +148,7 @@ def test_a_long_addition_is_grouped_and_indexed_as_it_goes_on(tmp_path: Path, mo
     monkeypatch.setattr(add_module, "_COMMIT_PAGES", 10)
     monkeypatch.setattr(add_module, "_GROUP_EVERY", 0.0)
     monkeypatch.setattr(add_module, "_INDEX_EVERY", 0.0)
-    monkeypatch.setattr(add_module.Pace, "due", lambda _: True)
+    monkeypatch.setattr("index.library.pace.Pace.due", lambda _: True)
     monkeypatch.setattr(indexing_module, "_GROWING", 5)
     pages = [_page(number, (_SPRING, _MARKET)[number % 2] * 3, published="2024-05-01") for number in range(40)]
     with Library.open(tmp_path) as library:
@@ -574,6 +574,53 @@ def test_an_index_of_another_time_is_not_believed(tmp_path: Path) -> None:
             for _ in range(2):
                 assert [len(_texts(library, word)) for word in ("common", "former", "present")] == [10, 0, 5]
                 list(library.index())
+
+
+@pytest.mark.usefixtures("eager")
+@pytest.mark.parametrize("moment", ["_stamp", "withdraw"])
+def test_an_index_that_lacks_only_its_stamp_is_taken_over(
+    tmp_path: Path, moment: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that ends between the index and its stamp costs nothing: what it wrote is looked at and kept."""
+    with Library.open(tmp_path) as library:
+        library.add([_page(number, f"Common text {number}.") for number in range(10)])
+        (before,) = library._core.stamps.all()
+
+        def ends(*_: object) -> None:
+            raise KeyboardInterrupt
+
+        with monkeypatch.context() as patch:
+            patch.setattr(indexing_module, moment, ends)
+            with pytest.raises(KeyboardInterrupt):
+                library.add([_page(number, f"Common text {number}.") for number in range(10, 20)])
+    with Library.open(tmp_path) as library:
+        assert library.search("common").total == 20
+        list(library.index())
+        (after,) = library._core.stamps.all()
+        assert (after.folder, after.generation, after.articles) == (before.folder, before.generation + 1, 20)
+        assert library.search("common").total == 20
+        assert list(library.check()) == []
+
+
+@pytest.mark.usefixtures("eager")
+def test_a_large_index_is_made_in_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is done when its process ends is gone on with; until most of it is there, texts are read."""
+    monkeypatch.setattr(indexing_module, "_PART", 4)
+    monkeypatch.setattr("index.library.searching._FRESH", 8)
+    with Library.open(tmp_path) as library:
+        library.add([_page(number, f"Common text {number}.") for number in range(18)])
+        library._core.stamps.clear(*library._core.stamps.all())
+        with monkeypatch.context() as patch:
+            patch.setattr(indexing_module, "_catch_up", lambda *_: iter(()))
+            list(library.index())
+        (stamp,) = library._core.stamps.all()
+        assert stamp.articles == 4
+        assert [library.search("common").total, library._searcher._opened is None] == [18, True]
+        list(library.index())
+        assert {(one.folder, one.articles) for one in library._core.stamps.all()} == {(stamp.folder, 18)}
+        assert [library.search("common").total, library._searcher._opened is None] == [18, False]
+        list(library.index(anew=True))
+        assert [one.articles for one in library._core.stamps.all()] == [18]
 
 
 @pytest.mark.usefixtures("eager")

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from index.library import Facets, Library
+from index.fetching import FetchError
+from index.library import Facets, FeedReport, FetchReport, Library
 from tests.fetching_support import Reply, Server, serving
 from tests.reader_support import ARTICLES, compare_screen, screen_text, story, typed
 from tests.test_feeds import entry, rss
@@ -16,6 +17,7 @@ from tests.test_reader_library import HERON, record
 from tests.test_reader_reading import WIDE, feeds_app, settle, stories_screen, until
 from tui.app import NewsreaderApp
 from tui.collection import OpenLibrary, OpenPages
+from tui.fetch_run import report_words
 from tui.narrowing import Choice, choices, narrowed
 from tui.screens import story_list
 
@@ -259,3 +261,18 @@ async def test_the_panes_show_the_whole_page_of_a_teaser_when_it_has_come(librar
         await pilot.press("W")
         await until(pilot, lambda: "Sentence 5 of the whole page" in screen_text(app))
         assert compare_screen(app).comparison.phrase == "bridge opens"
+
+
+def test_what_came_of_a_fetch_is_said_in_a_line() -> None:
+    """Feeds and whole pages each in their own words; where every feed failed, nothing came in."""
+    gone = FetchError("https://a.example/f", "is not there (404)", "check the address")
+    feed = FeedReport("https://a.example/f", failed=(gone,), fetched=False)
+    told = "nothing came in; 1 failed: https://a.example/f: is not there (404); check the address"
+    assert report_words(FetchReport((feed,))) == told
+    assert report_words(FetchReport((FeedReport("https://a.example/f", same=3), feed))).startswith(
+        "nothing new in 2 feeds;"
+    )
+    assert (
+        report_words(FetchReport((FeedReport("", changed=("a", "b"), same=1),))) == "2 whole pages, 1 as here already"
+    )
+    assert report_words(FetchReport((FeedReport("", failed=(gone,)),))).startswith("no page came in; 1 failed")

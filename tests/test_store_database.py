@@ -13,7 +13,17 @@ import pytest
 
 from index.errors import BusyError, LibraryError, UnknownIdError
 from index.model import Article, Mark, Media, Page, Paragraph, Source, SourceKind, Span, Story
-from index.store import ArticleStore, Database, Derived, MarkStore, Stamp, StampStore, StoryStore, WriterLock
+from index.store import (
+    ArticleStore,
+    BatchStore,
+    Database,
+    Derived,
+    MarkStore,
+    Stamp,
+    StampStore,
+    StoryStore,
+    WriterLock,
+)
 from index.store import database as database_module
 from index.store.articles import moment
 from index.store.schema import STEPS
@@ -24,7 +34,7 @@ def _article(name: str, **fields: object) -> Article:
 
 
 def _put(store: ArticleStore, article: Article, content: bytes = b"page") -> int:
-    batch = store.start_batch("2024-01-01T00:00:00+00:00")
+    batch = BatchStore(store._database).start("2024-01-01T00:00:00+00:00")
     return store.put(
         batch, Page(article.path, content, Media.TEXT), article, Derived(" about ", " some text "), article.id
     )

@@ -14,7 +14,8 @@ from index.errors import NewsreaderError
 from index.model import Article, Passage, Story
 from tui.comparison import Comparison
 from tui.keeping import LibraryKeeper, SessionKeeper, UndoableKeeper
-from tui.reading_life import LibraryReading, NothingKept, ReadingLife
+from tui.nothing_kept import NothingKept
+from tui.reading_life import LibraryReading, ReadingLife
 
 if TYPE_CHECKING:
     from index.library import Facets, Library

@@ -103,7 +103,8 @@ def report_words(report: FetchReport) -> str:
     if report.feeds and not any(feed.address for feed in report.feeds):
         return _pages_words(report)
     done = counted(len(report.feeds), "feed")
-    came = ", ".join(some) or (f"nothing new in {done}" if report.feeds else "nothing came in")
+    fetched = any(feed.fetched for feed in report.feeds)
+    came = ", ".join(some) or (f"nothing new in {done}" if fetched else "nothing came in")
     return came + _failed_words(report)
 
 

@@ -1,18 +1,16 @@
-"""What a library knows of its reader, and pages opened by name do not: unread, feeds, searches, rules, mending."""
+"""What a library knows of its reader: what is unread, feeds, searches, rules, stories mended by hand."""
 
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NamedTuple, NoReturn, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from index.errors import NewsreaderError
 
 if TYPE_CHECKING:
     from index.fetching import Limits
     from index.library import Fetching, Library
-
-ADD_PAGES = "newsreader add keeps these pages there first"
 
 Said = Mapping[tuple[str, str], bool | None]
 """Pairs of articles, and whether they are of one story by the reader's word; None: as grouping finds."""
@@ -100,86 +98,6 @@ class ReadingLife(Protocol):
         """Fetch all feeds, or the whole pages of some articles; closing the generator stops it."""
 
 
-class NothingKept:
-    """Of pages opened by name: nothing is unread, and there are no feeds."""
-
-    kept = False
-    feeds = 0
-
-    def unread(self, ids: Iterable[str] | None = None) -> frozenset[str]:  # noqa: ARG002  # whatever they are
-        """Tell that nothing is unread."""
-        return frozenset()
-
-    def hidden(self) -> frozenset[str]:
-        """Tell that nothing is hidden."""
-        return frozenset()
-
-    def opened(self, ids: Iterable[str]) -> None:
-        """Let it be."""
-
-    def mark(self, ids: Iterable[str], *, read: bool) -> None:  # noqa: ARG002  # nothing is kept
-        """Refuse: nothing is kept."""
-        _refuse("what is read and unread is")
-
-    def listed(self, kind: str) -> list[Listed]:  # noqa: ARG002  # there are none
-        """Tell of none: these are lists of a library."""
-        return []
-
-    def keep_search(self, name: str, text: str) -> None:  # noqa: ARG002  # nothing is kept
-        """Refuse: nothing is kept."""
-        _refuse("searches are")
-
-    def drop_search(self, name: str) -> None:
-        """Let it be: there is none."""
-
-    def ignore(self, text: str) -> None:  # noqa: ARG002  # nothing is kept
-        """Refuse: nothing is kept."""
-        _refuse("what is to be hidden is")
-
-    def ignore_no_more(self, text: str) -> None:
-        """Let it be: there is none."""
-
-    def searched(self) -> tuple[str, ...]:
-        """Tell of none."""
-        return ()
-
-    def note_search(self, text: str) -> None:
-        """Let it be."""
-
-    def join(self, one: str, other: str) -> Said:  # noqa: ARG002  # nothing is kept
-        """Refuse: nothing is kept."""
-        _refuse("stories mended by hand are")
-
-    def part(self, article: str) -> Said:  # noqa: ARG002  # nothing is kept
-        """Refuse: nothing is kept."""
-        _refuse("stories mended by hand are")
-
-    def say(self, said: Said) -> None:
-        """Let it be: nothing was said."""
-
-    def last_added(self) -> tuple[str, ...]:
-        """Tell of none."""
-        return ()
-
-    def undo_add(self) -> int:
-        """Tell of none."""
-        return 0
-
-    def set_whole(self, address: str) -> bool:  # noqa: ARG002  # there are none
-        """Refuse: a feed is followed by a library."""
-        _refuse("feeds are")
-
-    def fetch(self, articles: Sequence[str] = ()) -> Generator[Fetching, None, None]:
-        """Refuse: a feed is followed by a library."""
-        if articles:
-            _refuse("whole pages are")
-        raise NewsreaderError("feeds belong to a library: newsreader alone opens yours, and these pages are not in it")
-
-
-def _refuse(what: str) -> NoReturn:
-    raise NewsreaderError(f"{what} kept in your library only; {ADD_PAGES}")
-
-
 class LibraryReading:
     """The reader's life with a library."""
 
@@ -192,7 +110,10 @@ class LibraryReading:
 
     def unread(self, ids: Iterable[str] | None = None) -> frozenset[str]:
         """Give those of some articles, or of all, that are unread and not hidden by a rule."""
-        return frozenset(self._library.reading.unread(self._library.ids() if ids is None else ids))
+        reading = self._library.reading
+        if ids is None:  # which may be a hundred thousand
+            return reading.unread_ids() - reading.hidden()
+        return frozenset(reading.unread(ids))
 
     def hidden(self) -> frozenset[str]:
         """Give the articles that a rule hides in lists."""

@@ -16,9 +16,11 @@ from index.errors import InputError, LibraryError
 from index.intake import doubt, read_inputs
 from index.library.carried import cleaned, take_along
 from index.library.edit import inherited
+from index.library.editions import earlier_editions, folded_of
 from index.library.group import derive, group
 from index.library.indexing import due, index
 from index.library.lines import passed_on
+from index.library.pace import Pace
 from index.library.places import make_private
 from index.model import Article, Given, Page
 from index.search import Folded, fold_article
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
     from index.library.core import Core
     from index.library.indexing import Indexing
-    from index.store import Derived, HandLine, Row
+    from index.store import Derived, HandLine
 
 __all__ = ["Adding", "Report", "Stage", "adding"]
 
@@ -36,7 +38,6 @@ _COMMIT_EVERY = 0.2  # seconds: what a crash may cost, and how soon an added art
 _COMMIT_PAGES = 200
 _GROUP_EVERY = 5.0  # seconds at least between two groupings of a long addition
 _INDEX_EVERY = 5.0
-_SHARED = 0.5  # of the smaller text's runs of five words: then two texts are editions of one article
 _NOTHING_GIVEN = Given()
 
 
@@ -126,28 +127,6 @@ def _pages(inputs: Iterable[str | Page | InputError], given: Given) -> Generator
             yield from read_inputs([one], given=given)
 
 
-class Pace:
-    """How often to do what takes longer the more there is: at most a sixth of the time goes into it."""
-
-    def __init__(self, every: float) -> None:
-        """Do it every so many seconds, or less often."""
-        self._pause = self._least = every
-        self._ended = self._begun = time.monotonic()
-
-    def due(self) -> bool:
-        """Whether it is time."""
-        return time.monotonic() - self._ended >= self._pause
-
-    def __enter__(self) -> None:
-        """Begin."""
-        self._begun = time.monotonic()
-
-    def __exit__(self, *_: object) -> None:
-        """Wait five times as long as it took."""
-        self._ended = time.monotonic()
-        self._pause = max(self._least, 5 * (self._ended - self._begun))
-
-
 class _Waiting(NamedTuple):
     """An article ready to be kept; `derived` is None where it will hardly be needed."""
 
@@ -215,7 +194,7 @@ class _Addition:
     def keep(self, stage: Stage) -> Adding:
         """Commit what waits and say how far we are."""
         report = self.report
-        self._batch = report.batch if report.batch and self.core.articles.has_batch(report.batch) else None
+        self._batch = report.batch if report.batch and self.core.batches.here(report.batch) else None
         added: list[str] = []
         editions: list[str] = []
         same: list[str] = []
@@ -262,7 +241,7 @@ class _Addition:
             article = replace(article, id=f"{earlier[0].edition}-{len(earlier) + 1}")
             derived = None
         else:
-            earlier = list(_editions(self.core, article, folded))
+            earlier = list(earlier_editions(self.core, article, folded))
         lines: tuple[HandLine, ...] = ()
         if earlier:
             by_hand, lines = passed_on(self.core, article, earlier[-1].id)
@@ -270,11 +249,11 @@ class _Addition:
             if by_hand is not article:
                 article, folded, derived = by_hand, fold_article(by_hand), None
         for row in reversed(earlier):
-            if _folded(self.core, row) == folded:
+            if folded_of(self.core, row) == folded:
                 same.append(row.id)
                 return row.id
         if self._batch is None:
-            self._batch = articles.start_batch(self._started)
+            self._batch = self.core.batches.start(self._started)
         edition = earlier[0].edition if earlier else article.id
         articles.put(self._batch, page, article, derived or derive(article, folded), edition)
         if lines:
@@ -284,35 +263,3 @@ class _Addition:
         if earlier:
             editions.append(article.id)
         return article.id
-
-
-def _editions(core: Core, article: Article, folded: Folded) -> Iterator[Row]:
-    """Give the articles of which this is another edition, oldest first.
-
-    Same canonical URL; or same named outlet and title, and the same day or half of the
-    text shared. Outlets without a name never merge.
-    """
-    if article.url and (found := core.articles.with_url(article.url)):
-        yield from found
-        return
-    if not article.outlet or not folded.title:
-        return
-    for row in core.articles.with_headline(article.outlet, folded.title):
-        if (row.day is not None and row.day == article.day) or _share(_folded(core, row), folded) >= _SHARED:
-            yield row
-
-
-def _folded(core: Core, row: Row) -> Folded:
-    return Folded(*core.texts.folded([row.sequence])[0][1:])
-
-
-def _share(one: Folded, other: Folded) -> float:
-    """Give how much of the smaller text stands in the other, by runs of five words."""
-    first, second = _runs(one), _runs(other)
-    smaller = min(len(first), len(second))
-    return len(first & second) / smaller if smaller else 0.0
-
-
-def _runs(text: Folded) -> set[tuple[str, ...]]:
-    found = text.body.split()
-    return {tuple(found[at : at + 5]) for at in range(len(found) - 4)}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from index.store import (
     ArticleStore,
+    BatchStore,
     Database,
     FeedStore,
     FieldStore,
@@ -40,6 +41,7 @@ class Core:
     database: Database
     places: Places | None
     articles: ArticleStore = field(init=False)
+    batches: BatchStore = field(init=False)
     texts: TextStore = field(init=False)
     fields: FieldStore = field(init=False)
     stories: StoryStore = field(init=False)
@@ -61,6 +63,7 @@ class Core:
     def __post_init__(self) -> None:
         """Open the stores."""
         self.articles = ArticleStore(self.database)
+        self.batches = BatchStore(self.database)
         self.texts = TextStore(self.database)
         self.fields = FieldStore(self.database)
         self.stories = StoryStore(self.database)

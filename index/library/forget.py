@@ -27,7 +27,7 @@ def forget(core: Core, ids: Iterable[str]) -> tuple[str, ...]:
 def undo(core: Core) -> tuple[str, ...]:
     """Remove what the last addition brought, if anything is left of it. Gives the ids of the articles removed."""
     with core.turn():
-        last = core.articles.last_batch()
+        last = core.batches.last()
         return _remove(core, tuple(last[1])) if last else ()
 
 

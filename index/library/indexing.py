@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.errors import BusyError, LibraryError
+from index.library.intention import Intention, intended, withdraw, write
 from index.library.places import make_private
-from index.search.folder import is_ours
+from index.search.folder import is_ours, sync
 from index.store import Stamp, WriterLock
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ _GROWING = 2000
 _STEPS = 20
 """Or a step is one in so many of the articles."""
 _AT_ONCE = 500
+_PART = 25_000
+"""Articles that a new index takes in at once, half a minute's work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ def due(core: Core, *, growing: bool = False) -> bool:
 
     stamp = core.stamps.get(SCHEMA)
     if stamp is None or stamp.engine != ENGINE:
+        return True
+    if intended(core.index_home() / stamp.folder) is not None:
         return True
     behind = max(_GROWING, count // _STEPS) if growing else _BEHIND
     return core.articles.count_after(stamp.last_sequence) > behind
@@ -73,7 +78,7 @@ def index(core: Core, *, anew: bool = False) -> Generator[Indexing, None, None]:
             last = core.articles.last_sequence()
             if stamp is not None and _trusted(stamp, home):
                 try:
-                    yield from _catch_up(core, stamp, home, last)
+                    yield from _catch_up(core, _taken_over(core, stamp, home), home, last)
                 except whoosh.IndexBrokenError:
                     pass  # it is made anew
                 else:
@@ -93,6 +98,28 @@ def _trusted(stamp: Stamp, home: Path) -> bool:
     return stamp.engine == whoosh.ENGINE and is_ours(home) and is_ours(home / stamp.folder)
 
 
+def _taken_over(core: Core, stamp: Stamp, home: Path) -> Stamp:
+    """Stamp an index whose addition was done, but for its stamp, when its process ended; else give the stamp."""
+    from index.search import whoosh
+
+    folder = home / stamp.folder
+    found = intended(folder)
+    if found is None or found.generation != stamp.generation + 1:
+        return stamp
+    snapshot = whoosh.Snapshot(folder)
+    done, damage = snapshot.generation == found.generation, None
+    if done:
+        damage = snapshot.damage()  # nobody knows whether all of it had reached the disk
+    snapshot.close()
+    if damage:
+        raise whoosh.IndexBrokenError(damage)
+    if done:
+        sync(folder)
+        _stamp(core, folder, found.last_sequence)
+    withdraw(folder)
+    return core.stamps.get(whoosh.SCHEMA) or stamp
+
+
 def _catch_up(core: Core, stamp: Stamp, home: Path, last: int) -> Iterator[Indexing]:
     from index.search import whoosh
 
@@ -108,10 +135,12 @@ def _catch_up(core: Core, stamp: Stamp, home: Path, last: int) -> Iterator[Index
     total = core.articles.count_after(stamp.last_sequence)
     if not gone and not total:
         return
+    write(folder, Intention(stamp.generation + 1, last))
     for done in whoosh.append(folder, _texts(core, stamp.last_sequence, last), gone):
         if done % _AT_ONCE == 0:
             yield Indexing(done, total)
     _stamp(core, folder, last)
+    withdraw(folder)
 
 
 def _make(core: Core, home: Path, last: int) -> Iterator[Indexing]:
@@ -119,10 +148,18 @@ def _make(core: Core, home: Path, last: int) -> Iterator[Indexing]:
 
     folder = home / f"{whoosh.SCHEMA}-{uuid.uuid4().hex[:8]}"
     total = core.articles.count()
-    for done in whoosh.create(folder, _texts(core, 0, last)):
+    # Of a large library a part at a time, so that little is lost when the reader leaves meanwhile.
+    ends = [*(one for one in core.articles.order_added()[_PART - 1 :: _PART] if one < last), last]
+    for done in whoosh.create(folder, _texts(core, 0, ends[0])):
         if done % _AT_ONCE == 0:
             yield Indexing(done, total)
-    _stamp(core, folder, last)
+    _stamp(core, folder, ends[0])
+    for number, end in enumerate(ends[1:], 1):
+        stamp = core.stamps.get(whoosh.SCHEMA)
+        if stamp is None or stamp.folder != folder.name:
+            return  # somebody found it broken
+        for step in _catch_up(core, stamp, home, end):
+            yield Indexing(number * _PART + step.done, total)
     # Whoever still searches in an older one has its files open, and keeps them.
     wanted = {stamp.folder for stamp in core.stamps.all()}
     for old in home.iterdir():
@@ -170,6 +207,8 @@ def open_index(core: Core, before: Snapshot | None = None) -> tuple[Stamp, Snaps
     if snapshot.generation == stamp.generation and held >= stamp.articles:
         return stamp, snapshot
     snapshot.close()
+    if intended(home / stamp.folder) is not None:
+        return None  # who indexes next takes it over
     # While somebody writes, the stamp is about to come. Else it never will, or it is that of a
     # library restored from a copy, whose numbers may be other articles' than the index knows.
     try:

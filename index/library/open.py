@@ -124,7 +124,7 @@ class Library:
 
     def last_added(self) -> tuple[str, ...]:
         """Give the ids of the articles that the last addition brought and that are still here."""
-        last = self._core.articles.last_batch()
+        last = self._core.batches.last()
         return tuple(last[1]) if last else ()
 
     def undo(self) -> tuple[str, ...]:
@@ -208,6 +208,13 @@ class Library:
     def count(self) -> int:
         """Count the articles."""
         return self._core.articles.count()
+
+    def spread(self, ids: Iterable[str]) -> tuple[int, int, int]:
+        """Count the outlets that articles are of, those of no named outlet, and the stories they are in."""
+        wanted = set(ids)
+        outlets = [outlet for one, outlet in self._core.fields.outlets() if one in wanted] if wanted else []
+        stories = set(self._core.stories.of_articles(wanted).values())
+        return len({*outlets} - {None}), outlets.count(None), len(stories)
 
     def ids(self) -> list[str]:
         """Give the ids of all articles, newest first."""

@@ -81,8 +81,8 @@ class Reading(ReadingStore):
     def by_outlet(self) -> dict[str, list[str]]:
         """Give the ids of the articles of each outlet, newest first; "" is for those not named."""
         found: dict[str, list[str]] = {}
-        for row in self._core.articles.rows():
-            found.setdefault(row.outlet or "", []).append(row.id)
+        for one, outlet in self._core.fields.outlets():
+            found.setdefault(outlet or "", []).append(one)
         return found
 
     # --- searches -------------------------------------------------------------------

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import threading
 import time
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.library.fresh import Fresh
 from index.library.indexing import SCAN_UP_TO, mark_bad, open_index
+from index.library.searched import Texts, asks, document, tagged
 from index.library.words import Words, of_documents, of_lexicons
-from index.query import And, Field, Node, Not, Or
-from index.search import Document, named
+from index.query import Node
+from index.search import Document
 from index.search.engine import Engine, Found
-from index.search.scan import compiled, story_named
+from index.search.scan import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from index.library.core import Core
     from index.query import Phrase, Term
     from index.search.whoosh import Snapshot
-    from index.store import Searched, Stamp
+    from index.store import Stamp
 
 __all__ = ["Searcher", "Way"]
 
@@ -30,6 +31,8 @@ _CHUNK = 500
 _FRESH = 10_000
 """Articles stored since the engine was made that are kept in memory beside it, before it is made again."""
 _AT_ONCE = 250
+_CLOSING = 2.0
+"""Seconds that an index which is being opened is waited for."""
 _TAIL = 1000
 """Articles that the index has not seen whose words are gathered together when the engine is made."""
 
@@ -74,7 +77,13 @@ class Searcher:
         """The index as it is now, while it is being opened beside the searches."""
 
     def close(self) -> None:
-        """Let go of the index."""
+        """Let go of the index, and of the one that is being opened."""
+        if self._next is not None:
+            wait([self._next], _CLOSING)
+            coming = self._next.result() if self._next.done() and not self._next.exception() else None
+            if coming is not None and (self._opened is None or coming.snapshot is not self._opened.snapshot):
+                coming.snapshot.close()
+            self._next = None
         if self._opened is not None:
             self._opened.snapshot.close()
             self._opened = None
@@ -133,10 +142,10 @@ class Searcher:
         found = opened.engine.find(root, limit)
         if not len(opened.fresh):
             return found
-        if _asks(root, "story"):  # whose stories may have changed since they were read
+        if asks(root, "story"):  # whose stories may have changed since they were read
             opened.fresh.take(self._read(list(opened.fresh.read)))
-        tags = self._core.marks.tags_by_sequence() if _asks(root, "tag") else {}
-        new = opened.fresh.find(root, limit, lambda one, document: _tagged(document, tags.get(one)))
+        tags = self._core.marks.tags_by_sequence() if asks(root, "tag") else {}
+        new = opened.fresh.find(root, limit, lambda one, found: tagged(found, tags.get(one)))
         if not new.total:
             return found
         newest = self._core.articles.newest_first([*new.sequences, *found.sequences])
@@ -237,6 +246,10 @@ class Searcher:
         fresh = Fresh(self._texts.having)
         fresh.last = last
         tail = [one for one in order if one not in seen]
+        if len(tail) > _FRESH:  # it is being made; reading the newest texts is quicker until then
+            if before is None or snapshot is not before.snapshot:
+                snapshot.close()
+            return None
         for at in range(0, len(tail), _TAIL):
             some = tail[at : at + _TAIL]
             fresh.gather(some, self._core.texts.folded(some))
@@ -249,7 +262,7 @@ class Searcher:
 
     def _scan(self, root: Node, limit: int, *, hurry: bool) -> tuple[Found, Way]:
         test = compiled(root)
-        tags = self._core.marks.tags_by_sequence() if _asks(root, "tag") else {}
+        tags = self._core.marks.tags_by_sequence() if asks(root, "tag") else {}
         until = time.monotonic() + _SCAN_SECONDS if hurry else None
         found: list[int] = []
         searched = 0
@@ -258,7 +271,7 @@ class Searcher:
             documents = self._documents or self._read(some)
             for one in some:
                 document = documents.get(one)
-                if document is not None and test(_tagged(document, tags.get(one))):
+                if document is not None and test(tagged(document, tags.get(one))):
                     found.append(one)
             searched += len(some)
             if until is not None and time.monotonic() > until:
@@ -267,76 +280,4 @@ class Searcher:
         return Found(tuple(found[:limit]), len(found), exact=complete), Way(searched, complete)
 
     def _read(self, sequences: Sequence[int]) -> dict[int, Document]:
-        return {one.sequence: _document(one) for one in self._core.texts.searched(sequences)}
-
-
-class Texts:
-    """What the engine asks of the library."""
-
-    def __init__(self, core: Core) -> None:
-        """Ask this library."""
-        self._core = core
-        self._known: dict[Field, Iterable[int]] = {}
-
-    def forget(self) -> None:
-        """Ask again who has a field: what is known of that holds for one search."""
-        self._known = {}
-
-    def read(self, sequences: Sequence[int]) -> list[tuple[int, str, str]]:
-        """Give (sequence, folded title, folded body) of articles."""
-        return self._core.texts.folded(sequences)
-
-    def having(self, field: Field) -> Iterable[int]:
-        """Give the sequences of the articles with a field (any but the title)."""
-        known = self._known
-        if field not in known:
-            known[field] = self._asked(field)
-        return known[field]
-
-    def _asked(self, field: Field) -> Iterable[int]:
-        core = self._core
-        if field.name == "after":
-            return core.fields.since(field.value)
-        if field.name == "before":
-            return core.fields.until(field.value)
-        if field.name == "story":
-            return core.stories.sequences(
-                [one for one, title in core.stories.titles() if story_named(field, one, title)]
-            )
-        if field.name == "tag":
-            return core.marks.sequences([tag for tag in core.marks.tags() if named(field, tag)])
-        if field.name == "author":
-            bylines = core.fields.distinct("authors")
-            wanted = [one for one in bylines if any(named(field, author) for author in one.split("\n"))]
-            return core.fields.having("authors", wanted)
-        return core.fields.having(field.name, [one for one in core.fields.distinct(field.name) if named(field, one)])
-
-
-def _document(one: Searched) -> Document:
-    authors = tuple(one.authors.split("\n")) if one.authors else ()
-    return Document(one.title, one.body, one.outlet, one.source, authors, one.day, one.story, one.story_title)
-
-
-def _tagged(document: Document, tags: set[str] | None) -> Document:
-    if not tags:
-        return document
-    return Document(
-        document.title,
-        document.body,
-        document.outlet,
-        document.source,
-        document.authors,
-        document.day,
-        document.story,
-        document.story_title,
-        tags,
-    )
-
-
-def _asks(node: Node, field: str) -> bool:
-    """Whether a field is asked for, wanted or not."""
-    if isinstance(node, And | Or):
-        return any(_asks(part, field) for part in node.parts)
-    if isinstance(node, Not):
-        return _asks(node.part, field)
-    return isinstance(node, Field) and node.name == field
+        return {one.sequence: document(one) for one in self._core.texts.searched(sequences)}

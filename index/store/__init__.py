@@ -1,6 +1,7 @@
 """The truth on disk: pages, articles, stories, marks in one SQLite file. Knows the model, nothing else."""
 
 from index.store.articles import ArticleStore, Derived, Row
+from index.store.batches import BatchStore
 from index.store.database import Database
 from index.store.feeds import Feed, FeedStore, KnownEntry
 from index.store.fields import FieldStore
@@ -15,6 +16,7 @@ from index.store.texts import Searched, TextStore
 
 __all__ = [
     "ArticleStore",
+    "BatchStore",
     "Database",
     "Derived",
     "Feed",

@@ -78,17 +78,6 @@ class ArticleStore:
 
     # --- in -------------------------------------------------------------------
 
-    def start_batch(self, started: str) -> int:
-        """Begin an addition, so that it can be undone as a whole; `started` is ISO 8601 UTC."""
-        with self._database.writing() as connection:
-            cursor = connection.execute("INSERT INTO batch (started) VALUES (?)", (started,))
-            return int(cursor.lastrowid or 0)
-
-    def has_batch(self, batch: int) -> bool:
-        """Whether an addition is still here: it is gone when nothing is left of it."""
-        with self._database.reading() as connection:
-            return connection.execute("SELECT 1 FROM batch WHERE number = ?", (batch,)).fetchone() is not None
-
     def put(self, batch: int, page: Page, article: Article, derived: Derived, edition: str) -> int:
         """Keep a page, its article, and what was derived from it. Gives the article's sequence."""
         with self._database.writing() as connection:
@@ -194,6 +183,11 @@ class ArticleStore:
             found = connection.execute("SELECT sequence FROM article ORDER BY moment DESC, sequence DESC").fetchall()
         return [one for (one,) in found]
 
+    def order_added(self) -> list[int]:
+        """Give the sequences of all articles in the order they came in."""
+        with self._database.reading() as connection:
+            return [one for (one,) in connection.execute("SELECT sequence FROM article ORDER BY sequence")]
+
     def newest_first(self, sequences: Sequence[int]) -> list[int]:
         """Put sequences in order; those of articles that are gone are left out. For a few hundred at most."""
         chosen = f"SELECT sequence FROM article WHERE sequence IN ({marks_for(sequences)})"
@@ -270,20 +264,6 @@ class ArticleStore:
             connection.execute("DELETE FROM batch WHERE number NOT IN (SELECT batch FROM page)")
             touch(connection)
         return removed
-
-    def last_batch(self) -> tuple[str, list[str]] | None:
-        """Give when the last addition that is still here began, and the ids of its articles."""
-        with self._database.reading() as connection:
-            row = connection.execute(
-                "SELECT number, started FROM batch WHERE number IN (SELECT batch FROM page) "
-                "ORDER BY number DESC LIMIT 1"
-            ).fetchone()
-            if row is None:
-                return None
-            found = connection.execute(
-                "SELECT article.id FROM article JOIN page ON page = number WHERE batch = ? ORDER BY sequence", (row[0],)
-            )
-            return row[1], [key for (key,) in found]
 
 
 def resolve(connection: sqlite3.Connection, table: str, prefix: str, called: str) -> str:

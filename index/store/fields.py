@@ -34,6 +34,11 @@ class FieldStore:
             statement = "SELECT id FROM article WHERE day IS NULL ORDER BY moment DESC, sequence DESC LIMIT ?"
             return [key for (key,) in connection.execute(statement, (newest,))]
 
+    def outlets(self) -> list[tuple[str, str | None]]:
+        """Give (id, outlet) of all articles, newest first."""
+        with self._database.reading() as connection:
+            return connection.execute("SELECT id, outlet FROM article ORDER BY moment DESC, sequence DESC").fetchall()
+
     def days(self, ids: Iterable[str]) -> list[str | None]:
         """Give the days on which articles were published, in no order."""
         some = list(ids)

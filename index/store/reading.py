@@ -44,6 +44,12 @@ class ReadingStore:
         with self._database.reading() as connection:
             return frozenset(key for (key,) in connection.execute("SELECT article FROM seen"))
 
+    def unread_ids(self) -> frozenset[str]:
+        """Give the ids of all articles that were not read yet."""
+        with self._database.reading() as connection:
+            statement = "SELECT id FROM article WHERE id NOT IN (SELECT article FROM seen)"
+            return frozenset(key for (key,) in connection.execute(statement))
+
     def read_when(self) -> dict[str, str]:
         """Give when articles were read first, by their ids."""
         with self._database.reading() as connection:

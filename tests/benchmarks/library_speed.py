@@ -83,7 +83,7 @@ def _make(corpus: Corpus, folder: Path) -> None:
         numbers = iter(range(1, corpus.count + 1))
         while some := list(islice(numbers, 1000)):
             with core.database.writing():
-                batch = core.articles.start_batch("2024-01-01T00:00:00+00:00")
+                batch = core.batches.start("2024-01-01T00:00:00+00:00")
                 ids = [_put(library, batch, _record(corpus, number)) for number in some]
                 core.stories.replace([], _stories(ids), {})
         for _ in library.index():

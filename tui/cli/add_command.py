@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from index.library import Edit, Library, Report
 
 
+_MANY = 100
+"""Articles from which on putting them into stories takes a while."""
+
+
 @click.command("add")
 @click.argument("inputs", metavar="INPUT...", nargs=-1)
 @click.option("--outlet", help="The outlet of these pages.")
@@ -155,7 +159,13 @@ def _add(library: Library, inputs: list[str | Page | InputError], given: Given) 
                     shown.close()
                     tell(warning)
                 report = step.report
-                shown.at(len(report.added) + len(report.same))
+                count = len(report.added) + len(report.same)
+                if step.stage == "grouping" and count > _MANY:
+                    shown.say(f"{count} articles, putting them into stories")
+                elif step.stage == "indexing":
+                    shown.say(f"{count} articles, indexing")
+                else:
+                    shown.at(count)
     except (KeyboardInterrupt, NewsreaderError):
         from index.export.wording import counted
 
@@ -168,17 +178,11 @@ def _summary(library: Library, added: list[str], report: Report, same: int, *, d
     """Say what came in: articles, outlets, stories, and what was no article."""
     from index.export.wording import counted
 
-    outlets: set[str] = set()
-    unnamed = 0
-    stories: set[str] = set()
-    for article in library.articles(added):
-        outlets.update(filter(None, [article.outlet]))
-        unnamed += article.outlet is None
-        stories.update(filter(None, [library.story_of(article.id)]))
+    outlets, unnamed, stories = library.spread(added)
     verb = "would come in" if dry_run else "came in"
     parts = [f"{counted(len(added), 'article')} {verb}"]
     if added:
-        parts.append(f"{counted(len(outlets), 'outlet')}, {counted(len(stories), 'story', 'stories')}")
+        parts.append(f"{counted(outlets, 'outlet')}, {counted(stories, 'story', 'stories')}")
     lines = ["; ".join(parts)]
     if unnamed:
         lines.append(f"{counted(unnamed, 'article')} without an outlet's name: newsreader list --unsure")

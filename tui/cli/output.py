@@ -149,6 +149,13 @@ class Progress:
             sys.stderr.flush()
             self._drawn = True
 
+    def say(self, doing: str) -> None:
+        """Say what is done now, where that cannot be counted."""
+        if self._live:
+            sys.stderr.write(f"\r{doing} …, ctrl+c stops\x1b[K")
+            sys.stderr.flush()
+            self._drawn = True
+
     def close(self) -> None:
         """Take the line away."""
         if self._drawn:

@@ -114,8 +114,8 @@ class StoryListScreen(Screen[None]):
         self._describe()
 
     def on_screen_resume(self) -> None:
-        """Count again what is unread: articles may have been read on another screen."""
-        self.count_unread()
+        """Count again what is unread, after the paint: articles may have been read on another screen."""
+        self.call_after_refresh(self.count_unread)
 
     def refill(self) -> None:
         """Draw again what has changed in the collection; a search that is listed stays as it is."""

@@ -19,6 +19,8 @@ Unread = Callable[[object], int]
 
 ROOMY = 100
 """From so many columns on a story's row says what its number counts."""
+NARROW = 60
+"""Below so many columns days stand in no column of their own."""
 
 
 def story_row(story: Story, unread: Unread, width: int) -> ListRow:
@@ -27,7 +29,7 @@ def story_row(story: Story, unread: Unread, width: int) -> ListRow:
     right: tuple[Cell, ...] = (
         (f"{len(story.articles):>3}", "rows--key"),
         (outlets if width >= ROOMY else "  ", "rows--muted"),
-        (f"{days_words(story.first, story.last):>18} ", "rows--muted"),
+        (f"{days_words(story.first, story.last):>{18 if width >= NARROW else 0}} ", "rows--muted"),
     )
     key = ("story", story.id)
 
