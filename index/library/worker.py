@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Worker"]
 
-_NICE = 5
+_NICE = 10
 """How much a worker steps back for others."""
 
 
