@@ -10,7 +10,9 @@ from rich.cells import cell_len, split_graphemes
 from index.model import Article, Paragraph, Role
 from tui.drawing.wrap import Layout, column_of, offset_at, wrap
 
-TEXTS = st.text(alphabet=st.sampled_from("ab cd—é字京👨‍👩‍👧x  -"), max_size=120)
+# Of whole clusters: a joiner that joins nothing has a width that depends on who is asked.
+CLUSTERS = [*"ab cd—é字京x  -", "e\u0301", "👨\u200d👩\u200d👧"]
+TEXTS = st.lists(st.sampled_from(CLUSTERS), max_size=120).map("".join)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +52,7 @@ def test_no_piece_is_wider_than_asked(text: str, width: int) -> None:
 @given(TEXTS)
 def test_a_column_leads_back_to_its_character(text: str) -> None:
     for start, _, cells in split_graphemes(text)[0]:
-        if cells and text[0] != "\u200d":  # a joiner with nothing before it has no cell of its own
+        if cells:
             assert offset_at(text, 0, len(text), column_of(text, 0, start)) == start
 
 

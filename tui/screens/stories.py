@@ -192,34 +192,6 @@ class StoriesScreen(StoryDeedsScreen):
         """Show the passages that were kept."""
         self.post_message(MarksWanted())
 
-    def on_key(self) -> None:
-        """Let every key end a message in passing."""
-        self._hints.hush()
-
     def on_descendant_focus(self) -> None:
         """Offer what is useful in the bar, or in the list."""
         self._draw_hints()
-
-    def action_cursor_down(self) -> None:
-        """Go a row down."""
-        self._list.step(1)
-
-    def action_cursor_up(self) -> None:
-        """Go a row up."""
-        self._list.step(-1)
-
-    def action_page_down(self) -> None:
-        """Go a page down."""
-        self._list.page(1)
-
-    def action_page_up(self) -> None:
-        """Go a page up."""
-        self._list.page(-1)
-
-    def action_top(self) -> None:
-        """Go to the first row."""
-        self._list.go_to_end(-1)
-
-    def action_bottom(self) -> None:
-        """Go to the last row."""
-        self._list.go_to_end(1)

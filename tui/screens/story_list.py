@@ -19,6 +19,7 @@ from tui.narrowing import choices
 from tui.reading_life import Listed, Said
 from tui.screens import story_rows as make
 from tui.widgets.hint_row import HintRow
+from tui.widgets.list_keys import ListKeys
 from tui.widgets.row_list import ListRow, RowList
 from tui.widgets.rows import Rows
 from tui.widgets.search_bar import SearchBar
@@ -55,7 +56,7 @@ LANGUAGE = (
 """What the bottom row says while a search is typed."""
 
 
-class StoryListScreen(Screen[None]):
+class StoryListScreen(ListKeys, Screen[None]):
     """Fills and draws the lists. What keys do there is up to who derives from it."""
 
     AUTO_FOCUS = "#list"
@@ -314,7 +315,3 @@ class StoryListScreen(Screen[None]):
         width = max(20, self._beside.size.width - 3)
         articles = self.collection.articles_of(story)
         self._beside.set_rows(make.story_lines(story, articles, width, self._unread.__contains__))
-
-    def announce(self, text: str) -> None:
-        """Say something in the bottom row until the next key."""
-        self._hints.say(text)
