@@ -20,13 +20,14 @@ from index.versions import compare, prepare
 from tests.reader_support import ARTICLES, app_on, article, compare_screen, screen_text, story, typed
 from tui.app import NewsreaderApp
 from tui.collection import OpenPages
+from tui.comparison import Comparison
 from tui.config import Config
 from tui.copied import MOST, Copied, Shelf
 from tui.keeping import SessionKeeper, UndoableKeeper
 from tui.links import browse, has_windows
 from tui.screens.copied import CopiedScreen
 from tui.settings import Settings
-from tui.versions_file import first_name
+from tui.versions_file import first_name, write_versions
 
 WIDE = (160, 40)
 PHRASE = "tired of waiting"
@@ -142,6 +143,15 @@ def test_a_files_first_name_is_the_title_and_never_one_that_is_there(here: Path)
     (here / "quarry-workers-walk-out.md").touch()
     assert first_name("Quarry workers: “walk out”!") == "quarry-workers-walk-out-2.md"
     assert first_name("…") == "story.md"
+
+
+@pytest.mark.parametrize("name", ["~nobody-of-that-name/a.md", "no/such/folder/a.md", "a\0b.md", "x" * 300 + ".md"])
+def test_a_file_that_cannot_be_written_is_said(here: Path, name: str) -> None:  # noqa: ARG001  nothing is written
+    comparison = Comparison(ARTICLES)
+    comparison.begin(PHRASE)
+    comparison.search_all()
+    with pytest.raises(NewsreaderError, match="cannot be written"):
+        write_versions(name, comparison)
 
 
 async def test_every_version_is_written_into_a_file_and_none_is_overwritten(here: Path) -> None:

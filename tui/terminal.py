@@ -69,8 +69,13 @@ def end_on_signals(stop: Callable[[int], None]) -> None:
 
 
 def settle_memory() -> None:
-    """Take what was loaded at start out of garbage collection: it cost a pause of 41 ms in mid-key."""
+    """Take what was loaded at start out of garbage collection: it cost a pause of 41 ms in mid-key.
+
+    Once a process: what is frozen is never freed, and a second app would keep the first one.
+    """
     gc.enable()
+    if gc.get_freeze_count():
+        return
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)

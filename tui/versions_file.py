@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def write_versions(name: str, comparison: Comparison) -> Path:
     """
     from index.export.sheet import sheet
 
-    file = Path(name.strip()).expanduser()
+    file = Path(os.path.expanduser(name.strip()))  # noqa: PTH111  Path's own raises where there is no such user
     picked = None if comparison.picked is None else comparison.article(comparison.picked)
     text = sheet(file.suffix, comparison.phrase, comparison.found(), picked=picked)
     try:
@@ -38,7 +39,7 @@ def write_versions(name: str, comparison: Comparison) -> Path:
             stream.write(text)
     except FileExistsError as error:
         raise NewsreaderError(f"{file} is there already; give another name") from error
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        reason = ((isinstance(error, OSError) and error.strerror) or str(error)).lower()
         raise NewsreaderError(f"{file} cannot be written ({reason}); give another name") from error
     return file

@@ -113,7 +113,8 @@ def tabs_row(
         room = width - len(LEAD) - len(rest) - sum(besides[number] + len(GAP) for number in shown)
         wanted = [cell_len(names[number]) for number in shown]
         widths = _shared(room, wanted)
-        if len(shown) <= 1 or all(had >= min(want, SHORTEST_NAME) for had, want in zip(widths, wanted, strict=True)):
+        enough = all(had >= min(want, SHORTEST_NAME) for had, want in zip(widths, wanted, strict=True))
+        if len(shown) <= 1 or (enough and sum(widths) <= room):
             break
         shown.pop()
     cells: list[Cell] = [(LEAD, "rows--muted")]
