@@ -12,16 +12,11 @@ from typing import IO, cast
 from index.errors import InputError
 from index.intake.document import HEAD, Document
 from index.intake.refused import is_furniture
+from index.intake.signs import is_archive
 from index.model import Given, Page
 
 Reader = Callable[[Document, Given], Iterator[Page | InputError]]
 """Reads a document."""
-_MARK = b"PK\x03\x04"
-
-
-def matches(document: Document) -> bool:
-    """Tell whether it is a zip archive. Office files are zip archives too, and are refused before."""
-    return document.head.startswith(_MARK)
 
 
 def read(document: Document, given: Given, read_member: Reader) -> Iterator[Page | InputError]:
@@ -60,7 +55,7 @@ def _member(
         with archive.open(member) as stream:
             name = PurePosixPath(member.filename).name.lower()
             document = Document(path, name, stream.read(HEAD), stream)
-            if document.head.startswith(_MARK):
+            if is_archive(document):
                 yield InputError(path, f"{member.filename} is an archive in an archive", "unpack it")
             elif not document.head:
                 yield InputError(path, f"{member.filename} is empty", "save the page again")

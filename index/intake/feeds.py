@@ -18,8 +18,6 @@ from index.intake.document import Document
 from index.model import Given, Media, Page, PublishedFrom
 from index.text import plain
 
-_XML_ROOT = re.compile(r"(?:<\?[^>]*\?>|<!--.*?-->|<!DOCTYPE[^>]*>|\s)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
-_JSON_FEED = re.compile(r'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version')
 # Of a broken feed feedparser makes what it can, but on some (a number no character has) it raises.
 _FEEDPARSER_RAISES = (
     ValueError,
@@ -77,12 +75,6 @@ def parse(content: bytes, address: str | None = None) -> Feed | None:
     """Read a feed, its links from the `address` it was fetched from; None for what is none."""
     found = _json_feed(content) if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else None
     return found or _xml_feed(content, address)
-
-
-def matches(document: Document) -> bool:
-    """Tell whether it is a feed."""
-    opening = document.opening
-    return bool(_XML_ROOT.match(opening) or (opening.startswith("{") and _JSON_FEED.search(opening)))
 
 
 def read(document: Document, given: Given) -> Iterator[Page | InputError]:

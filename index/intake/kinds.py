@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from index.errors import InputError
-from index.intake import archive, feeds, mail, pages, records, refused, warc
+from index.intake import pages, refused, signs, warc
 from index.intake.document import Document
 from index.model import Given, Page
 
@@ -25,17 +25,37 @@ def read_document(document: Document, given: Given) -> Iterator[Page | InputErro
 
 
 def _read_archive(document: Document, given: Given) -> Iterator[Page | InputError]:
+    from index.intake import archive
+
     yield from archive.read(document, given, read_document)
+
+
+def _read_feed(document: Document, given: Given) -> Iterator[Page | InputError]:
+    from index.intake import feeds
+
+    yield from feeds.read(document, given)
+
+
+def _read_records(document: Document, given: Given) -> Iterator[Page | InputError]:
+    from index.intake import records
+
+    yield from records.read(document, given)
+
+
+def _read_mail(document: Document, given: Given) -> Iterator[Page | InputError]:
+    from index.intake import mail
+
+    yield from mail.read(document, given)
 
 
 KINDS = (
     # Before what is refused: packed pages in it look like a binary file.
     Kind("warc", warc.matches, warc.read),
     Kind("refused", refused.matches, refused.read),
-    Kind("archive", archive.matches, _read_archive),
-    Kind("feed", feeds.matches, feeds.read),
-    Kind("records", records.matches, records.read),
-    Kind("mail", mail.matches, mail.read),
+    Kind("archive", signs.is_archive, _read_archive),
+    Kind("feed", signs.is_feed, _read_feed),
+    Kind("records", signs.is_records, _read_records),
+    Kind("mail", signs.is_mail, _read_mail),
     Kind("html", pages.is_html, pages.read_html),
     Kind("text", pages.is_text, pages.read_text),
 )

@@ -13,35 +13,18 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from index.errors import InputError
 from index.intake.document import Document
+from index.intake.signs import MAILBOX
 from index.model import Given, Media, Page, PublishedFrom
 from index.text import plain
 
-_HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]?[^\n]*\n(?:[ \t][^\n]*\n)*")
-# Two of these in a block of nothing but headers: a text that opens "From: ..." has not both.
-_TELLING = frozenset(
-    "received message-id mime-version return-path content-type delivered-to dkim-signature date".split()
-)
-_MAILBOX = "From "
 _NEXT_MESSAGE = re.compile(rb"^From [^\n]*\d\d:\d\d[^\n]*\n", re.MULTILINE)
 _ESCAPED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
-
-
-def matches(document: Document) -> bool:
-    """Tell whether it opens with the headers of a message, as it is or behind a mailbox's line."""
-    opening = document.opening.replace("\r\n", "\n")
-    at = opening.find("\n") + 1 if opening.startswith(_MAILBOX) else 0
-    names: set[str] = set()
-    while header := _HEADER.match(opening, at):
-        names.add(header.group(1).lower())
-        at = header.end()
-    ended = at >= len(opening) or opening[at] == "\n"
-    return ended and len(names & _TELLING) >= 2
 
 
 def read(document: Document, given: Given) -> Iterator[Page | InputError]:
     """Yield a page for a message, or one for each of a mailbox, its path with `#` and its number."""
     content = document.content()
-    if not content.startswith(_MAILBOX.encode()):
+    if not content.startswith(MAILBOX.encode()):
         yield _page(document.path, content, given)
         return
     starts = [found.end() for found in _NEXT_MESSAGE.finditer(content)] or [content.find(b"\n") + 1]

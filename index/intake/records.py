@@ -10,10 +10,9 @@ import msgspec
 
 from index.errors import InputError
 from index.intake.document import HEAD, PAGE_LIMIT, Document
+from index.intake.signs import RECORD_NAMES
 from index.model import Given, Media, Page, SourceKind
 
-_NAMED = (".jsonl", ".ndjson", ".jsonlines")
-_HAS_BODY = re.compile(r'"body"\s*:')
 _DAY_OR_TIME = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?\Z")
 
 
@@ -40,18 +39,9 @@ class Record(msgspec.Struct):
 _decoder = msgspec.json.Decoder(Record)
 
 
-def matches(document: Document) -> bool:
-    """Tell whether it is lines of records, or one record written over several lines."""
-    if document.name.endswith(_NAMED):
-        return True
-    if not document.opening.startswith("{"):
-        return False
-    return bool(_HAS_BODY.search(document.opening, 0, HEAD)) or document.name.endswith(".json")
-
-
 def read(document: Document, given: Given) -> Iterator[Page | InputError]:
     """Yield a page a line, its path with `#` and the line's number, and an error for each bad line."""
-    if not document.name.endswith(_NAMED) and not _is_json(_first_line(document)):
+    if not document.name.endswith(RECORD_NAMES) and not _is_json(_first_line(document)):
         yield _whole(document, given)
         return
     number = 0
