@@ -145,3 +145,19 @@ def test_a_story_counts_its_outlets_and_its_articles_where_they_differ() -> None
     assert carriers_words([ARTICLE]) == "1 outlet"
     assert carriers_words([ARTICLE, ARTICLE]) == "1 outlet, 2 articles"
     assert carriers_words([ARTICLE, ARTICLE, UNNAMED, UNNAMED]) == "3 outlets, 4 articles"
+
+
+@pytest.mark.parametrize(
+    ("said", "copied"),
+    [
+        ("“We asked for hands.", "“We asked for hands.”"),
+        ("We were handed a leaflet.” He left.", "“We were handed a leaflet.” He left."),
+        ("«Nous partons.", "«Nous partons.»"),
+        ('"We asked for hands.', '"We asked for hands."'),
+        ("„Wir gehen“, sagte er.", "„Wir gehen“, sagte er."),
+        ("“It rained,” she said. “It snowed.", "“It rained,” she said. “It snowed.”"),
+    ],
+)
+def test_a_quotation_that_goes_on_gets_the_mark_it_misses(said: str, copied: str) -> None:
+    article = Article("0c", "in/c.txt", None, (Paragraph(said),))
+    assert quotation(article, 0, Span(0, len(said))).splitlines()[0] == copied

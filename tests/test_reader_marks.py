@@ -391,3 +391,29 @@ async def test_samples_are_not_kept() -> None:
         await pilot.press("a")
         await pilot.pause()
         assert "the sample stories are not kept" in screen_text(app)
+
+
+async def test_a_passage_is_shown_before_it_is_judged() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash", *typed("council spoke of roads"), "enter")
+        screen = compare_screen(app)
+        nowhere = next(n for n in range(3) if screen.comparison.version(n).relation is Relation.NONE)  # type: ignore[union-attr]
+        await pilot.press(str(nowhere + 1), "tab", "c")
+        assert "nearest passage is in sight now" in screen_text(app)
+        assert app.collection.keeper.judgements() == ()
+        await pilot.press("c")
+        assert [one.same for one in app.collection.keeper.judgements()] == [True]
+
+
+async def test_marks_of_an_article_that_was_forgotten_meanwhile_are_refused(tmp_path: Path) -> None:
+    page = Page("a.txt", b"Cranes still\n\nThe quarry said that fourteen cranes were still.\n", Media.TEXT)
+    with Library.open(tmp_path) as library:
+        library.add([page])
+        app = NewsreaderApp(OpenLibrary(library))
+        async with app.run_test(size=WIDE) as pilot:
+            await pilot.pause()
+            library.forget(compare_screen(app).comparison.articles[0].id)
+            for key in ("m", "p"):
+                await pilot.press(key)
+                assert "not in the library any more" in screen_text(app), key

@@ -248,7 +248,12 @@ class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp)
         """Show a page as it came."""
         from tui.screens.page import PageScreen
 
-        self.push_screen(PageScreen(message.article, self.collection.lines_by_hand(message.article.id)))
+        try:
+            by_hand = self.collection.lines_by_hand(message.article.id)
+        except NewsreaderError:
+            self.announce("this article is not in the library any more")
+        else:
+            self.push_screen(PageScreen(message.article, by_hand, lasting=self.collection.keeper.lasting))
 
     def on_marks_wanted(self) -> None:
         """Show the passages that were kept."""

@@ -150,18 +150,30 @@ class MarksWanted(Message):
 class NoteWanted(Message):
     """A note is to be asked for; `keep` is called with the line typed, unless the reader gives up."""
 
+    replace = True
+    """Whether typing replaces the line that stands there; else it is edited from its beginning."""
+
     def __init__(
-        self, passage: str, line: str, keep: Callable[[str], None], *, title: str = "Mark", label: str = NOTE_LABEL
+        self,
+        passage: str,
+        line: str,
+        keep: Callable[[str], None],
+        *,
+        title: str = "Mark",
+        label: str = NOTE_LABEL,
+        check: Callable[[str], str] | None = None,
     ) -> None:
         """Tell the passage it is about, what is noted already, and what to do with the line.
 
-        `label` stands in the row while nothing is typed.
+        `label` stands in the row while nothing is typed; `check` says what is wrong with a
+        line, which is then asked for again with all that was typed.
         """
         self.passage = passage
         self.line = line
         self.keep = keep
         self.title = title
         self.label = label
+        self.check = check
         super().__init__()
 
 

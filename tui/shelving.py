@@ -32,6 +32,8 @@ class Shelved:
             counted(number, one) for number, one in ((self.marks, "mark"), (self.judgements, "judgement")) if number
         ]
         told = f"kept {counted(self.pages, 'page')}{' with ' if with_them else ''}{' and '.join(with_them)}"
+        if self.pages:
+            told += "; newsreader alone opens them, with all else you kept"
         if self.missing:
             told += f"; could not be read again: {', '.join(self.missing)}"
         return told

@@ -24,6 +24,20 @@ def first_name(title: str) -> str:
     return name
 
 
+def trouble(name: str) -> str:
+    """Say why no file of that name can be written; "" where nothing speaks against it."""
+    from index.export.sheet import form_trouble
+
+    file = _file(name)
+    if file.exists():
+        return f"{file} is there already; give another name"
+    return form_trouble(file.suffix)
+
+
+def _file(name: str) -> Path:
+    return Path(os.path.expanduser(name.strip()))  # noqa: PTH111  Path's own raises where there is no such user
+
+
 def write_versions(name: str, comparison: Comparison) -> Path:
     """Write every version of the comparison's phrase; gives the file.
 
@@ -31,7 +45,7 @@ def write_versions(name: str, comparison: Comparison) -> Path:
     """
     from index.export.sheet import sheet
 
-    file = Path(os.path.expanduser(name.strip()))  # noqa: PTH111  Path's own raises where there is no such user
+    file = _file(name)
     picked = None if comparison.picked is None else comparison.article(comparison.picked)
     text = sheet(file.suffix, comparison.phrase, comparison.found(), picked=picked)
     try:

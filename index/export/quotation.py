@@ -115,7 +115,7 @@ def _one_version(article: Article, version: Version, form: Form) -> str:
 def _joined(shown: str, article: Article, form: Form) -> str:
     said = attribution(article, form)
     if form is Form.MARKDOWN:
-        words = _escaped(shown).replace(_escaped(CUT), CUT).replace("\n", "\n> ")
+        words = _escaped(_closed(shown)).replace(_escaped(CUT), CUT).replace("\n", "\n> ")
         return f"> {words}\n>\n> — {said}"
     if form is Form.CITATION:
         return f"{said}: {_quoted(shown)}"
@@ -126,9 +126,24 @@ def _heading(words: str, form: Form) -> str:
     return f"**{words}**" if form is Form.MARKDOWN else f"{words}:"
 
 
+_PAIRS = (("“", "”"), ("«", "»"), ("「", "」"), ("『", "』"))
+
+
 def _quoted(text: str) -> str:
     """Put a text in quote marks; one that has its own stays as it is, for marks around marks read badly."""
-    return text if _QUOTE_MARKS & set(text) else f"“{text}”"
+    return _closed(text) if _QUOTE_MARKS & set(text) else f"“{text}”"
+
+
+def _closed(text: str) -> str:
+    """Give a quotation that goes on past the text, or began before it, the mark it misses."""
+    if "„" not in text:
+        for opening, closing in _PAIRS:
+            missing = text.count(opening) - text.count(closing)
+            if missing > 0 and text.rfind(opening) > text.rfind(closing):
+                return text + closing
+            if missing < 0 and (text.find(opening) < 0 or text.find(closing) < text.find(opening)):
+                return opening + text
+    return text + '"' if text.count('"') % 2 and text.lstrip().startswith('"') else text
 
 
 def _plain(article: Article) -> str:

@@ -27,16 +27,22 @@ class _Sheet(NamedTuple):
     picked: Article | None
 
 
+def form_trouble(suffix: str) -> str:
+    """Say what is wrong with a file's suffix; "" where it stands for a form."""
+    if suffix.lower() in _FORMS:
+        return ""
+    return f"a file of versions ends in one of {', '.join(sorted(_FORMS))}, and this one in {suffix or 'none of them'}"
+
+
 def sheet(suffix: str, query: str, found: Found, *, picked: Article | None = None) -> str:
     """Write every article's version of a phrase, in the form that a file's suffix (".md") stands for.
 
     `picked` is the article the phrase is from. NewsreaderError for a suffix that stands for no form.
     """
-    write = _FORMS.get(suffix.lower())
-    if write is None:
-        known = ", ".join(sorted(_FORMS))
-        raise NewsreaderError(f"a file of versions ends in one of {known}, and this one in {suffix or 'none of them'}")
-    return write(_Sheet(query, found, picked))
+    trouble = form_trouble(suffix)
+    if trouble:
+        raise NewsreaderError(trouble)
+    return _FORMS[suffix.lower()](_Sheet(query, found, picked))
 
 
 def _text(made: _Sheet) -> str:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from tui.screens.stories import StoriesScreen
 
 
+IN_LIBRARY = "these pages are in your library now: newsreader alone opens it, and there lines and fields are set"
+"""What is said of pages that were opened by name and kept since."""
+
+
 class ReaderApp(OrderlyApp[None]):
     """The reader on one collection, before it can answer anything."""
 
@@ -25,6 +29,8 @@ class ReaderApp(OrderlyApp[None]):
         self._state_folder = state_folder
         self._settings = settings
         self._stories: StoriesScreen | None = None
+        self.kept_in = False
+        """Whether pages opened by name were put into the library in this session."""
 
     @property
     def stories_screen(self) -> StoriesScreen | None:

@@ -54,7 +54,7 @@ class CopyingApp(ReaderApp):
 
     def on_export_wanted(self, message: ExportWanted) -> None:
         """Ask for a file's name, then write every version of the phrase into it."""
-        from tui.versions_file import first_name, write_versions
+        from tui.versions_file import first_name, trouble, write_versions
 
         def write(name: str) -> None:
             try:
@@ -65,10 +65,9 @@ class CopyingApp(ReaderApp):
                 self.announce(f"every version of the phrase is in {file}")
 
         label = "a file: .md .html .txt .csv or .json; Enter writes it, Esc does not"
-        note = NoteWanted(
-            message.comparison.phrase, first_name(message.story.title), write, title="Export", label=label
-        )
-        self.post_message(note)
+        name = first_name(message.story.title)
+        phrase = message.comparison.phrase
+        self.post_message(NoteWanted(phrase, name, write, title="Export", label=label, check=trouble))
 
     def on_link_wanted(self, message: LinkWanted) -> None:
         """Open an article's address in a browser where there is one, else copy it."""

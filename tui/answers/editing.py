@@ -8,12 +8,15 @@ from pathlib import Path
 from textual import work
 
 from index.errors import NewsreaderError
-from tui.answers.base import ReaderApp
+from tui.answers.base import IN_LIBRARY, ReaderApp
 from tui.collection import Collection
 from tui.keymap import with_keys
 from tui.messages import FieldsWanted, LineWanted
 from tui.screens.compare import CompareScreen
 from tui.settings import Settings
+
+KEEP_FIRST = "in your library only: {compare.keep} on the panes, or newsreader add, keeps pages first"
+"""What is said where an article is not in a library."""
 
 
 class EditingApp(ReaderApp):
@@ -29,8 +32,7 @@ class EditingApp(ReaderApp):
         if self.collection.keeper.lasting:
             self._set_line(message)
         else:
-            keep = "in your library only: {compare.keep} on the panes, or newsreader add, keeps pages first"
-            self.announce(with_keys(keep))
+            self.announce(IN_LIBRARY if self.kept_in else with_keys(KEEP_FIRST))
 
     @work(group="lines")
     async def _set_line(self, message: LineWanted) -> None:
@@ -55,7 +57,10 @@ class EditingApp(ReaderApp):
 
     def on_fields_wanted(self, message: FieldsWanted) -> None:
         """Set fields of an article by hand; in the library only."""
-        self._set_fields(message)
+        if self.collection.keeper.lasting:
+            self._set_fields(message)
+        else:
+            self.announce(IN_LIBRARY if self.kept_in else with_keys(KEEP_FIRST))
 
     @work(group="lines")
     async def _set_fields(self, message: FieldsWanted) -> None:

@@ -22,6 +22,9 @@ class KeepingApp(ReaderApp):
         from tui.keeping import mark_passages, marked, note_line
 
         keeper = self.collection.keeper
+        if not self.collection.known([message.article.id]):
+            self.announce("this article is not in the library any more")
+            return
         known = marked(keeper, message.article.id, *message.passages[0])
         paragraph, span = message.passages[0]
         passage = message.article.text_of(paragraph)[span.start : span.end]
@@ -48,7 +51,7 @@ class KeepingApp(ReaderApp):
             if line is not None:
                 message.keep(line)
 
-        self.push_screen(NoteScreen(message.passage, message.line, message.title, message.label), answer)
+        self.push_screen(NoteScreen(message), answer)
 
     def on_keep_wanted(self, message: KeepWanted) -> None:
         """Ask where, then put pages into the library."""
@@ -76,6 +79,7 @@ class KeepingApp(ReaderApp):
         except NewsreaderError as error:
             self.announce(str(error))
         else:
+            self.kept_in = kept.pages > 0
             self.announce(kept.words())
 
     def on_undo_wanted(self, _: UndoWanted) -> None:
@@ -88,4 +92,4 @@ class KeepingApp(ReaderApp):
         show = getattr(self.screen, "show_kept", None)
         if show is not None:
             show()
-        self.announce(undone or "nothing to take back: marks and judgements of this session are")
+        self.announce(undone or "nothing to take back: marks and judgements made in this session can be")

@@ -68,7 +68,10 @@ def row_name_width(width: int) -> int:
 
 def short_name(article: Article) -> str:
     """Name an outlet where room is short: an unnamed one by its file alone, in brackets."""
-    return article.outlet or f"({PurePath(article.path).stem})"
+    if article.outlet:
+        return article.outlet
+    file, sign, number = article.path.rpartition("#")
+    return f"({PurePath(file).stem} #{number})" if sign and number.isdigit() else f"({PurePath(article.path).stem})"
 
 
 def _found(article: Article, version: Version | None, width: int) -> tuple[Cell, ...]:

@@ -290,7 +290,8 @@ class CompareScreen(KeepingScreen):
     def _shift_strictness(self, step: int) -> None:
         words = self.comparison.shift_strictness(step)
         self._search_again()
-        self.announce(f"matching {words}")
+        off = "" if self.comparison.reworded else "; other words are off, {compare.toggle_reworded} turns them on"
+        self.announce(with_keys(f"matching {words}{off}"))
 
     def action_explain(self) -> None:
         """Say why the focused article's passage is lit, with its score."""

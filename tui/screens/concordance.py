@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from index.export.quotation import quotation
 from index.export.wording import counted, outlet_words
+from index.text import words
 from tui.drawing.cells import Cell, Row
 from tui.drawing.tray import fitted, row_name_width, short_name
 from tui.keymap import bindings
@@ -31,6 +32,10 @@ PAUSE = 0.03
 """Seconds without another key before a word is looked for: a key typed on cancels it."""
 
 
+MOST_WORDS = 4
+"""A lit phrase of more words is not looked for: it is asked for a word."""
+
+
 class ConcordanceScreen(ListScreen):
     """A line for each place; the words stand under each other."""
 
@@ -45,7 +50,9 @@ class ConcordanceScreen(ListScreen):
         super().__init__()
         self.overview = overview
         self.bar = SearchBar("a word or words in a row; * ends a beginning", id="bar")
-        self._words = overview.comparison.phrase.strip()
+        # A whole sentence stands in one place only: for that there are the versions.
+        phrase = overview.comparison.phrase.strip()
+        self._words = phrase if len(words(phrase)) <= MOST_WORDS else ""
         self._before = self._words
         self._order = 0
         self._lines: tuple[Line, ...] = ()

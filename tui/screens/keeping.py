@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.errors import NewsreaderError
-from index.model import Span
+from index.model import Passage, Span
 from tui.keeping import judgement_words
 from tui.keymap import NO_PHRASE, action, with_keys
 from tui.messages import KeepWanted, MarksWanted, MarkWanted, UndoWanted
@@ -80,6 +80,9 @@ class KeepingScreen(ReadingScreen):
 
     # --- judgement --------------------------------------------------------------
 
+    _seen: tuple[int, Passage] | None = None
+    """The passage that was shown to be judged, and its article's number."""
+
     def action_judge(self) -> None:
         """Say of this pane's passage that it is the same as the phrase, or not, or take that back."""
         if not self.comparison.lit:
@@ -90,6 +93,13 @@ class KeepingScreen(ReadingScreen):
         passage = self.comparison.judged_passage(number, hit)
         if passage is None:
             self.announce("nothing here to judge: this is the wording compared with, or nothing came near it")
+            return
+        unseen = self.comparison.hits(number) == () and self.comparison.judgement(number, passage) is None
+        if unseen and self._seen != (number, passage):
+            # Nobody judges what they have not seen: it is shown first.
+            self._seen = (number, passage)
+            self.pane.bring(passage.paragraph, passage.span)
+            self.announce(with_keys("the nearest passage is in sight now: {compare.judge} again says it is the same"))
             return
         try:
             said = self.comparison.turn_judgement(number, passage)

@@ -176,4 +176,6 @@ def _quoted(article: Article, mark: Mark, form: Form) -> str:
 def _quoted_all(held: Sequence[tuple[Article, Mark]], form: Form) -> str:
     """Quote marks, the note of each under it."""
     quoted = [[_quoted(article, mark, form), note_line(mark)] for article, mark in held]
-    return "\n\n".join("\n".join(part for part in parts if part) for parts in quoted)
+    # In Markdown a line right below a quotation would belong to it.
+    below = "\n\n" if form is Form.MARKDOWN else "\n"
+    return "\n\n".join(below.join(part for part in parts if part) for parts in quoted)

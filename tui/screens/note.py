@@ -9,8 +9,9 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from tui.drawing.cells import Row
+from tui.drawing.cells import Cell, Row
 from tui.keymap import bindings
+from tui.messages import NoteWanted
 from tui.widgets.rows import Rows
 from tui.widgets.search_bar import SearchBar
 
@@ -20,13 +21,11 @@ class NoteScreen(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("note")]
 
-    def __init__(self, passage: str, line: str, title: str, label: str) -> None:
-        """Show the passage, what is noted already, and `label` while nothing is."""
+    def __init__(self, wanted: NoteWanted) -> None:
+        """Show the passage, what is noted already, and the label while nothing is."""
         super().__init__(classes="-answers")
-        self._title = title
-        self._passage = passage
-        self._line = line
-        self.bar = SearchBar(label, sign=">")
+        self._wanted = wanted
+        self.bar = SearchBar(wanted.label, sign=">")
 
     def compose(self) -> ComposeResult:
         """The passage above the row to type in."""
@@ -35,26 +34,29 @@ class NoteScreen(ModalScreen[str | None]):
             yield self.bar
 
     def on_mount(self) -> None:
-        """Begin typing."""
-        self.query_one("#top", Rows).set_rows(
-            [
-                Row(
-                    ((f" {self._title}  ", "rows--strong"), (self._passage, "")),
-                    right=((" Enter done, Esc back ", "rows--muted"),),
-                )
-            ]
-        )
-        self.bar.set_phrase(self._line)
-        self.bar.open()
+        """Begin typing, at the beginning of what stands there already."""
+        self._say()
+        self.bar.set_phrase(self._wanted.line)
+        self.bar.open(replace=self._wanted.replace)
+
+    def _say(self, problem: str = "") -> None:
+        """Say what it is about, or what is wrong with what was typed."""
+        left: list[Cell] = [(f" {self._wanted.title}  ", "rows--strong")]
+        left.append((problem, "rows--none") if problem else (self._wanted.passage, ""))
+        self.query_one("#top", Rows).set_rows([Row(tuple(left), right=((" Enter done, Esc back ", "rows--muted"),))])
 
     def on_search_bar_changed(self, message: SearchBar.Changed) -> None:
         """Nothing follows from a key."""
         message.stop()
 
     def on_search_bar_submitted(self, message: SearchBar.Submitted) -> None:
-        """Keep the mark."""
+        """Keep the line, unless something is wrong with it."""
         message.stop()
-        self.dismiss(message.phrase)
+        problem = self._wanted.check(message.phrase) if self._wanted.check else ""
+        if problem:
+            self._say(problem)
+        else:
+            self.dismiss(message.phrase)
 
     def on_search_bar_given_up(self, message: SearchBar.GivenUp) -> None:
         """Keep nothing."""

@@ -14,7 +14,7 @@ from index.export.wording import counted, outlet_words
 from index.model import Article
 from tui.drawing.cells import Cell, Row
 from tui.drawing.wrap import wrap
-from tui.fields import changed_fields, fields_line
+from tui.fields import NAMES, changed_fields, fields_line
 from tui.keymap import bindings, hints
 from tui.messages import FieldsWanted, LineWanted, NoteWanted
 from tui.page_lines import PageLine, page_lines
@@ -33,9 +33,13 @@ class PageScreen(ListKeys, Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("page")]
     AUTO_FOCUS = "RowList"
 
-    def __init__(self, article: Article, by_hand: Collection[int] = ()) -> None:
-        """Show the page of this article; `by_hand` are the lines that the reader keeps or cuts."""
+    def __init__(self, article: Article, by_hand: Collection[int] = (), *, lasting: bool = True) -> None:
+        """Show the page of this article; `by_hand` are the lines that the reader keeps or cuts.
+
+        `lasting`: the article is in a library, so that lines and fields can be set.
+        """
         super().__init__()
+        self._lasting = lasting
         self.article = article
         self._lines = page_lines(article, by_hand)
         self._folded = True
@@ -51,7 +55,9 @@ class PageScreen(ListKeys, Screen[None]):
 
     def on_mount(self) -> None:
         """Fill all rows."""
-        self._hints.set_hints([(each.shown_key, each.hint) for each in hints("page")])
+        # What cannot be done to pages that are in no library is not offered.
+        offered = [each for each in hints("page") if self._lasting or each.name not in {"toggle_line", "edit_fields"}]
+        self._hints.set_hints([(each.shown_key, each.hint) for each in offered])
         self._head()
         self._fill()
 
@@ -138,16 +144,22 @@ class PageScreen(ListKeys, Screen[None]):
         article = self.article
 
         def keep(line: str) -> None:
-            try:
-                values = changed_fields(line, article)
-            except NewsreaderError as error:
-                self.announce(str(error))
-                return
+            values = changed_fields(line, article)
             if values:
                 self.post_message(FieldsWanted(article, values))
 
+        def check(line: str) -> str:
+            try:
+                changed_fields(line, article)
+            except NewsreaderError as error:
+                return str(error)
+            return ""
+
         told = "set by you" if article.by_hand else "empty: not known; Esc: as it was"
-        self.post_message(NoteWanted(told, fields_line(article), keep, title="Fields"))
+        label = f"{', '.join(NAMES)}, each behind a bar; Enter sets them, Esc does not"
+        note = NoteWanted(told, fields_line(article), keep, title="Fields", label=label, check=check)
+        note.replace = False
+        self.post_message(note)
 
     def action_next_cut(self) -> None:
         """Go to the next run of cut lines."""

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from index.export.wording import carriers_words, counted, days_words
-from index.model import Story
+from index.model import Relation, Story
 from tui.comparison import Comparison, Position
 from tui.drawing.cells import Cell, Row
 from tui.drawing.selection import BEGINNING, Place
@@ -263,9 +263,13 @@ class PanesScreen(Screen[None]):
     def _draw_header(self, number: int) -> None:
         column = self.column(number)
         if column is not None:
+            version = self.comparison.version(number) if self.comparison.lit else None
+            note = self._notes.get(number, "")
+            if not note and not self.comparison.reworded and version and version.relation is Relation.NONE:
+                note = with_keys("not in the same words; {compare.toggle_reworded} takes other words too")
             column.describe(
-                self.comparison.version(number) if self.comparison.lit else None,
-                self._notes.get(number, ""),
+                version,
+                note,
                 rows=self._header_rows(),
                 focused=number == self.focus_number,
             )

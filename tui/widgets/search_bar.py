@@ -117,12 +117,15 @@ class SearchBar(Horizontal):
         # Not `has_focus`, which follows a message later.
         return self.is_attached and self.screen.focused is self._input
 
-    def open(self) -> None:
-        """Begin typing; what stands there is selected, so that typing replaces it."""
+    def open(self, *, replace: bool = True) -> None:
+        """Begin typing. What stands there is selected, so that typing replaces it, or is edited from its beginning."""
         self._recalled = len(self._history)
         # At once: `focus()` would wait for the next message, and keys typed ahead go astray.
         self.screen.set_focus(self._input, scroll_visible=False)
-        self._input.action_select_all()
+        if replace:
+            self._input.action_select_all()
+        else:
+            self._input.action_home()
 
     def set_phrase(self, phrase: str) -> None:
         """Put a text into the bar without speaking of it."""
