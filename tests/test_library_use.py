@@ -287,6 +287,31 @@ def test_articles_joined_or_parted_by_hand_stay_so(library: Library) -> None:
     assert library.story_of(one) == library.story_of(other) != library.story_of(two)
 
 
+def test_joining_brings_all_articles_of_both_stories_together(library: Library) -> None:
+    """None is left behind, whatever comes later, and the joint outlives each single article."""
+    spring = library.add([_page(number, _SPRING * 3) for number in (1, 2, 3)]).added
+    market = library.add([_page(number, _MARKET * 3) for number in (4, 5, 6)]).added
+
+    def together() -> list[list[str]]:
+        return sorted(sorted(story.articles) for story in library.stories())
+
+    apart, one = [*spring, *market], sorted([sorted(spring), sorted(market)])
+    assert together() == one
+    before = library.join(spring[1], market[2])
+    assert together() == [sorted(apart)]
+    library.say(before)
+    assert together() == one, "taken back"
+    library.join(spring[1], market[2])
+    library.add([_page(7, "Ferries run again between the islands after a week of storms. " * 3)])
+    assert sorted(apart) in together()
+    library.forget(spring[1])
+    left = {*apart} - {spring[1]}
+    assert sorted(left) in together(), "one end of the joint is gone"
+    library.part(market[2])
+    assert [market[2]] in together()
+    assert sorted(left - {market[2]}) in together(), "the other end too"
+
+
 def test_fields_set_by_hand_outlast_cleaning(library: Library) -> None:
     """They are searched at once, and a rebuild from the pages keeps them; what is not set stays."""
     (one,) = library.add([_page(1, outlet="Hill", authors=["A. Writer"])]).added

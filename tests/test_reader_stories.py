@@ -75,13 +75,16 @@ async def test_two_stories_are_joined_by_a_key_on_each(library: Library) -> None
     app = NewsreaderApp(OpenLibrary(library))
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(app, pilot)
-        assert "J joins them, Esc does not" in await press(app, pilot, "g", "J")
+        taken = "J joins another story with Heron on the town hall roof  Esc lets it be"
+        assert taken in (await press(app, pilot, "g", "J")).splitlines()[-1]
+        assert taken in (await press(app, pilot, "j", "k")).splitlines()[-1], "said until it is done or let be"
         assert "not joined" in await press(app, pilot, "escape")
         assert "the same story" in await press(app, pilot, "J", "J")
         assert "joined with Heron" in await press(app, pilot, "J", "j", "J")
         assert grouped(library) == [3, 1]
         await press(app, pilot, "u")
         assert grouped(library) == [2, 1, 1]
+        assert "lets it be" not in screen_text(app)
 
 
 async def test_a_search_is_narrowed_by_what_was_found(library: Library) -> None:
@@ -162,15 +165,19 @@ async def test_what_a_rule_hides_is_in_no_list_but_found(library: Library) -> No
 
 
 async def test_the_last_addition_is_forgotten_after_asking(library: Library, tmp_path: Path) -> None:
+    """What is to be typed is said beside the question, at 80 columns too; nothing but yes forgets."""
     more = tmp_path / "more.jsonl"
     more.write_text(
         record("Fen Sheet", "Bells ring again", "The bells rang at six.") + record("Tarn News", "Fog", "Fog.")
     )
     library.add([str(more)])
     app = NewsreaderApp(OpenLibrary(library))
-    async with app.run_test(size=(100, 24)) as pilot:
-        assert "2 articles that came in last, yes or no?  Bells ring again" in await press(app, pilot, "U")
+    async with app.run_test(size=(80, 24)) as pilot:
+        asked = await press(app, pilot, "U")
+        assert "Forget the 2 articles that came in last?  Bells" in asked
+        assert "yes forgets them, anything else keeps them" in asked
         assert "nothing was forgotten" in await press(app, pilot, "enter")
+        assert "nothing was forgotten" in await press(app, pilot, "U", *typed("y"), "enter"), "only the whole word"
         assert "2 articles forgotten" in await press(app, pilot, "U", *typed("yes"), "enter")
         assert "Bells" not in screen_text(app)
     assert library.count() == 4

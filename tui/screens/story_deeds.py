@@ -22,8 +22,6 @@ class StoryDeedsScreen(StoryListScreen):
     def __init__(self, collection: Collection, *, banner: str = "") -> None:
         """Begin with nothing to take back."""
         super().__init__(collection, banner=banner)
-        self._joining: tuple[str, str] | None = None
-        """An article of the story that is to be joined with another, and that story's title."""
 
     # --- one way of doing and telling ------------------------------------------
 
@@ -42,13 +40,15 @@ class StoryDeedsScreen(StoryListScreen):
             self._fill()
         self.count_unread()
 
-    def _ask(self, title: str, about: str, line: str, deed: Callable[[str], str], *, moved: bool = False) -> None:
-        """Ask for a line, then do something with it."""
+    def _ask(
+        self, title: str, about: str, line: str, deed: Callable[[str], str], *, label: str, moved: bool = False
+    ) -> None:
+        """Ask for a line, then do something with it; `label` says what is to be typed."""
 
         def answered(text: str) -> None:
             self._do(lambda: deed(text.strip()), moved=moved)
 
-        self.post_message(NoteWanted(about, line, answered, title=title))
+        self.post_message(NoteWanted(about, line, answered, title=title, label=label))
 
     # --- read and unread -------------------------------------------------------
 
@@ -102,7 +102,7 @@ class StoryDeedsScreen(StoryListScreen):
             self.collection.reading.keep_search(name or text, text)
             return "kept; {stories.next_list} goes to the kept searches"
 
-        self._ask("Keep this search as", text, text, keep)
+        self._ask("Keep this search as", text, text, keep, label="a name for this search; Esc keeps it not")
 
     def action_drop_search(self) -> None:
         """Forget the kept search under the cursor, or the rule that hides."""
@@ -132,7 +132,8 @@ class StoryDeedsScreen(StoryListScreen):
             self.collection.reading.ignore(rule)
             return "hidden from the lists, searching still finds it; {stories.next_list} goes to what is hidden"
 
-        self._ask("Hide what this finds", "from all lists, not from searching", text, hide)
+        label = "a search whose articles are hidden; Esc hides nothing"
+        self._ask("Hide what this finds", "from all lists, not from searching", text, hide, label=label)
 
     # --- stories mended by hand ------------------------------------------------
 
@@ -146,9 +147,10 @@ class StoryDeedsScreen(StoryListScreen):
         one = article or story.articles[0]
         if self._joining is None:
             self._joining = one, story.title
-            self.announce(with_keys("now go to the other story: {stories.join} joins them, {stories.clear} does not"))
+            self._draw_hints()
             return
         (other, title), self._joining = self._joining, None
+        self._draw_hints()
         if other in story.articles:
             self.announce("this is the same story; nothing was joined")
             return
@@ -197,12 +199,15 @@ class StoryDeedsScreen(StoryListScreen):
             self.announce("nothing is left of any addition")
             return
         first = next(iter(self.collection.known(ids[:1]).values()), None)
-        title = f"  {first.title}{' and others' if len(ids) > 1 else ''}" if first and first.title else ""
+        title = f"{first.title}{' and others' if len(ids) > 1 else ''}" if first and first.title else ""
 
         def forget(answer: str) -> str:
-            if answer.casefold() not in {"yes", "y"}:
+            if answer.casefold() != "yes":
                 return "nothing was forgotten"
             return f"{counted(self.collection.reading.undo_add(), 'article')} forgotten"
 
-        about = f"{counted(len(ids), 'article')} that came in last, yes or no?{title}"
-        self._ask("Forget", about, "", forget, moved=True)
+        label = "yes forgets them, anything else keeps them; Esc keeps them"
+        # The row gives way from its end, so what is asked stands before what they are called.
+        self._ask(
+            f"Forget the {counted(len(ids), 'article')} that came in last?", title, "", forget, label=label, moved=True
+        )

@@ -14,6 +14,7 @@ from index.export.wording import counted
 from index.model import Story
 from tui.collection import Answered, Collection
 from tui.drawing.cells import Row
+from tui.drawing.tray import fitted
 from tui.keymap import action, with_keys
 from tui.narrowing import choices
 from tui.reading_life import Listed, Said
@@ -79,6 +80,8 @@ class StoryListScreen(ListKeys, Screen[None]):
         self._hidden: frozenset[str] = frozenset()
         self._done: tuple[Sequence[str], bool] | Said | None = None
         """What `undo` takes back: a marking (articles, and whether they were marked read), or a mended story."""
+        self._joining: tuple[str, str] | None = None
+        """An article of the story that is to be joined with another, and that story's title."""
         self._kind = LISTS[0]
         self._listed: dict[object, Listed] = {}
         self._within: Listed | None = None
@@ -112,6 +115,7 @@ class StoryListScreen(ListKeys, Screen[None]):
         """Show the story beside the list where there is room."""
         self._beside.display = self.size.width >= WIDE
         self._draw_top()
+        self._draw_hints()
         self._describe()
 
     def on_screen_resume(self) -> None:
@@ -187,6 +191,9 @@ class StoryListScreen(ListKeys, Screen[None]):
         if self.bar.is_open:
             self._hints.set_hints(LANGUAGE)
             return
+        if self._joining is not None:
+            self._hints.set_hints(self._joining_hints(self._joining[1]))
+            return
         kept = self.collection.reading.kept
         searching = "Narrow" if self._narrowing else "found"
         what = searching if self._query.strip() else "listed" if self._within else self._kind if kept else "Pages"
@@ -197,6 +204,13 @@ class StoryListScreen(ListKeys, Screen[None]):
             ]
         ends = [action("app.help"), action("app.leave")]
         self._hints.set_hints([(each.shown_key, each.hint) for each in (*wanted, *ends)[:6]])
+
+    def _joining_hints(self, title: str) -> list[tuple[str, str]]:
+        """Say that a story is taken up until it is joined or let be: nothing else on the screen shows it."""
+        joins, ends = action("stories.join"), action("stories.clear")
+        what, how = "joins another story with ", "lets it be"
+        room = self.size.width - len(f" {joins.shown_key} {what}  {ends.shown_key} {how}  ")
+        return [(joins.shown_key, what + fitted(title or make.UNTITLED, max(1, room)).rstrip()), (ends.shown_key, how)]
 
     def _fill(self) -> None:
         self._draw_top()

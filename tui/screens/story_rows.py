@@ -17,6 +17,8 @@ from tui.widgets.row_list import ListRow
 Unread = Callable[[object], int]
 """How many unread articles a row stands for, by its key; negative where nothing is kept of that."""
 
+UNTITLED = "(no title)"
+"""What stands for a title that is empty."""
 ROOMY = 100
 """From so many columns on a story's row says what its number counts."""
 NARROW = 60
@@ -163,7 +165,7 @@ def story_lines(story: Story, articles: Sequence[Article], width: int, unread: C
 
 
 def _title(article: Article) -> str:
-    return article.title or "(no title)"
+    return article.title or UNTITLED
 
 
 def _words(text: str, style: str) -> ListRow:
