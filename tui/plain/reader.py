@@ -49,8 +49,11 @@ class PlainReader:
             yield from self._told_story()
         else:
             yield from self._stories("")
-        if self.collection.stories:
+        if self.story is not None:
             yield "A phrase in quotes finds it in every outlet. help lists all words, quit leaves."
+        elif self.collection.stories:
+            yield "open and a number opens a story; then a phrase in quotes finds it in every outlet of it."
+            yield "search WORDS finds articles in all stories. help lists all words, quit leaves."
 
     def answer(self, text: str) -> Iterable[str] | None:
         """Answer a line; None when it asks to leave."""

@@ -100,7 +100,7 @@ class StoryDeedsScreen(StoryListScreen):
 
         def keep(name: str) -> str:
             self.collection.reading.keep_search(name or text, text)
-            return "kept; {stories.next_list} goes to the kept searches"
+            return "kept; {stories.clear} ends the search, then {stories.next_list} goes to the kept searches"
 
         self._ask("Keep this search as", text, text, keep, label="a name for this search; Esc keeps it not")
 
