@@ -67,7 +67,7 @@ async def test_a_story_shows_its_articles_one_is_parted_and_u_takes_it_back(libr
         assert grouped(library) == [1, 1, 1, 1]
         assert "the stories are as they were" in await press(app, pilot, "u")
         assert grouped(library) == [2, 1, 1]
-        assert "nothing was marked or mended" in await press(app, pilot, "u")
+        assert "nothing was marked, hidden or mended" in await press(app, pilot, "u")
 
 
 async def test_two_stories_are_joined_by_a_key_on_each(library: Library) -> None:
@@ -162,6 +162,61 @@ async def test_what_a_rule_hides_is_in_no_list_but_found(library: Library) -> No
         assert "2 articles" in await press(app, pilot, "escape", "tab", "tab", "tab", "tab")
         assert "nothing is hidden" in await press(app, pilot, "x")
         assert "4 new" in await press(app, pilot, "escape")
+
+
+async def test_a_story_is_hidden_by_a_key_and_u_shows_it_again(library: Library) -> None:
+    """Its row goes, and no count has it; the message says where else it is shown again."""
+    app = NewsreaderApp(OpenLibrary(library))
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settle(app, pilot)
+        text = await press(app, pilot, "g", "i", "enter")
+        assert "2 articles hidden; u takes it back; Tab to Hidden, x there shows it again" in text
+        assert "Heron" not in text.splitlines()[1]
+        assert "3 stories, 4 articles, 2 hidden" in text
+        assert library.reading.ignored() == ('story:"Heron on the town hall roof"',)
+        outlets = await press(app, pilot, "tab")
+        assert "Fen Sheet" in outlets
+        assert "Tarn News" not in outlets, "all it has is hidden"
+        await press(app, pilot, "escape")
+        assert "shown again" in await press(app, pilot, "u")
+        assert "Heron" in screen_text(app)
+        assert library.reading.ignored() == ()
+
+
+async def test_a_hidden_article_is_left_out_of_its_story(library: Library) -> None:
+    """The row counts the outlets that are left, t lists them, and beside it stands how many are hidden."""
+    app = NewsreaderApp(OpenLibrary(library))
+    async with app.run_test(size=(160, 24)) as pilot:
+        await settle(app, pilot)
+        assert "2 outlets" in screen_text(app)
+        await press(app, pilot, "g", "t", "j", "j", "i", "enter")
+        assert library.reading.ignored() == ('title:"Town hall stairs shut for a heron"',)
+        text = await press(app, pilot, "j", "k")
+        assert "Hollin Gazette  Heron on the town hall roof" in text
+        assert "stairs" not in text
+        assert "2 outlets" not in text
+        assert "1 article hidden" in text
+        found = await press(app, pilot, "slash", *typed("stairs"), "enter")
+        assert "2 articles in 1 story" in found, "searching still finds it"
+        assert "2 outlets" in found
+
+
+async def test_outlets_are_counted_and_not_their_articles(library: Library, tmp_path: Path) -> None:
+    """Two articles of one outlet are one; a story without a title says so."""
+    more = tmp_path / "more.jsonl"
+    goose = "A goose from the mill pond walked through the bakery and sat down in the window among the loaves."
+    more.write_text(
+        record("Fen Sheet", "", goose, "Nobody bought the loaves around it.")
+        + record("Fen Sheet", " ", goose, "The baker said he was glad of the company."),
+        encoding="utf-8",
+    )
+    library.add([str(more)])
+    app = NewsreaderApp(OpenLibrary(library))
+    async with app.run_test(size=(120, 24)) as pilot:
+        await settle(app, pilot)
+        text = screen_text(app)
+        assert "2 articles of 1 outlet" in text
+        assert "(no title)" in text
 
 
 async def test_the_last_addition_is_forgotten_after_asking(library: Library, tmp_path: Path) -> None:

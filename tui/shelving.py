@@ -15,7 +15,6 @@ from index.export.wording import counted
 from index.model import Article, Page
 from tui.keeping import Keeper, same_subject
 
-
 _STANDARD_INPUT = "-"
 """How standard input is named among paths."""
 
@@ -96,7 +95,10 @@ def shelve(articles: Sequence[Article], keeper: Keeper, folder: str) -> Shelved:
 
 
 def _pages(wanted: dict[str, Article]) -> Iterator[Page]:
-    """Read the pages again, or take those held, byte for byte; members of a file are told from its other members by their paths."""
+    """Read the pages again, byte for byte, or take those held.
+
+    Members of a file are told from its other members by their paths.
+    """
     from index.intake import read_inputs
 
     for file in dict.fromkeys(_file(path) for path in wanted):

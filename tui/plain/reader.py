@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from index.export.quotation import all_versions, quotation
-from index.export.wording import counted, outlet_words
+from index.export.wording import carriers_words, counted, outlet_words
 from index.model import Passage, Story
 from index.text import plain, sentences
 from tui.collection import Collection, phrase_of
@@ -100,10 +100,13 @@ class PlainReader:
         shown = stories[first : first + LISTED]
         articles, count = counted(len(self.collection), "article"), counted(len(stories), "story", "stories")
         told = [f"{count}, {articles}."]
-        told += [lines.story_line(story, number) for number, story in enumerate(shown, first)]
+        told += [self._story_line(story, number) for number, story in enumerate(shown, first)]
         if first + len(shown) < len(stories):
             told.append(f"stories {first + len(shown) + 1} goes on. open 1 opens the first.")
         return told
+
+    def _story_line(self, story: Story, number: int) -> str:
+        return lines.story_line(story, number, self.collection.articles_of(story))
 
     def _open_number(self, rest: str) -> Iterable[str]:
         if not rest:
@@ -119,7 +122,7 @@ class PlainReader:
 
     def _told_story(self) -> Iterator[str]:
         assert self.story is not None  # noqa: S101  # for the type
-        yield f"{self.story.title}. {counted(len(self.comparison), 'outlet')}."
+        yield f"{self.story.title or '(no title)'}. {carriers_words(self.comparison.articles)}."
         yield from self._outlets("")
 
     def _search(self, rest: str) -> Iterator[str]:
@@ -134,7 +137,7 @@ class PlainReader:
         found = [each for each in found if each[0].id in order]  # what is being added just now has no number yet
         yield f"{counted(total, 'article')} in {counted(len(found), 'story', 'stories')}. open and a number opens one."
         for story, articles in found:
-            yield lines.story_line(story, order[story.id])
+            yield self._story_line(story, order[story.id])
             for each in articles:
                 yield f"{outlet_words(each.article)}: {each.before}{each.hit}{each.after}"
 

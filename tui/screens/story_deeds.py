@@ -9,9 +9,11 @@ from textual import work
 
 from index.errors import NewsreaderError
 from index.export.wording import counted
+from index.model import Story
 from tui.collection import Collection
 from tui.keymap import with_keys
 from tui.messages import FetchWanted, NoteWanted
+from tui.narrowing import quotable
 from tui.reading_life import Said
 from tui.screens.story_list import StoryListScreen
 
@@ -26,8 +28,11 @@ class StoryDeedsScreen(StoryListScreen):
     # --- one way of doing and telling ------------------------------------------
 
     @work(group="deeds")
-    async def _do(self, deed: Callable[[], str], *, moved: bool = False) -> None:
-        """Do something in a thread and tell what it says; `moved`: articles may be in other stories then."""
+    async def _do(self, deed: Callable[[], str], *, moved: bool = False, rows: bool = True) -> None:
+        """Do something in a thread and tell what it says.
+
+        `moved`: articles may be in other stories then; `rows`: other rows may be listed then.
+        """
         try:
             said = await asyncio.to_thread(deed)
         except NewsreaderError as error:
@@ -36,7 +41,7 @@ class StoryDeedsScreen(StoryListScreen):
         if moved:
             await asyncio.to_thread(self.collection.catch_up)
         self.announce(with_keys(said))
-        if not self._query.strip():
+        if rows and not self._query.strip():
             self._fill()
         self.count_unread()
 
@@ -52,35 +57,46 @@ class StoryDeedsScreen(StoryListScreen):
 
     # --- read and unread -------------------------------------------------------
 
-    @work(group="marking")
-    async def _mark(self, ids: Sequence[str], *, read: bool, undo: bool = False) -> None:
-        try:
-            await asyncio.to_thread(self.collection.reading.mark, ids, read=read)
-        except NewsreaderError as error:
-            self.announce(str(error))
-            return
-        self._done = None if undo else (ids, read)
-        self.count_unread()
-        what = f"{counted(len(ids), 'article')} {'read' if read else 'unread'}"
-        self.announce(what if undo else with_keys(what + "; {stories.undo} takes it back"))
+    def _mark(self, ids: Sequence[str], *, read: bool) -> None:
+        reading = self.collection.reading
+
+        def told(*, now: bool) -> str:
+            return f"{counted(len(ids), 'article')} {'read' if now else 'unread'}"
+
+        def back() -> str:
+            reading.mark(ids, read=not read)
+            return told(now=not read)
+
+        def mark() -> str:
+            reading.mark(ids, read=read)
+            self._done = back
+            return told(now=read) + "; {stories.undo} takes it back"
+
+        self._do(mark, rows=False)
 
     def action_undo(self) -> None:
-        """Take back the last marking, joining or parting."""
+        """Take back the last marking, hiding, joining or parting."""
         done = self._done
         if done is None:
-            self.announce(with_keys("nothing was marked or mended here; {stories.undo_add} takes back an addition"))
-        elif isinstance(done, tuple):
-            ids, read = done
-            self._mark(ids, read=not read, undo=True)
-        else:
-            said: Said = done
+            told = "nothing was marked, hidden or mended here; {stories.undo_add} takes back an addition"
+            self.announce(with_keys(told))
+            return
 
-            def back() -> str:
-                self.collection.reading.say(said)
-                self._done = None
-                return "the stories are as they were"
+        def back() -> str:
+            said = done()
+            self._done = None
+            return said
 
-            self._do(back, moved=True)
+        self._do(back, moved=True)
+
+    def _mended(self, said: Said) -> None:
+        """Have `undo` say again what was said of stories before they were mended."""
+
+        def back() -> str:
+            self.collection.reading.say(said)
+            return "the stories are as they were"
+
+        self._done = back
 
     # --- searches and rules ----------------------------------------------------
 
@@ -126,14 +142,30 @@ class StoryDeedsScreen(StoryListScreen):
         current = self._current()
         text = self._query.strip() or (listed.text if listed and self._kind == "Outlets" else "")
         if not text and current is not None:
-            text = f'title:"{current[0].title}"'.replace("\n", " ")
+            text = self._finds(*current)
+        first = "{stories.clear}, then " if self._query.strip() else ""
+        reading = self.collection.reading
+
+        def back(rule: str) -> str:
+            reading.ignore_no_more(rule)
+            return f"shown again: {rule}"
 
         def hide(rule: str) -> str:
-            self.collection.reading.ignore(rule)
-            return "hidden from the lists, searching still finds it; {stories.next_list} goes to what is hidden"
+            before = reading.hidden()
+            reading.ignore(rule)
+            self._done = lambda: back(rule)
+            what = f"{counted(len(reading.hidden() - before), 'article')} hidden; {{stories.undo}} takes it back; "
+            return f"{what}{first}{{stories.next_list}} to Hidden, {{stories.drop_search}} there shows it again"
 
         label = "a search whose articles are hidden; Esc hides nothing"
         self._ask("Hide what this finds", "from all lists, not from searching", text, hide, label=label)
+
+    def _finds(self, story: Story, article: str | None) -> str:
+        """Give the search that finds a story, or one article of it."""
+        if article is None:
+            return f'story:"{quotable(story.title)}"' if story.title.strip() else f"story:{story.id}"
+        known = self.collection.known([article]).get(article)
+        return f'title:"{quotable(known.title)}"' if known and known.title else ""
 
     # --- stories mended by hand ------------------------------------------------
 
@@ -156,7 +188,7 @@ class StoryDeedsScreen(StoryListScreen):
             return
 
         def join() -> str:
-            self._done = self.collection.reading.join(other, one)
+            self._mended(self.collection.reading.join(other, one))
             return f"joined with {title}; {{stories.undo}} takes it back"
 
         self._do(join, moved=True)
@@ -170,7 +202,7 @@ class StoryDeedsScreen(StoryListScreen):
         article = current[1]
 
         def part() -> str:
-            self._done = self.collection.reading.part(article)
+            self._mended(self.collection.reading.part(article))
             return "now a story of its own; {stories.undo} takes it back"
 
         self._do(part, moved=True)
