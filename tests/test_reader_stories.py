@@ -137,6 +137,18 @@ async def test_what_was_probably_meant_is_a_row_that_searches(library: Library) 
         assert stories_screen(app).bar.phrase == "herron"
 
 
+async def test_a_slip_in_a_search_is_said_above_what_was_found(library: Library) -> None:
+    """At once where it can come to nothing, and whether or not other words find something."""
+    app = NewsreaderApp(OpenLibrary(library))
+    async with app.run_test(size=(80, 24)) as pilot:
+        text = await press(app, pilot, "slash", *typed("before:yesterday"))
+        assert "before: needs a date such as 2024, 2024-05 or 2024-05-31, not yesterday" in text
+        assert "fewer or other words" not in text
+        text = await press(app, pilot, "escape", "slash", *typed("after:2019-13-45 heron"), "enter")
+        assert "after: needs a date such as" in text.splitlines()[1]
+        assert "2 articles in 1 story" in text
+
+
 async def test_the_bar_teaches_the_language_and_the_list_its_keys(library: Library) -> None:
     app = NewsreaderApp(OpenLibrary(library))
     async with app.run_test(size=(80, 24)) as pilot:

@@ -129,7 +129,9 @@ class PlainReader:
         if not rest:
             raise _SlipError("search for which words? search WORDS")
         self._searched = rest
-        found, total = self.collection.search(rest)
+        answered = self.collection.find(rest, typing=False)
+        found, total = answered.stories, answered.total
+        yield from (f"{hint[:1].upper()}{hint[1:]}{'' if hint.endswith('?') else '.'}" for hint in answered.hints)
         if not total:
             yield f"Nothing matching in {counted(len(self.collection), 'article')}."
             return

@@ -324,14 +324,15 @@ class StoryListScreen(ListKeys, Screen[None]):
             # Searching finds what is hidden too, and so the row counts it.
             rows.append(make.story_row(story, self._count_unread_of, self._all_carriers, self.size.width))
             rows.extend(make.found_row(story, each, self._count_unread_of) for each in articles)
-        hint = found.hints[0] if found.hints else "fewer or other words, or Esc for all stories"
-        self._list.set_rows(rows or make.nothing_rows(len(self.collection), hint, found.meant))
+        # What was probably meant has a row of its own, and its hint is the last.
+        slips = make.slip_rows(found.hints[:-1] if found.meant else found.hints)
+        nothing = make.nothing_rows(len(self.collection), found.meant, slipped=bool(slips))
+        self._list.set_rows([*slips, *(rows or nothing)])
         stories = counted(len(found.stories), "story", "stories")
         words = f"{counted(found.total, 'article')} in {stories}" if found.total else "nothing matching"
         if not found.complete:
             words += " of the newest; the index is being made"
-        note = "; " + found.hints[0] if found.hints else ""
-        self.bar.say((words + note, "rows--strong" if found.total else "rows--none"))
+        self.bar.say((words, "rows--strong" if found.total else "rows--none"))
 
     @work(exclusive=True, group="search")
     async def _narrow(self) -> None:

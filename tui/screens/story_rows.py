@@ -144,10 +144,17 @@ def empty_rows(kind: str) -> list[ListRow]:
     return [ListRow(Row()), _words(what, "rows--strong"), _words(with_keys(how), "rows--muted")]
 
 
-def nothing_rows(articles: int, hint: str, meant: str | None) -> list[ListRow]:
-    """Make what a search says that found nothing."""
+def slip_rows(hints: Iterable[str]) -> list[ListRow]:
+    """Make the rows above what was found that say what looks like a slip."""
+    return [_words(hint, "rows--none") for hint in hints]
+
+
+def nothing_rows(articles: int, meant: str | None, *, slipped: bool) -> list[ListRow]:
+    """Make what a search says that found nothing; `slipped`: why is said above."""
     rows = [ListRow(Row()), _words(f"nothing matching in {counted(articles, 'article')}", "rows--strong")]
-    return [*rows, meant_row(meant)] if meant else [*rows, _words(hint, "rows--muted")]
+    if meant:
+        return [*rows, meant_row(meant)]
+    return rows if slipped else [*rows, _words("fewer or other words, or Esc for all stories", "rows--muted")]
 
 
 def story_lines(story: Story, articles: Sequence[Article], width: int, unread: Callable[[str], bool]) -> list[ListRow]:
