@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.errors import InputError, LibraryError, UnknownIdError
+from index.intake import read_content
 from index.library import Library, Order, default_places
 from index.library import add as add_module
 from index.library import indexing as indexing_module
@@ -23,6 +24,7 @@ from index.model import Given, Mark, Media, Page, PublishedFrom, Span
 from index.search.engine import Engine
 from index.search.whoosh import IndexBrokenError
 from index.store import SavedSearch
+from tests.test_feeds import rss
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,6 +111,36 @@ def test_the_same_text_at_the_same_address_is_no_edition(library: Library) -> No
     page = _page(1, url="http://e.org/a")
     report = library.add([Page(page.path, page.content + b" ", Media.RECORD)])
     assert (report.added, len(report.same)) == ((), 1)
+
+
+@pytest.mark.parametrize(
+    ("teaser", "held"),
+    [
+        ("The old pier at Selby Sands will be mended before the summer begins.", True),
+        ("The old pier at Selby Sands burned down last night, and nobody knows why.", False),
+    ],
+)
+def test_a_feeds_teaser_of_a_page_that_is_here_is_no_article_of_its_own(
+    library: Library,
+    teaser: str,
+    held: bool,  # noqa: FBT001
+) -> None:
+    """Where the page has its words; what the page has not is another edition. The other way round the page is one."""
+    url = "https://news.example/pier"
+    text = "The old pier at Selby Sands will be mended before the summer begins. The work costs four millions."
+    body = "".join(f"<p>{text} It is report number {number}.</p>" for number in range(5))
+    whole = Page(
+        "pier.html", f"<html><body><article>{body}</article></body></html>".encode(), Media.HTML, Given(url=url)
+    )
+    feed = rss(f"<item><title>The pier</title><link>{url}</link><description>{teaser} Read more</description></item>")
+    entries = list(read_content("https://news.example/feed", feed))
+    (page,) = library.add([whole]).added
+    report = library.add(entries)
+    assert report.same == ((page,) if held else ())
+    assert len(library.editions(page)) == (1 if held else 2)
+    with Library.in_memory() as other:
+        other.add(entries)
+        assert len(other.add([whole]).editions) == 1
 
 
 def test_articles_that_tell_one_event_become_a_story_with_a_lasting_id(library: Library) -> None:

@@ -116,7 +116,8 @@ class StoryDeedsScreen(StoryListScreen):
 
         def keep(name: str) -> str:
             self.collection.reading.keep_search(name or text, text)
-            return "kept; {stories.clear} ends the search, then {stories.next_list} goes to the kept searches"
+            way = "" if self._kind == "Searches" else ", then {stories.next_list} to Searches"
+            return f"kept; {{stories.clear}} ends this search{way}, where it is a row"
 
         self._ask("Keep this search as", text, text, keep, label="a name for this search; Esc keeps it not")
 
