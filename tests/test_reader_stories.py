@@ -137,6 +137,17 @@ async def test_what_was_probably_meant_is_a_row_that_searches(library: Library) 
         assert stories_screen(app).bar.phrase == "herron"
 
 
+async def test_the_way_to_a_kept_search_is_said_as_it_is(library: Library) -> None:
+    """From a search Tab goes to what narrows it, so Esc comes before."""
+    app = NewsreaderApp(OpenLibrary(library))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "slash", *typed("heron"), "enter", "s")
+        assert "kept; Esc ends this search, then Tab to Searches" in await press(app, pilot, "enter")
+        assert "heron" in await press(app, pilot, "escape", "tab", "tab")
+        assert "Searches" in screen_text(app).splitlines()[0]
+
+
 async def test_a_slip_in_a_search_is_said_above_what_was_found(library: Library) -> None:
     """At once where it can come to nothing, and whether or not other words find something."""
     app = NewsreaderApp(OpenLibrary(library))
