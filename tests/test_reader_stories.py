@@ -80,7 +80,9 @@ async def test_two_stories_are_joined_by_a_key_on_each(library: Library) -> None
         assert taken in (await press(app, pilot, "j", "k")).splitlines()[-1], "said until it is done or let be"
         assert "not joined" in await press(app, pilot, "escape")
         assert "the same story" in await press(app, pilot, "J", "J")
-        assert "joined with Heron" in await press(app, pilot, "J", "j", "J")
+        text = await press(app, pilot, "J", "j", "J")
+        assert "joined with Heron" in text
+        assert "▸ •3" in text, "the cursor stands on the story they became"
         assert grouped(library) == [3, 1]
         await press(app, pilot, "u")
         assert grouped(library) == [2, 1, 1]

@@ -28,10 +28,13 @@ class StoryDeedsScreen(StoryListScreen):
     # --- one way of doing and telling ------------------------------------------
 
     @work(group="deeds")
-    async def _do(self, deed: Callable[[], str], *, moved: bool = False, rows: bool = True) -> None:
+    async def _do(
+        self, deed: Callable[[], str], *, moved: bool = False, rows: bool = True, follow: str | None = None
+    ) -> None:
         """Do something in a thread and tell what it says.
 
-        `moved`: articles may be in other stories then; `rows`: other rows may be listed then.
+        `moved`: articles may be in other stories then; `rows`: other rows may be listed
+        then. `follow` is an article on whose story the cursor stands afterwards.
         """
         try:
             said = await asyncio.to_thread(deed)
@@ -43,6 +46,9 @@ class StoryDeedsScreen(StoryListScreen):
         self.announce(with_keys(said))
         if rows and not self._query.strip():
             self._fill()
+            story = self.collection.story_of(follow) if follow else None
+            if story is not None:
+                self._list.go_to(("story", story.id))
         self.count_unread()
 
     def _ask(
@@ -119,7 +125,7 @@ class StoryDeedsScreen(StoryListScreen):
             way = "" if self._kind == "Searches" else ", then {stories.next_list} to Searches"
             return f"kept; {{stories.clear}} ends this search{way}, where it is a row"
 
-        self._ask("Keep this search as", text, text, keep, label="a name for this search; Esc keeps it not")
+        self._ask("Keep this search as", text, text, keep, label="a name for this search")
 
     def action_drop_search(self) -> None:
         """Forget the kept search under the cursor, or the rule that hides."""
@@ -158,7 +164,7 @@ class StoryDeedsScreen(StoryListScreen):
             what = f"{counted(len(reading.hidden() - before), 'article')} hidden; {{stories.undo}} takes it back; "
             return f"{what}{first}{{stories.next_list}} to Hidden, {{stories.drop_search}} there shows it again"
 
-        label = "a search whose articles are hidden; Esc hides nothing"
+        label = "a search whose articles are hidden"
         self._ask("Hide what this finds", "from all lists, not from searching", text, hide, label=label)
 
     def _finds(self, story: Story, article: str | None) -> str:
@@ -192,7 +198,7 @@ class StoryDeedsScreen(StoryListScreen):
             self._mended(self.collection.reading.join(other, one))
             return f"joined with {title}; {{stories.undo}} takes it back"
 
-        self._do(join, moved=True)
+        self._do(join, moved=True, follow=one)
 
     def action_part(self) -> None:
         """Take the article under the cursor out of its story."""
@@ -239,7 +245,7 @@ class StoryDeedsScreen(StoryListScreen):
                 return "nothing was forgotten"
             return f"{counted(self.collection.reading.undo_add(), 'article')} forgotten"
 
-        label = "yes forgets them, anything else keeps them; Esc keeps them"
+        label = "yes forgets them, anything else keeps them"
         # The row gives way from its end, so what is asked stands before what they are called.
         self._ask(
             f"Forget the {counted(len(ids), 'article')} that came in last?", title, "", forget, label=label, moved=True
