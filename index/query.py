@@ -172,7 +172,19 @@ _PART = re.compile(
     re.VERBOSE,
 )
 _WORD = re.compile(r"(?P<exact>=)?(?P<body>.*?)(?P<sign>\*|~[0-9]*)?")
+_DATE_BEGUN = re.compile(r"[0-9]{0,3}|[0-9]{4}(?:-(?P<month>[0-9]{0,2})(?:(?<=[0-9])-(?P<day>[0-9]{0,2}))?)?")
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
+
+
+def _may_become_date(value: str) -> bool:
+    """Whether a half-typed value is on its way to a year, month or day."""
+    begun = _DATE_BEGUN.fullmatch(value)
+    if begun is None:
+        return False
+    month, day = begun["month"], begun["day"]
+    if month is not None and not (month in {"", "0"} or 1 <= int(month) <= 12):
+        return False
+    return day is None or ((month or "").strip("0") != "" and (day in {"", "0"} or 1 <= int(day) <= 31))
 
 
 class _Level:
@@ -308,9 +320,10 @@ class _Parser:
                 date += f"-{int(month):02}"
                 if day and 1 <= int(day) <= 31:
                     date += f"-{int(day):02}"
-            if growing or (match.end() == len(value) and date.count("-") == value.count("-")):
+            whole = match.end() == len(value) and date.count("-") == value.count("-")
+            if whole or (growing and _may_become_date(value)):
                 return Field(name, date)
-        if not growing and value:
+        if value and not (growing and _may_become_date(value)):
             self.hints.append(f"{name}: needs a date such as 2024, 2024-05 or 2024-05-31, not {value}")
         return None
 

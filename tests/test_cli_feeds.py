@@ -72,6 +72,40 @@ def test_wrong_usage_is_one_line_and_exit_2(run: Any, arguments: list[str]) -> N
     assert (ran.code, ran.out, ran.err.count("\n")) == (WRONG, "", 1)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "way"),
+    [
+        (["feeds", "add"], "(newsreader feeds add --help)"),
+        (["feeds", "fetch", "--allow-host", "x"], "(newsreader feeds fetch --help)"),
+        (["feeds", "nonsense"], "(newsreader feeds --help)"),
+        (["stories", "--join", "a"], "(newsreader stories --help)"),
+        (["feeds", "add", "x", "--title"], "(newsreader feeds add --help)"),
+    ],
+)
+def test_wrong_usage_names_the_whole_command_whose_help_tells_more(run: Any, arguments: list[str], way: str) -> None:
+    assert run(*arguments).err.endswith(f"{way}\n")
+
+
+def test_feeds_alone_lists_its_commands_a_line_each(run: Any) -> None:
+    ran = run("feeds")
+    assert ran.code == WRONG
+    assert len([line for line in ran.err.splitlines() if line.startswith("  ")]) > 5
+
+
+def test_a_private_host_is_allowed_by_the_command_that_is_named(run: Any, server: Server) -> None:
+    """What else was set of the feed stays."""
+    url = server.at("/feed")
+    server.routes["/feed"] = Reply(rss(entry(1)))
+    run("feeds", "add", url, "--tag", "regional", "--full")
+    ran = run("feeds", "fetch")
+    assert ran.code == WRONG
+    assert "newsreader feeds add FEED --allow-host 127.0.0.1" in ran.err
+    assert run("feeds", "add", url, "--allow-host", "127.0.0.1").out == f"changed: {url}\n"
+    assert "1 new" in run("feeds", "fetch").out
+    (listed,) = run("feeds", "list", "--json").records
+    assert (listed["tags"], listed["full"]) == (["regional"], True)
+
+
 def test_a_list_of_feeds_comes_in_and_goes_out(run: Any, tmp_path: Path) -> None:
     (tmp_path / "urls").write_text('https://a.example/feed news "~Valley Post"\nexec:make-feed\n')
     ran = run("feeds", "import", "urls")

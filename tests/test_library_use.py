@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.errors import InputError, LibraryError, UnknownIdError
+from index.intake import read_content
 from index.library import Library, Order, default_places
 from index.library import add as add_module
 from index.library import indexing as indexing_module
@@ -23,6 +24,7 @@ from index.model import Given, Mark, Media, Page, PublishedFrom, Span
 from index.search.engine import Engine
 from index.search.whoosh import IndexBrokenError
 from index.store import SavedSearch
+from tests.test_feeds import rss
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,6 +111,36 @@ def test_the_same_text_at_the_same_address_is_no_edition(library: Library) -> No
     page = _page(1, url="http://e.org/a")
     report = library.add([Page(page.path, page.content + b" ", Media.RECORD)])
     assert (report.added, len(report.same)) == ((), 1)
+
+
+@pytest.mark.parametrize(
+    ("teaser", "held"),
+    [
+        ("The old pier at Selby Sands will be mended before the summer begins.", True),
+        ("The old pier at Selby Sands burned down last night, and nobody knows why.", False),
+    ],
+)
+def test_a_feeds_teaser_of_a_page_that_is_here_is_no_article_of_its_own(
+    library: Library,
+    teaser: str,
+    held: bool,  # noqa: FBT001
+) -> None:
+    """Where the page has its words; what the page has not is another edition. The other way round the page is one."""
+    url = "https://news.example/pier"
+    text = "The old pier at Selby Sands will be mended before the summer begins. The work costs four millions."
+    body = "".join(f"<p>{text} It is report number {number}.</p>" for number in range(5))
+    whole = Page(
+        "pier.html", f"<html><body><article>{body}</article></body></html>".encode(), Media.HTML, Given(url=url)
+    )
+    feed = rss(f"<item><title>The pier</title><link>{url}</link><description>{teaser} Read more</description></item>")
+    entries = list(read_content("https://news.example/feed", feed))
+    (page,) = library.add([whole]).added
+    report = library.add(entries)
+    assert report.same == ((page,) if held else ())
+    assert len(library.editions(page)) == (1 if held else 2)
+    with Library.in_memory() as other:
+        other.add(entries)
+        assert len(other.add([whole]).editions) == 1
 
 
 def test_articles_that_tell_one_event_become_a_story_with_a_lasting_id(library: Library) -> None:
@@ -285,6 +317,31 @@ def test_articles_joined_or_parted_by_hand_stay_so(library: Library) -> None:
     library.join(one, other)
     library.add([_page(4, _MARKET * 3)])
     assert library.story_of(one) == library.story_of(other) != library.story_of(two)
+
+
+def test_joining_brings_all_articles_of_both_stories_together(library: Library) -> None:
+    """None is left behind, whatever comes later, and the joint outlives each single article."""
+    spring = library.add([_page(number, _SPRING * 3) for number in (1, 2, 3)]).added
+    market = library.add([_page(number, _MARKET * 3) for number in (4, 5, 6)]).added
+
+    def together() -> list[list[str]]:
+        return sorted(sorted(story.articles) for story in library.stories())
+
+    apart, one = [*spring, *market], sorted([sorted(spring), sorted(market)])
+    assert together() == one
+    before = library.join(spring[1], market[2])
+    assert together() == [sorted(apart)]
+    library.say(before)
+    assert together() == one, "taken back"
+    library.join(spring[1], market[2])
+    library.add([_page(7, "Ferries run again between the islands after a week of storms. " * 3)])
+    assert sorted(apart) in together()
+    library.forget(spring[1])
+    left = {*apart} - {spring[1]}
+    assert sorted(left) in together(), "one end of the joint is gone"
+    library.part(market[2])
+    assert [market[2]] in together()
+    assert sorted(left - {market[2]}) in together(), "the other end too"
 
 
 def test_fields_set_by_hand_outlast_cleaning(library: Library) -> None:

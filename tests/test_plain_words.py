@@ -178,8 +178,17 @@ def test_several_stories_are_listed_searched_and_opened_by_number() -> None:
         "2 stories, 4 articles.",
         "1. Quarry workers walk out (3 outlets, 4-5 Mar 2031)",
     ]
+    assert "open and a number opens a story" in list(reader.greeting())[-2], "no phrase is lit before that"
     assert reader.answer("read") == ["Open a story first: stories lists them, open 1 opens the first."]
     assert "2. A green lighthouse (1 outlet)" in list(reader.answer("search lighthouse") or ())
+    assert reader.answer("search outlt:dock") == [
+        "Unknown field outlt: did you mean outlet?",
+        "Nothing matching in 4 articles.",
+    ]
+    assert next(iter(reader.answer("search after:soon lighthouse") or ())).startswith(
+        "After: needs a date such as 2024"
+    )
+    reader.answer("search lighthouse")
     opened = list(reader.answer("open 2") or ())
     assert opened[0] == "A green lighthouse. 1 outlet."
     assert any("same words" in line for line in opened), "what was searched is lit in the story opened"

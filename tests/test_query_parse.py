@@ -138,6 +138,34 @@ _pieces = st.one_of(
 )
 
 
+@pytest.mark.parametrize(
+    ("text", "hinted"),
+    [
+        ("after:", False),
+        ("after:2", False),
+        ("after:2024-", False),
+        ("after:2024-0", False),
+        ("after:2024-1", False),
+        ("after:2024-12-", False),
+        ("after:2024-1-3", False),
+        ("after:2024-12-31", False),
+        ("before:y", True),
+        ("before:yesterday", True),
+        ("after:2024-13", True),
+        ("after:2024-00", True),
+        ("after:2024--", True),
+        ("after:2024-0-", True),
+        ("after:2024-12-32", True),
+        ("after:2024-12-311", True),
+        ("after:20245", True),
+        ("after:2019-13-45 word", True),
+    ],
+)
+def test_while_typing_what_can_become_no_date_is_hinted_at_once(text: str, hinted: bool) -> None:  # noqa: FBT001
+    """What is on its way to one is not, and means what there is of it."""
+    assert bool(parse(text, typing=True).hints) is hinted
+
+
 @given(st.lists(_pieces, max_size=12).map("".join), st.booleans())
 def test_every_text_has_a_meaning(text: str, typing: bool) -> None:  # noqa: FBT001
     """Parsing never fails, gives the same each time, and gives a tree that can be compared and kept."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from tui.keeping import SessionKeeper, mark_passages, note_line, read_note
 from tui.launch import read_pages
 from tui.screens.marks import MarksScreen
 from tui.screens.note import NoteScreen
+from tui.shelving import shelve
 from tui.widgets.text_pane import KEPT
 
 WIDE = (160, 40)
@@ -362,6 +364,20 @@ async def test_a_keeps_pages_with_their_marks_and_judgements(tmp_path: Path) -> 
         assert library.article(mark.article).text_of(mark.paragraph)[mark.span.start : mark.span.end] == mark.text
         [judgement] = library.judgements.all()
         assert judgement.same
+
+
+def test_pages_of_standard_input_are_kept_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It can be read only once, so its pages are held; they keep the names of its members."""
+    lines = [json.dumps({"title": f"Fog {number}", "body": [f"Fog lay on road {number}."]}) for number in (1, 2)]
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("\n".join(lines).encode())))
+    pages = read_pages(["-"], progress=False)
+    assert [each.path for each in pages.articles] == ["-#1", "-#2"]
+    home = tmp_path / "library"
+    kept = shelve(pages.articles[1:], SessionKeeper(), str(home))
+    assert (kept.pages, kept.missing) == (1, ())
+    assert shelve(pages.articles, SessionKeeper(), str(home)).words() == "kept 2 pages"
+    with Library.open(home) as library:
+        assert [each.title for each in library.articles(each.id for each in pages.articles)] == ["Fog 1", "Fog 2"]
 
 
 async def test_a_asks_for_the_usual_place_and_escape_keeps_nothing(tmp_path: Path) -> None:

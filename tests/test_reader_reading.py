@@ -349,7 +349,7 @@ async def test_a_search_is_kept_as_a_row_and_dropped(library: Library) -> None:
         await settle(app, pilot)
         await pilot.press(*typed("birds"), "enter")
         await settle(app, pilot)
-        assert "kept; Tab goes to the kept searches" in screen_text(app)
+        assert "kept; Esc ends this search, where it is a row" in screen_text(app)
         assert library.reading.searches() == (("birds", "heron"),)
         await pilot.press("escape")
         await settle(app, pilot)

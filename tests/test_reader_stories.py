@@ -67,7 +67,7 @@ async def test_a_story_shows_its_articles_one_is_parted_and_u_takes_it_back(libr
         assert grouped(library) == [1, 1, 1, 1]
         assert "the stories are as they were" in await press(app, pilot, "u")
         assert grouped(library) == [2, 1, 1]
-        assert "nothing was marked or mended" in await press(app, pilot, "u")
+        assert "nothing was marked, hidden or mended" in await press(app, pilot, "u")
 
 
 async def test_two_stories_are_joined_by_a_key_on_each(library: Library) -> None:
@@ -75,13 +75,18 @@ async def test_two_stories_are_joined_by_a_key_on_each(library: Library) -> None
     app = NewsreaderApp(OpenLibrary(library))
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(app, pilot)
-        assert "J joins them, Esc does not" in await press(app, pilot, "g", "J")
+        taken = "J joins another story with Heron on the town hall roof  Esc lets it be"
+        assert taken in (await press(app, pilot, "g", "J")).splitlines()[-1]
+        assert taken in (await press(app, pilot, "j", "k")).splitlines()[-1], "said until it is done or let be"
         assert "not joined" in await press(app, pilot, "escape")
         assert "the same story" in await press(app, pilot, "J", "J")
-        assert "joined with Heron" in await press(app, pilot, "J", "j", "J")
+        text = await press(app, pilot, "J", "j", "J")
+        assert "joined with Heron" in text
+        assert "▸ •3" in text, "the cursor stands on the story they became"
         assert grouped(library) == [3, 1]
         await press(app, pilot, "u")
         assert grouped(library) == [2, 1, 1]
+        assert "lets it be" not in screen_text(app)
 
 
 async def test_a_search_is_narrowed_by_what_was_found(library: Library) -> None:
@@ -134,6 +139,29 @@ async def test_what_was_probably_meant_is_a_row_that_searches(library: Library) 
         assert stories_screen(app).bar.phrase == "herron"
 
 
+async def test_the_way_to_a_kept_search_is_said_as_it_is(library: Library) -> None:
+    """From a search Tab goes to what narrows it, so Esc comes before."""
+    app = NewsreaderApp(OpenLibrary(library))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "slash", *typed("heron"), "enter", "s")
+        assert "kept; Esc ends this search, then Tab to Searches" in await press(app, pilot, "enter")
+        assert "heron" in await press(app, pilot, "escape", "tab", "tab")
+        assert "Searches" in screen_text(app).splitlines()[0]
+
+
+async def test_a_slip_in_a_search_is_said_above_what_was_found(library: Library) -> None:
+    """At once where it can come to nothing, and whether or not other words find something."""
+    app = NewsreaderApp(OpenLibrary(library))
+    async with app.run_test(size=(80, 24)) as pilot:
+        text = await press(app, pilot, "slash", *typed("before:yesterday"))
+        assert "before: needs a date such as 2024, 2024-05 or 2024-05-31, not yesterday" in text
+        assert "fewer or other words" not in text
+        text = await press(app, pilot, "escape", "slash", *typed("after:2019-13-45 heron"), "enter")
+        assert "after: needs a date such as" in text.splitlines()[1]
+        assert "2 articles in 1 story" in text
+
+
 async def test_the_bar_teaches_the_language_and_the_list_its_keys(library: Library) -> None:
     app = NewsreaderApp(OpenLibrary(library))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -161,16 +189,75 @@ async def test_what_a_rule_hides_is_in_no_list_but_found(library: Library) -> No
         assert "4 new" in await press(app, pilot, "escape")
 
 
+async def test_a_story_is_hidden_by_a_key_and_u_shows_it_again(library: Library) -> None:
+    """Its row goes, and no count has it; the message says where else it is shown again."""
+    app = NewsreaderApp(OpenLibrary(library))
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settle(app, pilot)
+        text = await press(app, pilot, "g", "i", "enter")
+        assert "2 articles hidden; u takes it back; Tab to Hidden, x there shows it again" in text
+        assert "Heron" not in text.splitlines()[1]
+        assert "3 stories, 4 articles, 2 hidden" in text
+        assert library.reading.ignored() == ('story:"Heron on the town hall roof"',)
+        outlets = await press(app, pilot, "tab")
+        assert "Fen Sheet" in outlets
+        assert "Tarn News" not in outlets, "all it has is hidden"
+        await press(app, pilot, "escape")
+        assert "shown again" in await press(app, pilot, "u")
+        assert "Heron" in screen_text(app)
+        assert library.reading.ignored() == ()
+
+
+async def test_a_hidden_article_is_left_out_of_its_story(library: Library) -> None:
+    """The row counts the outlets that are left, t lists them, and beside it stands how many are hidden."""
+    app = NewsreaderApp(OpenLibrary(library))
+    async with app.run_test(size=(160, 24)) as pilot:
+        await settle(app, pilot)
+        assert "2 outlets" in screen_text(app)
+        await press(app, pilot, "g", "t", "j", "j", "i", "enter")
+        assert library.reading.ignored() == ('title:"Town hall stairs shut for a heron"',)
+        text = await press(app, pilot, "j", "k")
+        assert "Hollin Gazette  Heron on the town hall roof" in text
+        assert "stairs" not in text
+        assert "2 outlets" not in text
+        assert "1 article hidden" in text
+        found = await press(app, pilot, "slash", *typed("stairs"), "enter")
+        assert "2 articles in 1 story" in found, "searching still finds it"
+        assert "2 outlets" in found
+
+
+async def test_outlets_are_counted_and_not_their_articles(library: Library, tmp_path: Path) -> None:
+    """Two articles of one outlet are one; a story without a title says so."""
+    more = tmp_path / "more.jsonl"
+    goose = "A goose from the mill pond walked through the bakery and sat down in the window among the loaves."
+    more.write_text(
+        record("Fen Sheet", "", goose, "Nobody bought the loaves around it.")
+        + record("Fen Sheet", " ", goose, "The baker said he was glad of the company."),
+        encoding="utf-8",
+    )
+    library.add([str(more)])
+    app = NewsreaderApp(OpenLibrary(library))
+    async with app.run_test(size=(120, 24)) as pilot:
+        await settle(app, pilot)
+        text = screen_text(app)
+        assert "2 articles of 1 outlet" in text
+        assert "(no title)" in text
+
+
 async def test_the_last_addition_is_forgotten_after_asking(library: Library, tmp_path: Path) -> None:
+    """What is to be typed is said beside the question, at 80 columns too; nothing but yes forgets."""
     more = tmp_path / "more.jsonl"
     more.write_text(
         record("Fen Sheet", "Bells ring again", "The bells rang at six.") + record("Tarn News", "Fog", "Fog.")
     )
     library.add([str(more)])
     app = NewsreaderApp(OpenLibrary(library))
-    async with app.run_test(size=(100, 24)) as pilot:
-        assert "2 articles that came in last, yes or no?  Bells ring again" in await press(app, pilot, "U")
+    async with app.run_test(size=(80, 24)) as pilot:
+        asked = await press(app, pilot, "U")
+        assert "Forget the 2 articles that came in last?  Bells" in asked
+        assert "yes forgets them, anything else keeps them" in asked
         assert "nothing was forgotten" in await press(app, pilot, "enter")
+        assert "nothing was forgotten" in await press(app, pilot, "U", *typed("y"), "enter"), "only the whole word"
         assert "2 articles forgotten" in await press(app, pilot, "U", *typed("yes"), "enter")
         assert "Bells" not in screen_text(app)
     assert library.count() == 4

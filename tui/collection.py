@@ -91,6 +91,9 @@ class Collection(Protocol):
     def known(self, ids: Iterable[str]) -> dict[str, Article]:
         """Give those of some articles that are here, by id."""
 
+    def outlets_of(self, ids: Iterable[str]) -> Mapping[str, str | None]:
+        """Give the outlets of those of some articles that are here, by id; quicker than the articles."""
+
     def lines_by_hand(self, article: str) -> frozenset[int]:
         """Give the numbers of the lines of an article's page that the reader keeps or cuts."""
 
@@ -164,6 +167,10 @@ class OpenPages:
     def known(self, ids: Iterable[str]) -> dict[str, Article]:
         """Give those of some articles that are here, by id."""
         return {one: self._articles[one] for one in ids if one in self._articles}
+
+    def outlets_of(self, ids: Iterable[str]) -> Mapping[str, str | None]:
+        """Give the outlets of those of some articles that are here, by id."""
+        return {one: article.outlet for one, article in self.known(ids).items()}
 
     def lines_by_hand(self, article: str) -> frozenset[int]:  # noqa: ARG002  # there are none
         """Tell that there are none: they are set in a library."""
@@ -295,6 +302,10 @@ class OpenLibrary:
     def known(self, ids: Iterable[str]) -> dict[str, Article]:
         """Give those of some articles that are here, by id."""
         return {one.id: one for one in self._library.articles(ids)}
+
+    def outlets_of(self, ids: Iterable[str]) -> Mapping[str, str | None]:
+        """Give the outlets of those of some articles that are here, by id."""
+        return self._library.outlets_of(ids)
 
     def lines_by_hand(self, article: str) -> frozenset[int]:
         """Give the numbers of the lines of an article's page that the reader keeps or cuts."""

@@ -146,6 +146,7 @@ def read_pages(paths: Iterable[str], *, progress: bool = True) -> Pages:
     from index.cleaning import clean
     from index.intake import read_inputs
     from index.stories import group
+    from tui.shelving import hold
 
     articles: dict[str, Article] = {}
     errors: list[NewsreaderError] = []
@@ -159,7 +160,9 @@ def read_pages(paths: Iterable[str], *, progress: bool = True) -> Pages:
         except NewsreaderError as error:
             errors.append(error)
             continue
-        articles.setdefault(article.id, article)
+        if article.id not in articles:
+            articles[article.id] = article
+            hold(page)
         now = time.monotonic()
         if progress and now - begun > PROGRESS_AFTER and now - told > 0.2 and sys.stderr.isatty():
             told = now

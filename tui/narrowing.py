@@ -33,7 +33,7 @@ def choices(found: Facets) -> Iterator[Choice]:
     ):
         some = [(value, count) for value, count in counts if count < found.articles]
         for value, count in some[:MOST]:
-            yield Choice(field, value, count, _month(value) if field == "month" else f'{field}:"{_quotable(value)}"')
+            yield Choice(field, value, count, _month(value) if field == "month" else f'{field}:"{quotable(value)}"')
 
 
 def narrowed(text: str, choice: Choice) -> str:
@@ -42,8 +42,9 @@ def narrowed(text: str, choice: Choice) -> str:
     return f"({text}) {choice.text}" if " OR " in f" {text} " else f"{text} {choice.text}"
 
 
-def _quotable(value: str) -> str:
-    return value.replace('"', " ")
+def quotable(value: str) -> str:
+    """Give a value as it may stand between quote marks of a search: in one line, without quote marks."""
+    return value.replace('"', " ").replace("\n", " ")
 
 
 def _month(value: str) -> str:

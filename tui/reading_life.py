@@ -133,10 +133,12 @@ class LibraryReading:
             self._library.reading.mark_unread(ids)
 
     def listed(self, kind: str) -> list[Listed]:
-        """Give the rows of a list by name; what a rule hides is left out of none but by its count of unread."""
+        """Give the rows of a list by name; what a rule hides is in none but that of the rules."""
         reading = self._library.reading
+        hidden = reading.hidden()
         if kind == "Outlets":
-            found = reading.by_outlet()
+            found = {name: [one for one in ids if one not in hidden] for name, ids in reading.by_outlet().items()}
+            found = {name: ids for name, ids in found.items() if ids}
             names = sorted(found, key=lambda name: (not name, name.casefold()))
             return [Listed(name, f'outlet:"{name}"' if name else "", tuple(found[name]), name) for name in names]
         if kind == "Searches":
@@ -148,7 +150,7 @@ class LibraryReading:
             Listed(
                 feed.title or feed.address,
                 "",
-                tuple(came[feed.address]),
+                tuple(one for one in came[feed.address] if one not in hidden),
                 feed.address,
                 (feed.trouble or "").removeprefix(f"{feed.address}: ")
                 or ("whole pages" if feed.whole else "")

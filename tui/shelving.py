@@ -1,5 +1,7 @@
 """Keeping pages that were opened by name: read again from where they are, and put into a library with what was marked.
 
+Pages of standard input are held in memory instead, for as long as the process runs.
+
 No widget in it; it takes as long as adding pages does, and runs in a thread of its own.
 """
 
@@ -12,6 +14,9 @@ from pathlib import Path
 from index.export.wording import counted
 from index.model import Article, Page
 from tui.keeping import Keeper, same_subject
+
+_STANDARD_INPUT = "-"
+"""How standard input is named among paths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,16 @@ class Shelved:
         if self.missing:
             told += f"; could not be read again: {', '.join(self.missing)}"
         return told
+
+
+_HELD: dict[str, Page] = {}
+"""Pages of standard input by path: a process reads that once, and nobody can read it again."""
+
+
+def hold(page: Page) -> None:
+    """Hold a page for `shelve` where it came from standard input; others are read again when they are kept."""
+    if _file(page.path) == _STANDARD_INPUT:
+        _HELD[page.path] = page
 
 
 def library_folder() -> str:
@@ -82,11 +97,16 @@ def shelve(articles: Sequence[Article], keeper: Keeper, folder: str) -> Shelved:
 
 
 def _pages(wanted: dict[str, Article]) -> Iterator[Page]:
-    """Read the pages again, byte for byte; members of a file are told from its other members by their paths."""
+    """Read the pages again, byte for byte, or take those held.
+
+    Members of a file are told from its other members by their paths.
+    """
     from index.intake import read_inputs
 
     for file in dict.fromkeys(_file(path) for path in wanted):
-        if file != "-":
+        if file == _STANDARD_INPUT:
+            yield from (_HELD[path] for path in wanted if path in _HELD and _file(path) == file)
+        else:
             yield from (page for page in read_inputs([file]) if isinstance(page, Page) and page.path in wanted)
 
 

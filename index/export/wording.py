@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 from index.model import Article, Difference, DifferenceKind, PublishedFrom, Relation, SourceKind, Version
@@ -83,6 +83,12 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def count_carriers(outlets: Iterable[str | None]) -> int:
+    """Count the different outlets of some articles; each that is not named counts as one more."""
+    each = list(outlets)
+    return len({outlet for outlet in each if outlet}) + sum(not outlet for outlet in each)
+
+
 def carriers_words(articles: Sequence[Article]) -> str:
     """Say how many outlets carry a story, and where some carry it more than once, in how many articles.
 
@@ -90,8 +96,7 @@ def carriers_words(articles: Sequence[Article]) -> str:
     """
     if not articles:
         return "no articles"
-    named = {article.outlet for article in articles if article.outlet}
-    outlets = len(named) + sum(not article.outlet for article in articles)
+    outlets = count_carriers(article.outlet for article in articles)
     words = counted(outlets, "outlet")
     return words if outlets == len(articles) else f"{words}, {counted(len(articles), 'article')}"
 

@@ -80,7 +80,8 @@ async def resolve(address: httpx.URL, allowed: frozenset[str]) -> str:
     by_name = not {host.lower(), address.host.lower(), f"{host.lower()}:{port}"}.isdisjoint(allowed)
     fit = [number for number in numbers if by_name or is_public(number)]
     if not fit:
-        raise FetchError(url, "lies on a private network", f"allow it by name: --allow-host {host}")
+        way = f"newsreader feeds add FEED --allow-host {host}, for a page newsreader add PAGE --allow-host {host}"
+        raise FetchError(url, "lies on a private network", f"allow it by name: {way}")
     return fit[0]
 
 

@@ -16,7 +16,7 @@ from index.errors import InputError, LibraryError
 from index.intake import doubt, read_inputs
 from index.library.carried import cleaned, take_along
 from index.library.edit import inherited
-from index.library.editions import earlier_editions, folded_of
+from index.library.editions import earlier_editions, folded_of, is_teaser_of
 from index.library.group import derive, group
 from index.library.indexing import due, index
 from index.library.lines import passed_on
@@ -249,7 +249,7 @@ class _Addition:
             if by_hand is not article:
                 article, folded, derived = by_hand, fold_article(by_hand), None
         for row in reversed(earlier):
-            if folded_of(self.core, row) == folded:
+            if folded_of(self.core, row) == folded or is_teaser_of(self.core, row, article, folded):
                 same.append(row.id)
                 return row.id
         if self._batch is None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from index.model import Article
     from index.store import Row
 
-__all__ = ["earlier_editions", "folded_of"]
+__all__ = ["earlier_editions", "folded_of", "is_teaser_of"]
 
 _SHARED = 0.5  # of the smaller text's runs of five words: then two texts are editions of one article
 
@@ -32,6 +32,14 @@ def earlier_editions(core: Core, article: Article, folded: Folded) -> Iterator[R
     for row in core.articles.with_headline(article.outlet, folded.title):
         if (row.day is not None and row.day == article.day) or _share(folded_of(core, row), folded) >= _SHARED:
             yield row
+
+
+def is_teaser_of(core: Core, row: Row, article: Article, folded: Folded) -> bool:
+    """Whether an article is but a teaser of an edition that is here: at least half of it stands there, with more."""
+    if article.whole is not False or core.articles.articles([row.id])[0].whole is False:
+        return False
+    teaser, held = _runs(folded), _runs(folded_of(core, row))
+    return len(teaser) < len(held) and len(teaser & held) >= max(1.0, _SHARED * len(teaser))
 
 
 def folded_of(core: Core, row: Row) -> Folded:

@@ -8,7 +8,7 @@ from index.errors import LibraryError
 from index.library.group import group
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from index.library.core import Core
     from index.model import Story
@@ -37,15 +37,24 @@ def say(core: Core, said: Mapping[tuple[str, str], bool | None]) -> Said:
 
 
 def join(core: Core, one: str, other: str) -> Said:
-    """Put the stories of two articles together, by id or unique beginning of one."""
+    """Put the stories of two articles together, with all that is in them, by id or unique beginning of one.
+
+    Where both are in one story already, it stays together whatever comes.
+    """
     first, second = core.articles.resolve(one), core.articles.resolve(other)
-    said: Said = {}
+    here, there = _story_of(core, first).articles, _story_of(core, second).articles
     # What was parted before would win.
-    for here in _story_of(core, first).articles:
-        for there in _story_of(core, second).articles:
-            if core.reading.pair_of(here, there) is False:
-                said[here, there] = None
-    return say(core, {**said, (first, second): True})
+    parted: Said = {(a, b): None for a in here for b in there if a != b and core.reading.pair_of(a, b) is False}
+    return say(core, {**parted, **_pinned([first, second, *here, *there])})
+
+
+def _pinned(ids: Iterable[str]) -> Said:
+    """Say of articles that they are of one story.
+
+    Each is tied to the first two, and not only to the first: one of these may be forgotten or parted later.
+    """
+    each = list(dict.fromkeys(ids))
+    return {(hub, one): True for at, hub in enumerate(each[:2]) for one in each[at + 1 :]}
 
 
 def part(core: Core, one: str, other: str) -> Said:
@@ -58,7 +67,9 @@ def part_from_story(core: Core, article: str) -> Said:
     others = [one for one in _story_of(core, article).articles if one != article]
     if not others:
         raise LibraryError("it is alone in its story already")
-    return say(core, {(article, one): False for one in others})
+    # What was tied together by way of this article stays together without it.
+    tied = [one for one in others if core.reading.pair_of(article, one)]
+    return say(core, {**_pinned(tied), **{(article, one): False for one in others}})
 
 
 def _story_of(core: Core, article: str) -> Story:

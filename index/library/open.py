@@ -230,6 +230,10 @@ class Library:
             return self._core.articles.each()
         return iter(self._core.articles.articles(list(ids)))
 
+    def outlets_of(self, ids: Iterable[str]) -> dict[str, str | None]:
+        """Give the outlet of each of some articles, by whole id; None where it is not named. Quick: no text is read."""
+        return self._core.fields.outlets_of(ids)
+
     def article(self, prefix: str) -> Article:
         """Give the article with this id or unique beginning of one; UnknownIdError when none or several have it."""
         return self._core.articles.articles([self._core.articles.resolve(prefix)])[0]

@@ -39,6 +39,18 @@ class FieldStore:
         with self._database.reading() as connection:
             return connection.execute("SELECT id, outlet FROM article ORDER BY moment DESC, sequence DESC").fetchall()
 
+    def outlets_of(self, ids: Iterable[str]) -> dict[str, str | None]:
+        """Give the outlet of each of some articles, by id; None where it is not named."""
+        some = list(ids)
+        found: dict[str, str | None] = {}
+        with self._database.reading() as connection:
+            for at in range(0, len(some), IN_ONE):
+                part = some[at : at + IN_ONE]
+                found.update(
+                    connection.execute(f"SELECT id, outlet FROM article WHERE id IN ({marks_for(part)})", part)
+                )
+        return found
+
     def days(self, ids: Iterable[str]) -> list[str | None]:
         """Give the days on which articles were published, in no order."""
         some = list(ids)

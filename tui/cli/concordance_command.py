@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from index.export.wording import outlet_words
-from tui.cli.output import Sheet, put_record
+from index.export.wording import counted, outlet_words
+from tui.cli.output import Sheet, progress, put_record
 from tui.cli.shelf import json_option, library_option, open_shelf, sample_option
 
 if TYPE_CHECKING:
@@ -58,7 +58,9 @@ def command(  # noqa: PLR0913  # one for each option
     if story and (path or sample):
         raise click.UsageError("--story is for the library; with paths name the story's pages", ctx)
     articles, code = _articles(phrase, path, story, sample=sample)
-    lines = concordance(phrase, articles, context=context, order=LineOrder(order))
+    with progress("lines") as shown:
+        shown.say(f"looking through {counted(len(articles), 'article')}")
+        lines = concordance(phrase, articles, context=context, order=LineOrder(order))
     known = {article.id: article for article in articles}
     sheet = Sheet()
     if as_json:
@@ -83,7 +85,7 @@ def _articles(phrase: str, paths: Sequence[str], story: str | None, *, sample: b
         from tui.cli.reading import Reading
 
         reading = Reading([*paths, *(sample_paths() if sample else [])])
-        return list(reading.articles()), reading.code()
+        return reading.gathered(), reading.code()
     with open_shelf() as shelf:
         library = shelf.library
         if story:

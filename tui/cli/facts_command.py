@@ -42,8 +42,7 @@ def command(  # one for each option
     told = tales(path, story, sample=sample)
     sheet = Sheet()
     found = 0
-    for each, articles in told.stories:
-        all_facts = facts(articles)
+    for each, articles, all_facts in told.made("reading numbers, quotes and names", facts):
         found += len(all_facts.figures) + len(all_facts.quotes) + len(all_facts.people)
         if as_json:
             from tui.cli.view_records import facts_record

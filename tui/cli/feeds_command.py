@@ -39,16 +39,23 @@ def add(  # one for each option
     full: bool,
     hosts: tuple[str, ...],
 ) -> None:
-    """Follow the feed at URL, or give one that is followed other settings."""
+    """Follow the feed at URL, or give one that is followed other settings; those not named stay as they are."""
     from index.library import Library  # heavy
 
     if title and len(urls) > 1:
         raise click.UsageError("--title is for one URL", ctx)
     with Library.open() as library:
-        before = {feed.address for feed in library.feeds.all()}
+        before = {feed.address: feed for feed in library.feeds.all()}
         for url in urls:
-            feed = library.feeds.add(url, title=title, tags=tags, whole=full, allowed=hosts)
-            put(f"{'changed' if feed.address in before else 'followed'}: {feed.address}")
+            known = before.get(url.strip())
+            feed = library.feeds.add(
+                url,
+                title=title or (known.title if known else None),
+                tags=tags or (known.tags if known else ()),
+                whole=full or (known is not None and known.whole),
+                allowed=hosts or (known.allowed if known else ()),
+            )
+            put(f"{'changed' if known else 'followed'}: {feed.address}")
     tell("newsreader feeds fetch brings in what is new")
     ctx.exit(0)
 

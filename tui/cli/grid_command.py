@@ -36,12 +36,14 @@ def command(ctx: click.Context, path: tuple[str, ...], *, story: str | None, sam
     sheet = Sheet()
     found = 0
     with progress("passages") as shown:
-        for each, articles in told.stories:
+        for number, (each, articles) in enumerate(told.stories, 1):
+            shown.say(f"story {number} of {len(told.stories)}, comparing its passages")
             rows: list[Row] = []
             for row in grid_rows([prepare(article) for article in articles]):
                 rows.append(row)
                 shown.at(found + len(rows))
             found += len(rows)
+            shown.close()  # the rows may be printed now
             if as_json:
                 from tui.cli.view_records import grid_record
 

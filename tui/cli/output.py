@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from index.text import neutralise
 
 if TYPE_CHECKING:
+    import threading
+
     import msgspec
 
 _WIDEST = 100  # columns; longer lines are hard to read
@@ -137,6 +139,7 @@ class Progress:
 
         self._words, self._clock = words, time.monotonic
         self._next = self._clock() + 0.7
+        self._later: threading.Timer | None = None
         self._drawn = False
         self._live = sys.stderr.isatty() and os.environ.get("TERM", "dumb") != "dumb"
 
@@ -145,20 +148,35 @@ class Progress:
         if self._live and self._clock() >= self._next:
             self._next = self._clock() + 0.1
             of = f" of {total}" if total else ""
-            sys.stderr.write(f"\r{count}{of} {self._words}, ctrl+c stops\x1b[K")
-            sys.stderr.flush()
-            self._drawn = True
+            self._silence()
+            self._write(f"{count}{of} {self._words}")
 
     def say(self, doing: str) -> None:
-        """Say what is done now, where that cannot be counted."""
+        """Say what is done now, where that cannot be counted: once it has taken a while, by a thread."""
         if self._live:
-            sys.stderr.write(f"\r{doing} …, ctrl+c stops\x1b[K")
-            sys.stderr.flush()
-            self._drawn = True
+            import threading
+
+            self._silence()
+            self._later = threading.Timer(max(0.0, self._next - self._clock()), self._write, [f"{doing} …"])
+            self._later.daemon = True
+            self._later.start()
 
     def close(self) -> None:
-        """Take the line away."""
+        """Take the line away, until more is said."""
+        self._silence()
         if self._drawn:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
             self._drawn = False
+
+    def _write(self, words: str) -> None:
+        sys.stderr.write(f"\r{words}, ctrl+c stops\x1b[K")
+        sys.stderr.flush()
+        self._drawn = True
+
+    def _silence(self) -> None:
+        """Say nothing more of what was to be said."""
+        if self._later is not None:
+            self._later.cancel()
+            self._later.join()
+            self._later = None

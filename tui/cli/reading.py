@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from index.errors import NewsreaderError
 from index.model import Article, Given
-from tui.cli.output import tell
+from tui.cli.output import Progress, progress, tell
 
 _NOTHING_GIVEN = Given()
 
@@ -21,6 +21,7 @@ class Reading:
         """Read these paths; nothing is opened before the articles are asked for."""
         self._paths = paths
         self._given = given
+        self._shown: Progress | None = None
         self.failed = 0
 
     def articles(self, *, each: bool = False) -> Iterator[Article]:
@@ -39,15 +40,29 @@ class Reading:
                 self.fail(error)
                 continue
             if (warning := doubt(page)) is not None:
-                tell(warning)
+                self._tell(warning)
             if each or article.id not in seen:
                 seen.add(article.id)
                 yield article
 
+    def gathered(self) -> list[Article]:
+        """Give all articles, telling meanwhile on a terminal how far it is."""
+        found: list[Article] = []
+        with progress("pages") as self._shown:
+            for article in self.articles():
+                found.append(article)
+                self._shown.at(len(found))
+        return found
+
     def fail(self, error: NewsreaderError) -> None:
         """Tell what failed."""
         self.failed += 1
-        tell(str(error))
+        self._tell(str(error))
+
+    def _tell(self, words: str) -> None:
+        if self._shown is not None:
+            self._shown.close()
+        tell(words)
 
     def code(self, *, found: bool = True) -> int:
         """Give the exit code: 2 where an input failed, else 1 where nothing was found."""

@@ -17,6 +17,11 @@ from tui.cli.shelf import library_option
 _OPEN = "open"
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
+_NOTHING_SAID: tuple[type[click.UsageError], ...] = (
+    (click.exceptions.NoArgsIsHelpError,) if hasattr(click.exceptions, "NoArgsIsHelpError") else ()
+)
+"""What click raises for a group without a command; before 8.2 it wrote the help itself."""
+
 
 class Commands(click.Group):
     """The commands, each imported when it is used. A first word that is none of them is a path to open."""
@@ -93,8 +98,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
         )
         sys.stdout.flush()
     except click.UsageError as error:
-        hint = f" (newsreader {error.ctx.info_name} --help)" if error.ctx and error.ctx.parent else ""
-        tell(f"{_first_small(error.format_message())}{hint or ' (newsreader --help)'}")
+        if error.ctx is not None and isinstance(error, _NOTHING_SAID):
+            sys.stderr.write(error.ctx.get_help() + "\n")  # the commands there are, a line each
+            return WRONG
+        path = error.ctx.command_path if error.ctx else _command_path(sys.argv[1:] if arguments is None else arguments)
+        tell(f"{_first_small(error.format_message())} ({path} --help)")
         return WRONG
     except (NewsreaderError, click.ClickException) as error:
         tell(error.format_message() if isinstance(error, click.ClickException) else str(error))
@@ -110,6 +118,17 @@ def run(arguments: Sequence[str] | None = None) -> int:
         _close_stdout()
         return WRONG
     return code if isinstance(code, int) else DONE
+
+
+def _command_path(arguments: Sequence[str]) -> str:
+    """Name the command that arguments ask for, for what goes wrong before click knows which it is."""
+    name = "newsreader"
+    if arguments and arguments[0] in COMMANDS:
+        name += f" {arguments[0]}"
+        command = import_module(f"tui.cli.{arguments[0]}_command").command
+        if isinstance(command, click.Group) and len(arguments) > 1 and arguments[1] in command.commands:
+            name += f" {arguments[1]}"
+    return name
 
 
 def _first_small(message: str) -> str:

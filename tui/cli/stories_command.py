@@ -13,7 +13,9 @@ from tui.cli.shown import article_row
 @click.argument("path", nargs=-1)
 @sample_option
 @json_option("stories")
-@click.option("--join", nargs=2, metavar="ID ID", help="Put two articles of the library into one story, for good.")
+@click.option(
+    "--join", nargs=2, metavar="ID ID", help="Put the whole stories of two articles of the library together, for good."
+)
 @click.option("--part", nargs=2, metavar="ID ID", help="Put two articles of the library into two stories, for good.")
 @library_option
 @click.pass_context

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from tui.cli.output import progress
 from tui.cli.shelf import open_shelf
 
 if TYPE_CHECKING:
@@ -16,12 +17,24 @@ if TYPE_CHECKING:
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 
+_Made = TypeVar("_Made")
+
+
 @dataclass(frozen=True, slots=True)
 class Tales:
     """Stories with their articles, oldest first, and the exit code so far."""
 
     stories: tuple[tuple[Story, list[Article]], ...]
     code: int = 0
+
+    def made(self, doing: str, make: Callable[[list[Article]], _Made]) -> Iterator[tuple[Story, list[Article], _Made]]:
+        """Make something of each story's articles; on a terminal it is said what is done, once it takes a while."""
+        with progress("stories") as shown:
+            for number, (story, articles) in enumerate(self.stories, 1):
+                shown.say(f"story {number} of {len(self.stories)}, {doing}")
+                made = make(articles)
+                shown.close()  # what is made may be printed now
+                yield story, articles, made
 
 
 def story_option(command: _F) -> _F:
@@ -48,11 +61,14 @@ def tales(paths: Sequence[str], story: str | None, *, sample: bool) -> Tales:
 
 
 def _of_pages(paths: Sequence[str], *, sample: bool) -> Tales:
+    from index.export.wording import counted
     from index.samples import paths as sample_paths  # heavy, like the next ones
     from index.stories import group
     from tui.cli.reading import Reading
 
     reading = Reading([*paths, *(sample_paths() if sample else [])])
-    articles = {article.id: article for article in reading.articles()}
-    stories = tuple((story, [articles[one] for one in story.articles]) for story in group(list(articles.values())))
+    articles = {article.id: article for article in reading.gathered()}
+    with progress("pages") as shown:
+        shown.say(f"{counted(len(articles), 'page')}, putting them into stories")
+        stories = tuple((story, [articles[one] for one in story.articles]) for story in group(list(articles.values())))
     return Tales(stories, reading.code())

@@ -32,15 +32,12 @@ def command(ctx: click.Context, path: tuple[str, ...], *, story: str | None, sam
 
     Takes the pages at PATH, or a story of the library.
     """
-    from index.stories.lineage import lineages  # heavy
-    from index.stories.timeline import event_day, timeline
+    from index.stories.timeline import event_day  # heavy
 
     told = tales(path, story, sample=sample)
     sheet = Sheet()
     found = 0
-    for each, articles in told.stories:
-        moments = timeline(articles)
-        shared = lineages(articles)
+    for each, articles, (moments, shared) in told.made("reading days, and who shares whose words", _read):
         event = event_day(moments)
         found += len(moments)
         if as_json:
@@ -54,6 +51,13 @@ def command(ctx: click.Context, path: tuple[str, ...], *, story: str | None, sam
             sheet.line()
     sheet.show()
     ctx.exit(told.code or (0 if found else 1))
+
+
+def _read(articles: Sequence[Article]) -> tuple[tuple[Moment, ...], tuple[Lineage, ...]]:
+    from index.stories.lineage import lineages  # heavy, like the next one
+    from index.stories.timeline import timeline
+
+    return timeline(articles), lineages(articles)
 
 
 def _show(sheet: Sheet, articles: Sequence[Article], moments: Sequence[Moment], event: str | None) -> None:

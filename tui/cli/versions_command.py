@@ -99,7 +99,7 @@ def _on_pages(phrase: str, paths: Sequence[str], picked: str | None, *, sample: 
     from tui.cli.reading import Reading
 
     reading = Reading([*paths, *(sample_paths() if sample else [])])
-    articles = list(reading.articles())
+    articles = reading.gathered()
     chosen = _picked(articles, picked) if picked else None
     prepared = {article.id: prepare(article) for article in articles}
     versions: dict[str, Version] = {}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from index.export.quotation import whole_sentences
 from index.export.wording import (
     RELATION_WORDS,
     byline_words,
+    carriers_words,
     counted,
     date_words,
     days_words,
@@ -150,12 +151,10 @@ def page_as_it_came(article: Article) -> Iterator[str]:
         yield f"{number}{state}: {line.text}"
 
 
-def story_line(story: Story, number: int) -> str:
-    """Say which story a number stands for."""
-    about = ", ".join(
-        part for part in (counted(len(story.articles), "outlet"), days_words(story.first, story.last)) if part
-    )
-    return f"{number + 1}. {story.title} ({about})"
+def story_line(story: Story, number: int, articles: Sequence[Article]) -> str:
+    """Say which story a number stands for, who carries it, and when."""
+    about = ", ".join(part for part in (carriers_words(articles), days_words(story.first, story.last)) if part)
+    return f"{number + 1}. {story.title or '(no title)'} ({about})"
 
 
 def around(article: Article, version: Version | None, position: Position | None, comparison: Comparison) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from index.export.quotation import all_versions, quotation
-from index.export.wording import counted, outlet_words
+from index.export.wording import carriers_words, counted, outlet_words
 from index.model import Passage, Story
 from index.text import plain, sentences
 from tui.collection import Collection, phrase_of
@@ -49,8 +49,11 @@ class PlainReader:
             yield from self._told_story()
         else:
             yield from self._stories("")
-        if self.collection.stories:
+        if self.story is not None:
             yield "A phrase in quotes finds it in every outlet. help lists all words, quit leaves."
+        elif self.collection.stories:
+            yield "open and a number opens a story; then a phrase in quotes finds it in every outlet of it."
+            yield "search WORDS finds articles in all stories. help lists all words, quit leaves."
 
     def answer(self, text: str) -> Iterable[str] | None:
         """Answer a line; None when it asks to leave."""
@@ -97,10 +100,13 @@ class PlainReader:
         shown = stories[first : first + LISTED]
         articles, count = counted(len(self.collection), "article"), counted(len(stories), "story", "stories")
         told = [f"{count}, {articles}."]
-        told += [lines.story_line(story, number) for number, story in enumerate(shown, first)]
+        told += [self._story_line(story, number) for number, story in enumerate(shown, first)]
         if first + len(shown) < len(stories):
             told.append(f"stories {first + len(shown) + 1} goes on. open 1 opens the first.")
         return told
+
+    def _story_line(self, story: Story, number: int) -> str:
+        return lines.story_line(story, number, self.collection.articles_of(story))
 
     def _open_number(self, rest: str) -> Iterable[str]:
         if not rest:
@@ -116,14 +122,16 @@ class PlainReader:
 
     def _told_story(self) -> Iterator[str]:
         assert self.story is not None  # noqa: S101  # for the type
-        yield f"{self.story.title}. {counted(len(self.comparison), 'outlet')}."
+        yield f"{self.story.title or '(no title)'}. {carriers_words(self.comparison.articles)}."
         yield from self._outlets("")
 
     def _search(self, rest: str) -> Iterator[str]:
         if not rest:
             raise _SlipError("search for which words? search WORDS")
         self._searched = rest
-        found, total = self.collection.search(rest)
+        answered = self.collection.find(rest, typing=False)
+        found, total = answered.stories, answered.total
+        yield from (f"{hint[:1].upper()}{hint[1:]}{'' if hint.endswith('?') else '.'}" for hint in answered.hints)
         if not total:
             yield f"Nothing matching in {counted(len(self.collection), 'article')}."
             return
@@ -131,7 +139,7 @@ class PlainReader:
         found = [each for each in found if each[0].id in order]  # what is being added just now has no number yet
         yield f"{counted(total, 'article')} in {counted(len(found), 'story', 'stories')}. open and a number opens one."
         for story, articles in found:
-            yield lines.story_line(story, order[story.id])
+            yield self._story_line(story, order[story.id])
             for each in articles:
                 yield f"{outlet_words(each.article)}: {each.before}{each.hit}{each.after}"
 

@@ -129,6 +129,7 @@ class StoriesScreen(StoryDeedsScreen):
             return
         if self._joining is not None:
             self._joining = None
+            self._draw_hints()
             self.announce("not joined")
             return
         if self._narrowing:

@@ -9,9 +9,11 @@ from textual import work
 
 from index.errors import NewsreaderError
 from index.export.wording import counted
+from index.model import Story
 from tui.collection import Collection
 from tui.keymap import with_keys
 from tui.messages import FetchWanted, NoteWanted
+from tui.narrowing import quotable
 from tui.reading_life import Said
 from tui.screens.story_list import StoryListScreen
 
@@ -22,14 +24,18 @@ class StoryDeedsScreen(StoryListScreen):
     def __init__(self, collection: Collection, *, banner: str = "") -> None:
         """Begin with nothing to take back."""
         super().__init__(collection, banner=banner)
-        self._joining: tuple[str, str] | None = None
-        """An article of the story that is to be joined with another, and that story's title."""
 
     # --- one way of doing and telling ------------------------------------------
 
     @work(group="deeds")
-    async def _do(self, deed: Callable[[], str], *, moved: bool = False) -> None:
-        """Do something in a thread and tell what it says; `moved`: articles may be in other stories then."""
+    async def _do(
+        self, deed: Callable[[], str], *, moved: bool = False, rows: bool = True, follow: str | None = None
+    ) -> None:
+        """Do something in a thread and tell what it says.
+
+        `moved`: articles may be in other stories then; `rows`: other rows may be listed
+        then. `follow` is an article on whose story the cursor stands afterwards.
+        """
         try:
             said = await asyncio.to_thread(deed)
         except NewsreaderError as error:
@@ -38,49 +44,65 @@ class StoryDeedsScreen(StoryListScreen):
         if moved:
             await asyncio.to_thread(self.collection.catch_up)
         self.announce(with_keys(said))
-        if not self._query.strip():
+        if rows and not self._query.strip():
             self._fill()
+            story = self.collection.story_of(follow) if follow else None
+            if story is not None:
+                self._list.go_to(("story", story.id))
         self.count_unread()
 
-    def _ask(self, title: str, about: str, line: str, deed: Callable[[str], str], *, moved: bool = False) -> None:
-        """Ask for a line, then do something with it."""
+    def _ask(
+        self, title: str, about: str, line: str, deed: Callable[[str], str], *, label: str, moved: bool = False
+    ) -> None:
+        """Ask for a line, then do something with it; `label` says what is to be typed."""
 
         def answered(text: str) -> None:
             self._do(lambda: deed(text.strip()), moved=moved)
 
-        self.post_message(NoteWanted(about, line, answered, title=title))
+        self.post_message(NoteWanted(about, line, answered, title=title, label=label))
 
     # --- read and unread -------------------------------------------------------
 
-    @work(group="marking")
-    async def _mark(self, ids: Sequence[str], *, read: bool, undo: bool = False) -> None:
-        try:
-            await asyncio.to_thread(self.collection.reading.mark, ids, read=read)
-        except NewsreaderError as error:
-            self.announce(str(error))
-            return
-        self._done = None if undo else (ids, read)
-        self.count_unread()
-        what = f"{counted(len(ids), 'article')} {'read' if read else 'unread'}"
-        self.announce(what if undo else with_keys(what + "; {stories.undo} takes it back"))
+    def _mark(self, ids: Sequence[str], *, read: bool) -> None:
+        reading = self.collection.reading
+
+        def told(*, now: bool) -> str:
+            return f"{counted(len(ids), 'article')} {'read' if now else 'unread'}"
+
+        def back() -> str:
+            reading.mark(ids, read=not read)
+            return told(now=not read)
+
+        def mark() -> str:
+            reading.mark(ids, read=read)
+            self._done = back
+            return told(now=read) + "; {stories.undo} takes it back"
+
+        self._do(mark, rows=False)
 
     def action_undo(self) -> None:
-        """Take back the last marking, joining or parting."""
+        """Take back the last marking, hiding, joining or parting."""
         done = self._done
         if done is None:
-            self.announce(with_keys("nothing was marked or mended here; {stories.undo_add} takes back an addition"))
-        elif isinstance(done, tuple):
-            ids, read = done
-            self._mark(ids, read=not read, undo=True)
-        else:
-            said: Said = done
+            told = "nothing was marked, hidden or mended here; {stories.undo_add} takes back an addition"
+            self.announce(with_keys(told))
+            return
 
-            def back() -> str:
-                self.collection.reading.say(said)
-                self._done = None
-                return "the stories are as they were"
+        def back() -> str:
+            said = done()
+            self._done = None
+            return said
 
-            self._do(back, moved=True)
+        self._do(back, moved=True)
+
+    def _mended(self, said: Said) -> None:
+        """Have `undo` say again what was said of stories before they were mended."""
+
+        def back() -> str:
+            self.collection.reading.say(said)
+            return "the stories are as they were"
+
+        self._done = back
 
     # --- searches and rules ----------------------------------------------------
 
@@ -100,9 +122,10 @@ class StoryDeedsScreen(StoryListScreen):
 
         def keep(name: str) -> str:
             self.collection.reading.keep_search(name or text, text)
-            return "kept; {stories.next_list} goes to the kept searches"
+            way = "" if self._kind == "Searches" else ", then {stories.next_list} to Searches"
+            return f"kept; {{stories.clear}} ends this search{way}, where it is a row"
 
-        self._ask("Keep this search as", text, text, keep)
+        self._ask("Keep this search as", text, text, keep, label="a name for this search")
 
     def action_drop_search(self) -> None:
         """Forget the kept search under the cursor, or the rule that hides."""
@@ -126,13 +149,30 @@ class StoryDeedsScreen(StoryListScreen):
         current = self._current()
         text = self._query.strip() or (listed.text if listed and self._kind == "Outlets" else "")
         if not text and current is not None:
-            text = f'title:"{current[0].title}"'.replace("\n", " ")
+            text = self._finds(*current)
+        first = "{stories.clear}, then " if self._query.strip() else ""
+        reading = self.collection.reading
+
+        def back(rule: str) -> str:
+            reading.ignore_no_more(rule)
+            return f"shown again: {rule}"
 
         def hide(rule: str) -> str:
-            self.collection.reading.ignore(rule)
-            return "hidden from the lists, searching still finds it; {stories.next_list} goes to what is hidden"
+            before = reading.hidden()
+            reading.ignore(rule)
+            self._done = lambda: back(rule)
+            what = f"{counted(len(reading.hidden() - before), 'article')} hidden; {{stories.undo}} takes it back; "
+            return f"{what}{first}{{stories.next_list}} to Hidden, {{stories.drop_search}} there shows it again"
 
-        self._ask("Hide what this finds", "from all lists, not from searching", text, hide)
+        label = "a search whose articles are hidden"
+        self._ask("Hide what this finds", "from all lists, not from searching", text, hide, label=label)
+
+    def _finds(self, story: Story, article: str | None) -> str:
+        """Give the search that finds a story, or one article of it."""
+        if article is None:
+            return f'story:"{quotable(story.title)}"' if story.title.strip() else f"story:{story.id}"
+        known = self.collection.known([article]).get(article)
+        return f'title:"{quotable(known.title)}"' if known and known.title else ""
 
     # --- stories mended by hand ------------------------------------------------
 
@@ -146,18 +186,19 @@ class StoryDeedsScreen(StoryListScreen):
         one = article or story.articles[0]
         if self._joining is None:
             self._joining = one, story.title
-            self.announce(with_keys("now go to the other story: {stories.join} joins them, {stories.clear} does not"))
+            self._draw_hints()
             return
         (other, title), self._joining = self._joining, None
+        self._draw_hints()
         if other in story.articles:
             self.announce("this is the same story; nothing was joined")
             return
 
         def join() -> str:
-            self._done = self.collection.reading.join(other, one)
+            self._mended(self.collection.reading.join(other, one))
             return f"joined with {title}; {{stories.undo}} takes it back"
 
-        self._do(join, moved=True)
+        self._do(join, moved=True, follow=one)
 
     def action_part(self) -> None:
         """Take the article under the cursor out of its story."""
@@ -168,7 +209,7 @@ class StoryDeedsScreen(StoryListScreen):
         article = current[1]
 
         def part() -> str:
-            self._done = self.collection.reading.part(article)
+            self._mended(self.collection.reading.part(article))
             return "now a story of its own; {stories.undo} takes it back"
 
         self._do(part, moved=True)
@@ -197,12 +238,15 @@ class StoryDeedsScreen(StoryListScreen):
             self.announce("nothing is left of any addition")
             return
         first = next(iter(self.collection.known(ids[:1]).values()), None)
-        title = f"  {first.title}{' and others' if len(ids) > 1 else ''}" if first and first.title else ""
+        title = f"{first.title}{' and others' if len(ids) > 1 else ''}" if first and first.title else ""
 
         def forget(answer: str) -> str:
-            if answer.casefold() not in {"yes", "y"}:
+            if answer.casefold() != "yes":
                 return "nothing was forgotten"
             return f"{counted(self.collection.reading.undo_add(), 'article')} forgotten"
 
-        about = f"{counted(len(ids), 'article')} that came in last, yes or no?{title}"
-        self._ask("Forget", about, "", forget, moved=True)
+        label = "yes forgets them, anything else keeps them"
+        # The row gives way from its end, so what is asked stands before what they are called.
+        self._ask(
+            f"Forget the {counted(len(ids), 'article')} that came in last?", title, "", forget, label=label, moved=True
+        )

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
 
-from index.export.wording import counted
-from index.model import Story
+from index.export.wording import count_carriers, counted
+from index.model import Article, Story
 from tui.collection import Answered, Collection
 from tui.drawing.cells import Row
+from tui.drawing.tray import fitted
 from tui.keymap import action, with_keys
 from tui.narrowing import choices
-from tui.reading_life import Listed, Said
+from tui.reading_life import Listed
 from tui.screens import story_rows as make
 from tui.widgets.hint_row import HintRow
 from tui.widgets.list_keys import ListKeys
@@ -77,9 +78,13 @@ class StoryListScreen(ListKeys, Screen[None]):
         self._narrowing = False
         self._unread: frozenset[str] = frozenset()
         self._hidden: frozenset[str] = frozenset()
-        self._done: tuple[Sequence[str], bool] | Said | None = None
-        """What `undo` takes back: a marking (articles, and whether they were marked read), or a mended story."""
+        self._done: Callable[[], str] | None = None
+        """What takes back what was done last (a marking, a hiding, a mended story) and says so; None for nothing."""
+        self._joining: tuple[str, str] | None = None
+        """An article of the story that is to be joined with another, and that story's title."""
         self._kind = LISTS[0]
+        self._counted: dict[tuple[str, ...], tuple[int, int]] = {}
+        """Outlets and articles by the articles counted, until the collection changes."""
         self._listed: dict[object, Listed] = {}
         self._within: Listed | None = None
         """The row whose articles are listed, where no search finds them."""
@@ -112,14 +117,17 @@ class StoryListScreen(ListKeys, Screen[None]):
         """Show the story beside the list where there is room."""
         self._beside.display = self.size.width >= WIDE
         self._draw_top()
+        self._draw_hints()
         self._describe()
 
     def on_screen_resume(self) -> None:
         """Count again what is unread, after the paint: articles may have been read on another screen."""
+        self._counted.clear()  # and fields set by hand
         self.call_after_refresh(self.count_unread)
 
     def refill(self) -> None:
         """Draw again what has changed in the collection; a search that is listed stays as it is."""
+        self._counted.clear()  # fields may have been set by hand
         if self._query.strip() or self._within is not None:
             self._draw_top()
         else:
@@ -135,7 +143,7 @@ class StoryListScreen(ListKeys, Screen[None]):
         hidden = await asyncio.to_thread(reading.hidden)
         unread = await asyncio.to_thread(reading.unread)
         changed, self._hidden, self._unread = hidden != self._hidden, hidden, unread
-        if changed and self._kind == LISTS[0] and not self._query.strip():
+        if changed and not self._query.strip():
             self._fill()
         self._draw_top()
         self._list.refresh()
@@ -167,11 +175,34 @@ class StoryListScreen(ListKeys, Screen[None]):
         story = self.collection.story(key[1])
         return None if story is None else (story, key[2] if key[0] == "article" else None)
 
+    def _visible(self, story: Story) -> tuple[str, ...]:
+        """Give the ids of the articles of a story that no rule hides."""
+        return tuple(one for one in story.articles if one not in self._hidden) if self._hidden else story.articles
+
+    def _shown_of(self, story: Story) -> list[Article]:
+        """Give the articles of a story that no rule hides."""
+        return [each for each in self.collection.articles_of(story) if each.id not in self._hidden]
+
+    def _carriers(self, story: Story) -> tuple[int, int]:
+        """Count the outlets and articles of a story that no rule hides."""
+        return self._carriers_of(self._visible(story))
+
+    def _all_carriers(self, story: Story) -> tuple[int, int]:
+        return self._carriers_of(story.articles)
+
+    def _carriers_of(self, articles: tuple[str, ...]) -> tuple[int, int]:
+        if articles not in self._counted:  # rows are drawn again at every key
+            found = self.collection.outlets_of(articles)
+            self._counted[articles] = count_carriers(found.values()), len(articles)
+        return self._counted[articles]
+
     # --- filling ---------------------------------------------------------------
 
     def _draw_top(self) -> None:
         stories = counted(self.collection.story_count, "story", "stories")
-        about = f"{stories}, {counted(len(self.collection), 'article')}" if self.size.width >= NARROW else stories
+        hidden = f", {len(self._hidden)} hidden" if self._hidden else ""
+        about = f"{stories}, {counted(len(self.collection), 'article')}{hidden}"
+        about = about if self.size.width >= NARROW else stories
         new = f"   {len(self._unread)} new" if self._unread else ""
         where = f" › {self._within.name or 'outlet not named'}" if self._within else ""
         order = "   most relevant first" if self._relevant and self._query.strip() else ""
@@ -187,6 +218,9 @@ class StoryListScreen(ListKeys, Screen[None]):
         if self.bar.is_open:
             self._hints.set_hints(LANGUAGE)
             return
+        if self._joining is not None:
+            self._hints.set_hints(self._joining_hints(self._joining[1]))
+            return
         kept = self.collection.reading.kept
         searching = "Narrow" if self._narrowing else "found"
         what = searching if self._query.strip() else "listed" if self._within else self._kind if kept else "Pages"
@@ -197,6 +231,13 @@ class StoryListScreen(ListKeys, Screen[None]):
             ]
         ends = [action("app.help"), action("app.leave")]
         self._hints.set_hints([(each.shown_key, each.hint) for each in (*wanted, *ends)[:6]])
+
+    def _joining_hints(self, title: str) -> list[tuple[str, str]]:
+        """Say that a story is taken up until it is joined or let be: nothing else on the screen shows it."""
+        joins, ends = action("stories.join"), action("stories.clear")
+        what, how = "joins another story with ", "lets it be"
+        room = self.size.width - len(f" {joins.shown_key} {what}  {ends.shown_key} {how}  ")
+        return [(joins.shown_key, what + fitted(title or make.UNTITLED, max(1, room)).rstrip()), (ends.shown_key, how)]
 
     def _fill(self) -> None:
         self._draw_top()
@@ -220,8 +261,8 @@ class StoryListScreen(ListKeys, Screen[None]):
     def _fill_stories(self) -> None:
         newest = self.collection.newest(self._shown)
         shown = [story for story in newest if not self._hidden.issuperset(story.articles)] if self._hidden else newest
-        several = [story for story in shown if len(story.articles) > 1]
-        single = [story for story in shown if len(story.articles) == 1]
+        several = [story for story in shown if len(self._visible(story)) > 1]
+        single = [story for story in shown if len(self._visible(story)) == 1]
         rows = [row for story in several for row in self._with_articles(story)]
         if single:
             rows += [*([ListRow(Row())] if several else ()), make.single_heading(len(single))]
@@ -233,9 +274,9 @@ class StoryListScreen(ListKeys, Screen[None]):
 
     def _with_articles(self, story: Story) -> list[ListRow]:
         """Give a story's row, and those of its articles where it is unfolded."""
-        rows = [make.story_row(story, self._count_unread_of, self.size.width)]
+        rows = [make.story_row(story, self._count_unread_of, self._carriers, self.size.width)]
         if story.id in self._unfolded:
-            articles = self.collection.articles_of(story)
+            articles = self._shown_of(story)
             rows += [make.article_row(story, each, self._count_unread_of) for each in articles]
         return rows
 
@@ -265,7 +306,7 @@ class StoryListScreen(ListKeys, Screen[None]):
             if story is None:
                 continue
             if story.id != last:
-                rows.append(make.story_row(story, self._count_unread_of, self.size.width))
+                rows.append(make.story_row(story, self._count_unread_of, self._carriers, self.size.width))
                 last = story.id
             rows.append(make.article_row(story, article, self._count_unread_of))
         return rows
@@ -280,16 +321,18 @@ class StoryListScreen(ListKeys, Screen[None]):
     def _fill_found(self, found: Answered) -> None:
         rows: list[ListRow] = []
         for story, articles in found.stories:
-            rows.append(make.story_row(story, self._count_unread_of, self.size.width))
+            # Searching finds what is hidden too, and so the row counts it.
+            rows.append(make.story_row(story, self._count_unread_of, self._all_carriers, self.size.width))
             rows.extend(make.found_row(story, each, self._count_unread_of) for each in articles)
-        hint = found.hints[0] if found.hints else "fewer or other words, or Esc for all stories"
-        self._list.set_rows(rows or make.nothing_rows(len(self.collection), hint, found.meant))
+        # What was probably meant has a row of its own, and its hint is the last.
+        slips = make.slip_rows(found.hints[:-1] if found.meant else found.hints)
+        nothing = make.nothing_rows(len(self.collection), found.meant, slipped=bool(slips))
+        self._list.set_rows([*slips, *(rows or nothing)])
         stories = counted(len(found.stories), "story", "stories")
         words = f"{counted(found.total, 'article')} in {stories}" if found.total else "nothing matching"
         if not found.complete:
             words += " of the newest; the index is being made"
-        note = "; " + found.hints[0] if found.hints else ""
-        self.bar.say((words + note, "rows--strong" if found.total else "rows--none"))
+        self.bar.say((words, "rows--strong" if found.total else "rows--none"))
 
     @work(exclusive=True, group="search")
     async def _narrow(self) -> None:
@@ -313,5 +356,5 @@ class StoryListScreen(ListKeys, Screen[None]):
             return
         story, _ = current
         width = max(20, self._beside.size.width - 3)
-        articles = self.collection.articles_of(story)
+        articles = self.collection.articles_of(story) if self._query.strip() else self._shown_of(story)
         self._beside.set_rows(make.story_lines(story, articles, width, self._unread.__contains__))

@@ -16,27 +16,35 @@ from tui.widgets.row_list import ListRow
 
 Unread = Callable[[object], int]
 """How many unread articles a row stands for, by its key; negative where nothing is kept of that."""
+Carriers = Callable[[Story], tuple[int, int]]
+"""How many outlets carry a story, and in how many articles, by what is shown."""
 
+UNTITLED = "(no title)"
+"""What stands for a title that is empty."""
 ROOMY = 100
 """From so many columns on a story's row says what its number counts."""
 NARROW = 60
 """Below so many columns days stand in no column of their own."""
 
 
-def story_row(story: Story, unread: Unread, width: int) -> ListRow:
+def story_row(story: Story, unread: Unread, carriers: Carriers, width: int) -> ListRow:
     """Make the row of a story."""
-    outlets = " outlet   " if len(story.articles) == 1 else " outlets  "
-    right: tuple[Cell, ...] = (
-        (f"{len(story.articles):>3}", "rows--key"),
-        (outlets if width >= ROOMY else "  ", "rows--muted"),
-        (f"{days_words(story.first, story.last):>{18 if width >= NARROW else 0}} ", "rows--muted"),
-    )
     key = ("story", story.id)
+    days = f"{days_words(story.first, story.last):>{18 if width >= NARROW else 0}} "
 
     def row() -> Row:
-        # Made when it is drawn: what is unread becomes known later, and changes.
+        # Made when it is drawn: what is unread and hidden becomes known later, and changes.
         new = unread(key)
-        return Row((*_sign(new), (story.title, "rows--strong" if new > 0 else "")), right=right)
+        outlets, articles = carriers(story)
+        several = f"{counted(articles, 'article')} of " if articles > outlets and width >= ROOMY else ""
+        noun = " outlet   " if outlets == 1 else " outlets  "
+        right: tuple[Cell, ...] = (
+            (several, "rows--muted"),
+            (f"{outlets:>{1 if several else 3}}", "rows--key"),
+            (noun if width >= ROOMY else "  ", "rows--muted"),
+            (days, "rows--muted"),
+        )
+        return Row((*_sign(new), _named(story.title, "rows--strong" if new > 0 else "")), right=right)
 
     return ListRow(row, key)
 
@@ -48,7 +56,7 @@ def article_row(story: Story, article: Article, unread: Unread) -> ListRow:
 
     def row() -> Row:
         return Row(
-            (_dot(unread(key)), (outlet_words(article), "rows--muted"), ("  ", ""), (_title(article), "")), right
+            (_dot(unread(key)), (outlet_words(article), "rows--muted"), ("  ", ""), _named(article.title, "")), right
         )
 
     return ListRow(row, key)
@@ -136,34 +144,48 @@ def empty_rows(kind: str) -> list[ListRow]:
     return [ListRow(Row()), _words(what, "rows--strong"), _words(with_keys(how), "rows--muted")]
 
 
-def nothing_rows(articles: int, hint: str, meant: str | None) -> list[ListRow]:
-    """Make what a search says that found nothing."""
+def slip_rows(hints: Iterable[str]) -> list[ListRow]:
+    """Make the rows above what was found that say what looks like a slip."""
+    return [_words(hint, "rows--none") for hint in hints]
+
+
+def nothing_rows(articles: int, meant: str | None, *, slipped: bool) -> list[ListRow]:
+    """Make what a search says that found nothing; `slipped`: why is said above."""
     rows = [ListRow(Row()), _words(f"nothing matching in {counted(articles, 'article')}", "rows--strong")]
-    return [*rows, meant_row(meant)] if meant else [*rows, _words(hint, "rows--muted")]
+    if meant:
+        return [*rows, meant_row(meant)]
+    return rows if slipped else [*rows, _words("fewer or other words, or Esc for all stories", "rows--muted")]
 
 
 def story_lines(story: Story, articles: Sequence[Article], width: int, unread: Callable[[str], bool]) -> list[ListRow]:
-    """Describe a story for the column beside the list: its title, days, articles, and why they are together."""
-    rows = [Row(((" " + story.title[a:b], "rows--strong"),)) for a, b in wrap(story.title, width)]
+    """Describe a story for the column beside the list: its title, days, articles, and why they are together.
+
+    `articles` are those to tell of: of what the reader hides only the number is told.
+    """
+    heading, style = _named(story.title, "rows--strong")
+    rows = [Row(((" " + heading[a:b], style),)) for a, b in wrap(heading, width)]
     rows.append(Row(((" " + days_words(story.first, story.last), "rows--muted"),)))
     for article in articles:
         about = " · ".join(word for word in (source_words(article), byline_words(article), date_words(article)) if word)
-        title = _title(article)
+        title, style = _named(article.title, "")
         new = "  unread" if unread(article.id) else ""
         rows += [
             Row(),
             Row(((" ", ""), (outlet_words(article), "rows--key"), (new, "rows--muted"))),
             Row(((" ", ""), (about, "rows--muted"))),
-            *(Row(((" " + title[a:b], ""),)) for a, b in wrap(title, width)),
+            *(Row(((" " + title[a:b], style),)) for a, b in wrap(title, width)),
         ]
+    hidden = len(story.articles) - len(articles)
+    if hidden > 0:
+        rows += [Row(), Row(((f" {counted(hidden, 'article')} hidden", "rows--muted"),))]
     if story.why:
         why = "grouped by: " + "; ".join(story.why)
         rows += [Row(), *(Row(((" " + why[a:b], "rows--muted"),)) for a, b in wrap(why, width))]
     return [ListRow(row) for row in rows]
 
 
-def _title(article: Article) -> str:
-    return article.title or "(no title)"
+def _named(title: str | None, style: str) -> Cell:
+    return (title, style) if title and title.strip() else (UNTITLED, "rows--muted")
 
 
 def _words(text: str, style: str) -> ListRow:
