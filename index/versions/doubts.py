@@ -24,6 +24,8 @@ __all__ = ["Doubt", "Judged", "doubts", "pause"]
 _DENYING = "refuse deny fail decline reject"
 # These half deny: "only two of four reply" says as well that two do not.
 _HALF = "only few hardly barely scarcely seldom rarely"
+# From this score on, a sentence may be the same in spite of another day of the week.
+_DESPITE_DAY = 0.75
 # A denial this many words before the first word both have, or behind the last, is near.
 _BEFORE, _BEHIND = 3, 2
 # Words of what has not happened, or may not: single words, and such as take "to" behind them.
@@ -43,6 +45,7 @@ class Judged(NamedTuple):
     laid: Alignment
     span: Span
     edited: bool
+    score: float
 
 
 class Doubt(NamedTuple):
@@ -130,16 +133,16 @@ def _replaced(gap: Gap, denials: Sequence[Term]) -> bool:
 def _other_day(passage: Judged) -> Iterator[Doubt]:
     """Say so when another month, or another day of the week, is named than the phrase's."""
     phrase, block, laid = passage.phrase, passage.block, passage.laid
-    if not phrase.short:
-        return
-    for names in (_MONTHS, _WEEKDAYS):
+    near = phrase.short or passage.edited
+    # A longer sentence may well name another month besides; another day of the week is another day.
+    for names in (_MONTHS, _WEEKDAYS) if near else (_WEEKDAYS,) if passage.score < _DESPITE_DAY else ():
         ours = [term for term in phrase.terms if term.capital and term.key in _stems(names)]
         theirs = [term for term in laid.there if term.capital and term.key in _stems(names)]
         if not ours or {term.key for term in ours} & {term.key for term in laid.there}:
             continue
         if theirs:
             yield Doubt(f"{_text(block, theirs[0])}, not {_text(phrase, ours[0])}", swapped=True)
-        else:
+        elif phrase.short:
             yield Doubt(f"without {_text(phrase, ours[0])}")
 
 

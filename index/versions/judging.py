@@ -117,7 +117,7 @@ def judge(reading: Reading, candidate: Candidate, score: float) -> Found:
         relation = Relation.MAYBE
     against: tuple[Doubt, ...] = ()
     if relation.firm:
-        against = doubts(Judged(phrase, prepared, block, candidate, laid, span, edited))
+        against = doubts(Judged(phrase, prepared, block, candidate, laid, span, edited, score))
         relation = Relation.MAYBE if against else relation
     passage = Passage(block.paragraph, span, block.text[span.start : span.end], relation, round(min(score, 0.99), 3))
     framed = (SAME_QUOTE,) if quote is Relation.VERBATIM else ()
