@@ -24,6 +24,8 @@ __all__ = ["Doubt", "Judged", "doubts", "pause"]
 _DENYING = "refuse deny fail decline reject"
 # These half deny: "only two of four reply" says as well that two do not.
 _HALF = "only few hardly barely scarcely seldom rarely"
+# So far behind a possessive stands what belongs to it.
+_OWNED = 3
 # From this score on, a sentence may be the same in spite of another day of the week.
 _DESPITE_DAY = 0.75
 # A denial this many words before the first word both have, or behind the last, is near.
@@ -57,7 +59,7 @@ class Doubt(NamedTuple):
 
 def doubts(passage: Judged) -> tuple[Doubt, ...]:
     """Find what speaks against a passage that is like the phrase; empty when nothing does."""
-    return (*_denied(passage), *_other_day(passage), *_missing(passage), *_mood(passage))
+    return (*_denied(passage), *_other_day(passage), *_missing(passage), *_somebody_of(passage), *_mood(passage))
 
 
 def _window(passage: Judged, behind: int) -> Sequence[Term]:
@@ -165,6 +167,27 @@ def _missing(passage: Judged) -> Iterator[Doubt]:
     ]
     if gone:
         yield Doubt("without " + ", ".join(dict.fromkeys(_text(phrase, term) for term in gone)))
+
+
+def _somebody_of(passage: Judged) -> Iterator[Doubt]:
+    """Say so when a short phrase begins with a name, and the passage tells of somebody or something of that name."""
+    phrase, block, laid = passage.phrase, passage.block, passage.laid
+    if not phrase.short or not laid.pairs or laid.pairs[0][0] != 0 or not _is_name(phrase, passage.prepared, 0):
+        return
+    at = laid.pairs[0][1]
+    there = laid.there[at]
+    left, right = laid.pairs[1] if len(laid.pairs) > 1 else (0, 0)
+    # "The board's market" is "the board market", and whose envoy it is may be "sends an envoy".
+    belongs = right - at == 1 if left == 1 else at < right <= at + _OWNED
+    if belongs or _possessive(phrase, phrase.terms[0]) or not _possessive(block, there):
+        return
+    yield Doubt(f"{_text(block, there)}’s, not {_text(phrase, phrase.terms[0])}")
+
+
+def _possessive(side: Phrase | Block, term: Term) -> bool:
+    """Whether a term has a possessive ending."""
+    end = side.tokens[term.last - 1].end
+    return side.text[end : end + 2] in {"’s", "'s"} and not side.text[end + 2 : end + 3].isalnum()
 
 
 def _all_capitals(phrase: Phrase) -> bool:

@@ -29,8 +29,8 @@ __all__ = ["SAME_QUOTE", "Found", "Reading", "firm_from", "judge"]
 _FIRM, _MAYBE = (0.30, 0.30), (0.28, 0.28)
 # Two sentences taken together say more than one whatever they are: in other words they must be surer by this.
 _TWO = 0.3
-# A step of strictness moves both by so much.
-_STEP = 0.1
+# A step of strictness moves both by so much: looser, stricter. The strictest asks for twice the score.
+_LOOSER, _STRICTER = 0.1, 0.15
 # Edited, rather than reworded, has so much of the phrase's words in order, of all and of those of
 # content, and so much of its own words from them, unless nearly all are kept.
 _EDITED, _DENSE, _NEARLY = 0.66, 0.4, 0.8
@@ -88,7 +88,7 @@ class Reading(NamedTuple):
 
 def firm_from(phrase: Phrase, strictness: int) -> float:
     """Give the score from which a passage is firm."""
-    return _FIRM[not phrase.short] + _STEP * strictness
+    return _FIRM[not phrase.short] + (_STRICTER if strictness > 0 else _LOOSER) * strictness
 
 
 def judge(reading: Reading, candidate: Candidate, score: float) -> Found:
