@@ -88,6 +88,15 @@ def test_a_shared_statement_is_shared_quotes_only() -> None:
     )
 
 
+def test_shared_quotes_only_lists_quotations_and_counts_their_words_alone() -> None:
+    """A few words shared outside quotation marks are neither listed nor counted under "shared quotes only"."""
+    found = lineage(COURIER, article("Lantern", *OTHER, "It is said that talks began in January, when snow lay."))
+    assert found.kind is LineageKind.SHARED_QUOTES
+    assert [(run.words, run.quoted) for run in found.runs] == [(6, 6)]
+    assert (found.words, found.words_outside) == (6, 0)
+    assert "all of them in quotation marks" in found.sentences[0]
+
+
 def test_a_long_shared_statement_is_no_reprint() -> None:
     """However long the statement, what stands around it must be shared too."""
     statement = "“" + " ".join(f"word{number}" for number in range(200)) + "”"

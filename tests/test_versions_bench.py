@@ -23,7 +23,7 @@ SETS = ("basil", "ecb", "superpal")
 FLOORS = [
     ("firm", "basil_sent", 0.86, 0.05),
     ("firm", "basil_phrase", 0.97, 0.00),
-    ("firm", "ecb", 0.68, 0.14),
+    ("firm", "ecb", 0.68, 0.12),
     ("firm", "superpal", 0.83, 0.09),
     ("+maybe", "basil_sent", 0.86, 0.05),
     ("+maybe", "basil_phrase", 0.97, 0.00),

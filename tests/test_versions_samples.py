@@ -15,7 +15,7 @@ GOLD = Path(__file__).parent / "gold"
 # A floor each: how many of the gold's answers have the right name (verbatim, edited, maybe),
 # are firm (reworded), or are firm though absent (at most).
 RIGHT = {"verbatim": 1.0, "edited": 0.9, "maybe": 0.62}
-REWORDED_FIRM, ABSENT_FIRM = 0.57, 0.034
+REWORDED_FIRM, ABSENT_FIRM = 0.56, 0.02
 SWAPS = {"number", "negation", "name", "speaker"}
 
 

@@ -79,7 +79,25 @@ def compare(first: Shingled, second: Shingled) -> Lineage:
     )
     cited = any(_names_outlet(credit, low.article, high.article) for credit in evidence)
     found = replace(found, kind=_kind(found, low, high, cited=cited))
+    if found.kind is LineageKind.SHARED_QUOTES:
+        found = _quotes_alone(found)
     return replace(found, sentences=in_words(found, first.article, second.article))
+
+
+def _quotes_alone(found: Lineage) -> Lineage:
+    """Keep the runs that are quotations: of "shared quotes only", the few words shared besides are no evidence."""
+    quoted = tuple(run for run in found.runs if _quotation(run))
+    return replace(
+        found,
+        runs=quoted,
+        words=sum(run.words for run in quoted),
+        words_outside=sum(run.words - run.quoted for run in quoted),
+    )
+
+
+def _quotation(run: Run) -> bool:
+    """Whether a run holds enough of a quotation; a word beside its marks may be shared as well."""
+    return run.quoted >= SHINGLE
 
 
 def _names_outlet(credit: Credit, low: Article, high: Article) -> bool:
@@ -101,7 +119,7 @@ def _kind(found: Lineage, one: Shingled, other: Shingled, *, cited: bool) -> Lin
         return LineageKind.SHARED_TEXT
     if cited and found.share < CITED_SHARE:
         return LineageKind.CITES
-    if any(run.quoted >= SHINGLE for run in found.runs):
+    if any(map(_quotation, found.runs)):
         return LineageKind.SHARED_QUOTES
     return LineageKind.CITES if cited else LineageKind.NONE
 

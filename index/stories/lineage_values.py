@@ -42,7 +42,7 @@ class Lineage:
 
     `share` is the part, 0 to 1, of the shorter text's runs of five words that the other has
     too, `share_outside` the same of those that stand outside quotation marks. `words` and
-    `words_outside` count the words of `runs`.
+    `words_outside` count the words of `runs`; of shared quotes only, `runs` are the quotations.
     `earlier` is the id of the one that came first, None where `order` is unknown.
     `sentences` say all of it in words. Seen from the other side all is the same,
     only the sides of the runs change places.

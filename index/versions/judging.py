@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.model import Passage, Relation, Span
 from index.versions.alignment import align
 from index.versions.cues import changes
+from index.versions.doubts import Judged, doubts, pause
 from index.versions.quotes import quote_relation
 from index.versions.spans import clause, region
 from index.versions.terms import CONTENT, background, is_number, written
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from index.versions.alignment import Alignment
     from index.versions.cues import Change
+    from index.versions.doubts import Doubt
     from index.versions.matching import Candidate, Matches
     from index.versions.phrase import Phrase
     from index.versions.prepared import Block, Prepared
@@ -27,10 +29,12 @@ __all__ = ["SAME_QUOTE", "Found", "Reading", "firm_from", "judge"]
 _FIRM, _MAYBE = (0.30, 0.30), (0.28, 0.28)
 # Two sentences taken together say more than one whatever they are: in other words they must be surer by this.
 _TWO = 0.3
-# A step of strictness moves both by so much.
-_STEP = 0.1
-# From this share of the phrase's words kept in order, a passage is edited rather than reworded.
-_EDITED = 0.62
+# A step of strictness moves both by so much: looser, stricter. The strictest asks for twice the score.
+_LOOSER, _STRICTER = 0.1, 0.15
+# Edited, rather than reworded, has so much of the phrase's words in order, of all and of those of
+# content, and so much of its own words from them, unless nearly all are kept.
+_EDITED, _DENSE, _NEARLY = 0.66, 0.4, 0.8
+_EDITED_CONTENT = (0.66, 0.6)
 # A part of the phrase in its own words is edited as well: so much of the phrase, so much of the
 # passage, so many words.
 _PART, _WHOLLY, _RUN = 0.4, 0.8, 5
@@ -38,6 +42,8 @@ _PART, _WHOLLY, _RUN = 0.4, 0.8, 5
 # written, and so much of its weight; a sentence with none of its numbers must have such a score.
 _SHARED, _LEAST, _SURE = (2, 1), 0.2, 0.4
 _KEPT = 0.6
+# A single word in common must be so likely and have so much of the weight.
+_LONE = (0.5, 0.28)
 # A sentence that is mostly a quotation needs so much of the quotation, not just the same speaker.
 _MOSTLY_QUOTED, _OF_QUOTE = 0.4, 0.15
 # With a changed number or name, so much of all other words in order is the same statement at any score.
@@ -82,7 +88,7 @@ class Reading(NamedTuple):
 
 def firm_from(phrase: Phrase, strictness: int) -> float:
     """Give the score from which a passage is firm."""
-    return _FIRM[not phrase.short] + _STEP * strictness
+    return _FIRM[not phrase.short] + (_STRICTER if strictness > 0 else _LOOSER) * strictness
 
 
 def judge(reading: Reading, candidate: Candidate, score: float) -> Found:
@@ -102,17 +108,35 @@ def judge(reading: Reading, candidate: Candidate, score: float) -> Found:
     if other_speaker and not told:
         told = (other_speaker,)
     span = _with_changes(span, block, changed)
-    edited = laid.kept >= _EDITED or (laid.kept >= _PART and laid.own >= _WHOLLY and len(laid.pairs) >= _RUN)
+    edited = _edited(phrase, laid)
     relation = _relation(reading, candidate, laid, score, edited=edited)
     if not told and relation.firm and _numberless(phrase, candidate):
         told = (f"without {_list(phrase, (term for term in phrase.terms if is_number(term.key)))}",)
     another = told and (relation is not Relation.NONE or _otherwise_same(phrase, candidate, laid))
     if another or (relation.firm and _scattered(phrase, block, span)):
         relation = Relation.MAYBE
+    against: tuple[Doubt, ...] = ()
+    if relation.firm:
+        against = doubts(Judged(phrase, prepared, block, candidate, laid, span, edited, score))
+        relation = Relation.MAYBE if against else relation
     passage = Passage(block.paragraph, span, block.text[span.start : span.end], relation, round(min(score, 0.99), 3))
     framed = (SAME_QUOTE,) if quote is Relation.VERBATIM else ()
-    why = dict.fromkeys((*told, *framed, *_reasons(phrase, block, candidate, laid, edited=edited)))
-    return Found(passage, tuple(why), quote, changed=bool(told) and relation is Relation.MAYBE)
+    why = dict.fromkeys(
+        (*told, *(doubt.reason for doubt in against), *framed, *_reasons(phrase, block, candidate, laid, edited=edited))
+    )
+    swapped = bool(told) or any(doubt.swapped for doubt in against)
+    return Found(passage, tuple(why), quote, changed=relation is Relation.MAYBE and swapped)
+
+
+def _edited(phrase: Phrase, laid: Alignment) -> bool:
+    """Whether a candidate has mostly the phrase's words in their order, or a part of them and little else."""
+    if laid.kept >= _PART and laid.own >= _WHOLLY and len(laid.pairs) >= _RUN:
+        return True
+    held = {left for left, _ in laid.pairs}
+    content = [at for at, term in enumerate(phrase.terms) if term.key in phrase.content]
+    in_order = sum(at in held for at in content)
+    mostly = laid.kept >= _EDITED and in_order >= _EDITED_CONTENT[not phrase.short] * len(content)
+    return mostly and (laid.own >= _DENSE or laid.kept >= _NEARLY)
 
 
 def _maybe_from(reading: Reading) -> float:
@@ -202,8 +226,12 @@ def _weak(phrase: Phrase, matches: Matches, candidate: Candidate, laid: Alignmen
     ):
         return True
     shared = {term.key for term in laid.there} & phrase.content
-    # A number tells as much as two words where the rest is there too.
-    enough = len(shared) >= _SHARED[not short] or (laid.kept >= _KEPT and any(map(is_number, shared)))
+    # A number tells as much as two words.
+    likely, heavy = _LONE
+    lone = (score >= likely and candidate.gain >= heavy * matches.total) or any(map(is_number, shared))
+    enough = len(shared) >= (_SHARED[not short] if lone else _SHARED[0]) or (
+        laid.kept >= _KEPT and any(map(is_number, shared))
+    )
     return not enough or candidate.gain < _LEAST * matches.total
 
 
@@ -224,7 +252,7 @@ def _passage(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Ca
     else:
         # It does not end on a bare "on" or "the": what stands there in place of the phrase's word belongs to it.
         reach = min(last + _TRAIL, len(laid.there))
-        while last < reach and background(laid.there[last - 1].key) < CONTENT and not _pause(block, laid.there, last):
+        while last < reach and background(laid.there[last - 1].key) < CONTENT and not pause(block, laid.there, last):
             last += 1
     start = block.tokens[laid.there[first].first].start
     end = block.tokens[laid.there[last - 1].last - 1].end
@@ -233,11 +261,6 @@ def _passage(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Ca
     if last - first < _SCRAP:
         start, end = units[0].span.start, units[-1].span.end
     return clause(block.text, Span(units[0].span.start, units[-1].span.end), Span(start, end))
-
-
-def _pause(block: Block, there: Sequence[Term], at: int) -> bool:
-    """Whether a sign stands before a term."""
-    return bool(block.text[block.tokens[there[at - 1].last - 1].end : block.tokens[there[at].first].start].strip())
 
 
 def _worth(phrase: Phrase, matches: Matches, laid: Alignment) -> dict[int, float]:
