@@ -28,7 +28,8 @@ _BY = re.compile(
 # "December 12, 2023 Published By : ...", "posted on ... by ...", "Image of ...By ...", "ByJane Doe".
 _LATER_BY = re.compile(
     r"(?:(?:published|posted|written|updated|updated on|\d{4}|"
-    r"\d{1,2}:\d\d(?:\s*[ap]m)?(?:\s*[A-Z]{2,4})?)\W{0,5}\bby\b\W{0,3}|(?<=[a-z])By\s+|^By(?=[A-Z][a-z]))(?=[A-Z])",
+    r"\d{1,2}:\d\d(?:\s*[ap]m)?(?:\s*[A-Z]{2,4})?)\W{0,5}\bby\b\W{0,3}|(?-i:(?<=[a-z])By\s+|^By(?=[A-Z][a-z])))"
+    r"(?-i:(?=[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset(
@@ -41,7 +42,7 @@ _NOT_NAME = frozenset(
     "times post magazine journal online network group inc llc ltd company board bureau associated agence report "
     "reports today daily weekly tribune herald gazette "
     "the a an and of for in on at by with from to is are was monday tuesday wednesday thursday friday saturday "
-    "sunday january february march april june july august "
+    "sunday january february march july "
     "september october november december published updated posted last modified share photo photos image images "
     "video home read more min sign subscribe menu search "
     "politics sports sport business opinion entertainment world health science technology lifestyle culture travel "
@@ -67,10 +68,20 @@ _CUT = re.compile(
     r"\s*(?:\||•|·|\u2022|»|›|/|\(|\[|<|@|\s[–—-]\s|[–—]|\t|\b(?:published|updated|posted|last|on|in|for|at|from|"
     r"special|contributing|is|via|about|covers|follow|email|more|read|reviewed|edited|photos?|photograph\w*|"
     r"illustrat\w*|fact|medically|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|"
-    r"aug|sept?|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|"
-    r"sun)\b(?=[\s:.,]|$)|\d|https?:|\S+@\S+).*",
+    r"january|february|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|"
+    r"sunday)\b(?=[\s:.,]|$)|"
+    # These are names as well; before a number, or a short day before a month, they are none.
+    r"\b(?:march|april|may|june|july|august|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)"
+    r"\b[.,]?\s+(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|\d|https?:|\S+@\S+).*",
     re.IGNORECASE,
+)
+# What a dump glues to a name: a stamp or a label of the page, "long read", or any word behind a longer name's own
+# letters ("McKay", "FitzRoy" and "MaryAnn" are whole).
+_GLUE = re.compile(
+    r"(?<=[^\W\d_])(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*[.,]? \d"
+    r"|(?<=[a-zß-ÿ])(?:Published|Updated|Posted|Modified|Follow|Share|Staff|Senior|News|Editor|Reporter|Writer|"
+    r"Contributor|Correspondent|Columnist)(?![a-z])|(?:long|short|quick) [Rr]ead\W*$).*|"
+    r"(?<= )(?P<whole>[A-ZÀ-Þ][a-zß-ÿ]{4,})[A-ZÀ-Þ].*"
 )
 _JOIN = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b|\bwith\b|\bи\b)\s*", re.IGNORECASE)
 _DEGREE = re.compile(r"(?!I+V?\b|JR|SR)(?:[A-Z]{2,4}|Ph\.?D|M\.?D|J\.?D)\.?")
@@ -153,7 +164,7 @@ def _split(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Split a list of names at commas and "and"; what follows a date, a bar or a role belongs to no name."""
     persons: list[str] = []
     organisations: list[str] = []
-    for part in _JOIN.split(_CUT.sub("", text)):
+    for part in _JOIN.split(_CUT.sub("", _unglued(text))):
         bare = part.strip(" .:|-–—*_\u200b")
         if not bare or len(bare) > 80:
             continue
@@ -170,6 +181,11 @@ def _split(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         elif persons and not _DEGREES.fullmatch(" " + bare):
             break
     return tuple(dict.fromkeys(persons)), tuple(dict.fromkeys(organisations))
+
+
+def _unglued(text: str) -> str:
+    """Cut what a dump glued to a name: a stamp, a label, a word with a capital of its own."""
+    return _GLUE.sub(lambda match: match.group("whole") or "", text, count=1)
 
 
 def _leading_name(text: str) -> str | None:
