@@ -54,7 +54,15 @@ _NOT_NAME = frozenset(
     "caption provided week arts recommended stories story article articles avatar headshot logo credit credits "
     "loading play watch listen "
     "new top how why what when who this that your our you we i it its not after over advertisement newsletter "
-    "podcast podcasts tv live".split()
+    "podcast podcasts tv live "
+    # Of the interface, of menus, of shops.
+    "text size font medium mode shop shopping buy deals similar look bug forum topic topics "
+    "site help support center centre account profile settings advertise newsletters current issue issues event "
+    "events ended community category categories tags section sections menu error download app apps sponsored partner "
+    "gallery slideshow popular trending local national international opinions obituaries classifieds "
+    # Beats, before "writer" or "reporter"; places and makers of text that are no persons.
+    "wellness showbiz auto crime education environment finance economy economics beauty lifestyle "
+    "government state federal council ministry police hospital club league u.s u.k usa".split()
 )
 _ROLE = re.compile(
     r"\b(?:staff|senior|chief|contributing|associate|assistant|managing|executive|deputy|freelance|special|national|"
@@ -80,13 +88,19 @@ _CUT = re.compile(
 _GLUE = re.compile(
     r"(?<=[^\W\d_])(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*[.,]? \d"
     r"|(?<=[a-zß-ÿ])(?:Published|Updated|Posted|Modified|Follow|Share|Staff|Senior|News|Editor|Reporter|Writer|"
-    r"Contributor|Correspondent|Columnist)(?![a-z])|(?:long|short|quick) [Rr]ead\W*$).*|"
+    r"Contributor|Correspondent|Columnist)(?![a-z])|(?:(?:long|short|quick) [Rr]ead|archive page)\W*$).*|"
     r"(?<= )(?P<whole>[A-ZÀ-Þ][a-zß-ÿ]{4,})[A-ZÀ-Þ].*"
 )
 _JOIN = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b|\bwith\b|\bи\b)\s*", re.IGNORECASE)
 _DEGREE = re.compile(r"(?!I+V?\b|JR|SR)(?:[A-Z]{2,4}|Ph\.?D|M\.?D|J\.?D)\.?")
 _DEGREES = re.compile(r"(?:[\s,]+(?:[A-Z]{2,4}|Ph\.?D|M\.?D|J\.?D)\.?)+")
 _NAME_WORD = re.compile(r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w.’'ʼ-]*|[A-Z]\.?)\Z")
+# How papers are called: behind a name of two words, they and the words before them are the paper's.
+_PAPERS = frozenset(
+    "courier telegram telegraph enquirer inquirer examiner chronicle dispatch sentinel observer advertiser "
+    "democrat republic register gazette herald tribune journal times post press news today network argus bulletin "
+    "ledger mercury beacon".split()
+)
 _ORG = re.compile(
     r"\b(?:press|agency|agence|news|wire|service|media|times|post|associated|network|staff|team|desk|editors?|"
     r"newsroom|board|bureau|magazine|online|group)\b",
@@ -140,7 +154,8 @@ def sole_names(text: str) -> tuple[str, ...]:
     if name is None:
         return ()
     rest = first[len(name) :].strip()
-    if rest and not (_ROLE.match(rest) or _ORG.search(rest) or _DEGREES.fullmatch(" " + rest)):
+    paper = len(_without_paper(first.split())) < len(first.split())
+    if rest and not (paper or _ROLE.match(rest) or _ORG.search(rest) or _DEGREES.fullmatch(" " + rest)):
         return ()
     return _split(bare)[0]
 
@@ -190,7 +205,7 @@ def _unglued(text: str) -> str:
 
 def _leading_name(text: str) -> str | None:
     """Give the name at the start of a part; a role, a paper or degrees may follow it."""
-    words = text.split()
+    words = _without_paper(text.split())
     while len(words) > 2 and _DEGREE.fullmatch(words[-1]) and not text.isupper():
         words.pop()
     if _is_name(" ".join(words)):
@@ -201,6 +216,14 @@ def _leading_name(text: str) -> str | None:
     # A paper's name has words before its kind ("Harbour News", "The Daily Echo"): two words are the name.
     name = " ".join(words[: 2 if _ORG.search(words[stop]) and stop > 2 else stop])
     return _cased(name) if _is_name(name) else None
+
+
+def _without_paper(words: list[str]) -> list[str]:
+    """Leave off a paper named behind a person's first two words: "Ada Quell Port Sallow Courier-Post"."""
+    if len(words) < 3:
+        return words
+    paper = any(_PAPERS.intersection(word.lower().strip(".,").split("-")) for word in words[2:])
+    return words[:2] if paper else words
 
 
 def _is_name(text: str) -> bool:
