@@ -120,6 +120,7 @@ def test_a_company_in_a_byline_is_no_person() -> None:
         ("Ada Quell Sallow Telegram & Gazette", "Ada Quell"),
         ("Recommended Stories", None),
         ("Text Size", None),
+        ("Harbour-side PV", None),
         ("Shop Similar Look", None),
         ("Mayor Sends Crew to the Bridge", None),
         ("Sports", None),

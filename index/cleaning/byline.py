@@ -232,6 +232,9 @@ def _is_name(text: str) -> bool:
         return False
     if any(word.lower().strip(".") in _NOT_NAME for word in words):
         return False
+    # An abbreviation behind words that are none: "Harbour-side PV".
+    if re.fullmatch(r"(?!I+V?\b|JR|SR)[A-Z]{2,3}", words[-1]) and not text.isupper():
+        return False
     named = sum(1 for word in words if _NAME_WORD.match(word))
     return named >= 2 and all(_NAME_WORD.match(word) or word.lower() in _PARTICLES for word in words)
 

@@ -17,7 +17,7 @@ from index.cleaning.lines import key_of
 from index.model import PublishedFrom
 from index.text import plain
 
-__all__ = ["Metadata", "date_of_url", "marked_date", "read_metadata", "shown_dates"]
+__all__ = ["Metadata", "date_of_url", "marked_authors", "marked_date", "read_metadata", "shown_dates"]
 
 _ARTICLE = re.compile(
     r"(?:news|blog|report|opinion|review|analysis|tech|scholarly|satirical|live|liveblog|background|ask)*(?:article|"
@@ -62,7 +62,7 @@ def read_metadata(tree: HtmlElement) -> Metadata:
     found.url = _canonical(tree, meta)
     found.outlet = _outlet(meta, articles, others)
     found.title = _title(tree, meta, articles, found.outlet)
-    found.authors = _authors(tree, meta, articles)
+    found.authors = _authors(meta, articles)
     found.published = _published(meta, articles)
     found.published_from = PublishedFrom.META if found.published else None
     language = (tree.get("lang") or meta.get("og:locale", ""))[:2].lower()
@@ -225,14 +225,14 @@ def _without_site(text: str, outlet: str | None) -> str:
     return text
 
 
-def _authors(tree: HtmlElement, meta: dict[str, str], articles: list[dict[str, Any]]) -> tuple[str, ...]:
+def _authors(meta: dict[str, str], articles: list[dict[str, Any]]) -> tuple[str, ...]:
     for item in articles:
         stated = [name for author in _listed(item.get("author")) for name in _author_names(author)]
         if stated:
             # Where a tag names fewer of them, the others edited or contributed.
             fewer = (names for names in _meta_authors(meta) if set(names) < set(stated))
             return next(fewer, tuple(dict.fromkeys(stated)))
-    return next(_meta_authors(meta), ()) or _marked_authors(tree)
+    return next(_meta_authors(meta), ())
 
 
 def _meta_authors(meta: dict[str, str]) -> Iterator[tuple[str, ...]]:
@@ -254,7 +254,8 @@ def _author_names(author: object) -> tuple[str, ...]:
     return names_in(_unescaped(author)) if isinstance(author, str) and not author.startswith("http") else ()
 
 
-def _marked_authors(tree: HtmlElement) -> tuple[str, ...]:
+def marked_authors(tree: HtmlElement) -> tuple[str, ...]:
+    """Read the persons whom the page's own markup calls authors; other texts' may be among them."""
     for path in (
         ".//*[@rel='author']",
         ".//*[@itemprop='author']",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from index.cleaning.kinds import Kind
@@ -18,6 +19,15 @@ _NEARLY = 1.6  # the score that such a title has at least
 _STAMPS = 8  # lines above a sentence in which a date or byline speaks against it
 _BELOW_STAMP = 2.0
 _BODY = 60  # lines of the text that the title's words are sought in
+_NO_HEADLINE = 2.0
+# What tells a picture's text, a kicker or a player's word from a headline.
+_PICTURED = re.compile(
+    r"^(?:[\w'’-]+ ){0,7}(?:key art|artwork|photo|photograph|image|picture|screenshot|screen shot|illustration|render|"
+    r"portrait|poster|logo|graphic)s? (?:showing|depicting|featuring|of an?) |"
+    r"(?:…|\.\.\.)\s*(?:read )?more\b\W*$|\s[—–-]$|"
+    r"^please (?:use|enable|update|upgrade|refresh|turn|switch|log|sign|wait|try)\b|\b(?:your browser|javascript)\b",
+    re.IGNORECASE,
+)
 # Kinds that are told by words a title may use too.
 _MAY_BE = frozenset({None, Kind.NEWSLETTER, Kind.PROMO, Kind.RELATED_SECTION, Kind.COMMENT, Kind.DISCLAIMER})
 
@@ -64,6 +74,7 @@ def _score(sheet: Sheet, i: int, begin: int, body: Counter[str]) -> float:
     score = 2.0 * found / (len(words) + 1) + 0.25 * min(sum(min(body[word], 4) for word in words) / 4, 4)
     score += 0.8 * (line.words >= 5) + 0.4 * (line.gap > 0) + 1.0 * line.heading + 0.6 * (sheet.count(line.key) > 1)
     score -= 1.0 * (line.stop in {".", ":"}) + 0.7 * line.bullet + 0.06 * max(0, line.words - 22)
+    score -= _NO_HEADLINE * (_PICTURED.search(line.text) is not None)
     score -= 2.0 * line.text[:11].lower().startswith(("by ", "written by "))
     score -= 2.0 * (line.prose and line.stop == "." and line.words > 12)
     # Running text above it speaks against a title, distance too.
