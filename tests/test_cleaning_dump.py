@@ -398,3 +398,29 @@ def test_what_follows_a_name_is_left_off_where_the_name_is_a_line_of_its_own() -
     assert headed("Ada Quell", "", TITLE, "", "Ada Quell Railways Writer", "12 March 2026", "").authors == (
         "Ada Quell",
     )
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("Signal key art showing a lamp in green paint, against the Vell line at dawn",),
+        ("Daily word from the Vell line —",),
+        ("Please use Signal browser for more trains on the Vell line",),
+        ("1. Signal crews on the Vell line: 2025",),
+    ],
+)
+def test_a_picture_s_text_a_kicker_or_a_list_s_entry_is_no_title(above: tuple[str, ...]) -> None:
+    assert headed(TITLE, "", *above, "").title == TITLE
+
+
+def test_a_line_that_another_repeats_with_the_site_s_name_is_the_title() -> None:
+    other = "Vell Rail trains wait as signal crews walk out before sunrise on Thursday"
+    assert headed(TITLE, "", "Read it aloud", "", other, "12 March 2026", "").title == other
+    browser = f"{TITLE} | Sallow Tribune"
+    assert headed(browser, "", TITLE, "", "Read it aloud", "", other, "12 March 2026", "").title == TITLE
+
+
+def test_what_stands_far_below_the_title_above_the_text_is_no_text() -> None:
+    furniture = [f"Station {number}" for number in range(30)]
+    article = clean(page(dump(TITLE, "", *furniture, "", *PARAGRAPHS)))
+    assert [paragraph.text for paragraph in article.paragraphs] == PARAGRAPHS
