@@ -46,7 +46,9 @@ def find_title(sheet: Sheet, begin: int, end: int) -> tuple[int | None, float]:
         score = _score(sheet, i, begin, others)
         if score > best:
             best, chosen = score, i
-    return _above_underline(sheet, chosen, begin, body), best
+    for _ in range(2):
+        chosen = _above_underline(sheet, chosen, begin, body)
+    return chosen, best
 
 
 def _above_underline(sheet: Sheet, chosen: int | None, begin: int, body: Counter[str]) -> int | None:
