@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from index.cleaning.byline import leading_byline, name_of_bio, names_in, read_byline, sole_names
+from index.cleaning.authors import Place, find_authors
+from index.cleaning.byline import leading_byline, read_byline
 from index.cleaning.dates import find_dates, order_of_days
 from index.cleaning.kinds import Kind
 from index.cleaning.lines import Line
@@ -35,8 +36,6 @@ _READ_ON = re.compile(
 )
 _SHORT = 200  # words above which a call to read on is a link to something else
 _HEAD = 8  # lines above the title in which a byline or a date may stand
-_CLOSE = 2  # lines from the title or the date within which a name alone on its line is an author's
-_BY_ALONE = frozenset({"by", "written by", "words by", "story by", "von", "par", "por", "author", "authors"})
 _TAIL = 8  # lines below the text in which they may stand
 
 
@@ -209,18 +208,11 @@ class _Reader:
         self._read_provider()
         if self.fields.authors:
             return
-        after = [i for i in range(self.end, min(len(self.lines), self.end + 2)) if self.kinds[i] is None]
-        for i in [*self._nearest_first(), *after]:
-            if not (self.lines[i].prose and self.lines[i].words > 25) and self._read_byline(i):
-                return
-        self._read_lone_names() or self._read_bio()
-
-    def _nearest_first(self) -> list[int]:
-        """Give the header's lines but the title: those below it, then those above it, which may be another text's."""
-        header, title = self._header(), self.title
-        if title is None:
-            return list(header)
-        return [*(i for i in header if i > title), *(i for i in reversed(header) if i < title)]
+        dated = [i for i, name in self.fields.used.items() if "date" in name]
+        place = Place(self.title, self.begin, self.end, self._header(), self._first_body(), tuple(dated))
+        self.fields.authors, line = find_authors(self.lines, self.kinds, self.fates, place)
+        if line is not None:
+            self._use(line, "author")
 
     def _read_provider(self) -> None:
         """Read a company that a dated byline names in a person's place: the feed that delivered the text."""
@@ -229,77 +221,3 @@ class _Reader:
             if byline and byline.organisations and not byline.persons:
                 self.fields.provider = byline.organisations[0]
                 self._use(i, "provider")
-
-    def _read_byline(self, i: int) -> bool:
-        text = self.lines[i].text
-        if text.lower().strip(" :—–-|") in _BY_ALONE and i + 1 < len(self.lines):
-            return self._take_authors(i + 1, names_in(self.lines[i + 1].text))
-        byline = read_byline(text)
-        if byline is None:
-            return False
-        return self._take_authors(i, byline.persons)
-
-    def _take_authors(self, i: int, names: tuple[str, ...]) -> bool:
-        if names:
-            self.fields.authors = names
-            self._use(i, "author")
-        return bool(names)
-
-    def _read_lone_names(self) -> bool:
-        """Read a line between title and text, or just above the title, that is a name and nothing else."""
-        anchor = self.title if self.title is not None else self.begin
-        dated = [i for i, name in self.fields.used.items() if "date" in name]
-        below = range(anchor + 1, min(self._first_body(), self.end))
-        near = [j for i in dated for j in (i, i - 1, i + 1, i - 2) if 0 <= j < self.end]
-        for i in [*below, anchor - 1, *near]:
-            if 0 <= i < len(self.lines) and i != self.title and self.kinds[i] is None and i in self._header():
-                names = self._shortened(sole_names(self.lines[i].text))
-                sure = names and self._bears_out(i, names[0], dated) and not self._is_subject(names[0])
-                if sure and self._take_authors(i, names):
-                    return True
-        return False
-
-    def _bears_out(self, i: int, name: str, dated: Sequence[int]) -> bool:
-        """Whether anything bears out that a name alone on a line is an author's: a date, or the name once more.
-
-        Above the title the date must stand there too: what stands right above a title is
-        most often the last of a menu.
-        """
-        line, title = self.lines[i], self.title if self.title is not None else self.begin
-        if any(j == i for j in dated):
-            return True
-        if line.bullet:
-            return False
-        if line.text.isupper() and not self._stands_again(i, name):
-            return False
-        if i < title:
-            return any(j < title for j in dated)
-        return i - title <= _CLOSE or any(abs(j - i) <= _CLOSE for j in dated) or self._stands_again(i, name)
-
-    def _stands_again(self, i: int, name: str) -> bool:
-        folded = name.lower()
-        return any(folded in line.text.lower() for j, line in enumerate(self.lines) if j != i)
-
-    def _shortened(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        """Leave off what follows a name on its line, a beat or a paper, where the name alone is a line elsewhere."""
-        if not names:
-            return ()
-        words = names[0].split()
-        shorter = (" ".join(words[:count]) for count in range(2, len(words)))
-        alone = {line.text.strip() for line in self.lines if 2 <= line.words < len(words)}
-        return (next((name for name in shorter if name in alone), names[0]), *names[1:])
-
-    def _is_subject(self, name: str) -> bool:
-        """Whether title or text speak of a name: then it is a subject, not an author."""
-        first = self._first_body()
-        texts = [self.lines[i] for i in range(first, min(self.end, first + 60)) if self.fates.get(i) is Role.PARAGRAPH]
-        if self.title is not None:
-            texts.append(self.lines[self.title])
-        return any(name.lower() in line.text.lower() for line in texts)
-
-    def _read_bio(self) -> bool:
-        for i in range(max(self.begin, self.end - 3), min(len(self.lines), self.end + 15)):
-            if self.kinds[i] is Kind.BIO and (name := name_of_bio(self.lines[i].text)):
-                self.fields.authors = (name,)
-                return True
-        return False
