@@ -420,6 +420,13 @@ def test_a_line_that_another_repeats_with_the_site_s_name_is_the_title() -> None
     assert headed(browser, "", TITLE, "", "Read it aloud", "", other, "12 March 2026", "").title == TITLE
 
 
+def test_a_last_paragraph_that_begins_with_the_author_s_name_is_a_note_about_them() -> None:
+    note = "Ada Quell, once a lamp lighter of the Vell line, lives in Ambery with two dogs."
+    article = clean(page(dump(TITLE, "", "By Ada Quell", "12 March 2026", "", *PARAGRAPHS, note)))
+    assert [paragraph.text for paragraph in article.paragraphs] == PARAGRAPHS
+    assert {cut.text: cut.reason for cut in article.removed}[note] is Reason.BIO
+
+
 def test_what_stands_far_below_the_title_above_the_text_is_no_text() -> None:
     furniture = [f"Station {number}" for number in range(30)]
     article = clean(page(dump(TITLE, "", *furniture, "", *PARAGRAPHS)))

@@ -60,7 +60,16 @@ def clean_dump(text: str, known: str | None = None) -> Cleaned | None:
         begin = title + 1
     fates = filter_span(lines, kinds, begin, end, title)
     fields = read_fields(lines, kinds, fates, title, begin, end)
+    _cut_bio(lines, fates, fields)
     return _assembled(lines, kinds, fates, fields, begin, end)
+
+
+def _cut_bio(lines: Sequence[Line], fates: dict[int, Role | Reason], fields: Fields) -> None:
+    """Cut the last paragraph where it begins with the name of the text's own author: a note about them."""
+    kept = [i for i, fate in fates.items() if isinstance(fate, Role) and i not in fields.used]
+    last = max(kept, default=None)
+    if last is not None and len(kept) > 1 and lines[last].text.startswith(fields.authors):
+        fates[last] = Reason.BIO
 
 
 def _begins_below(sheet: Sheet, title: int, begin: int) -> bool:
