@@ -348,3 +348,86 @@ def test_a_column_of_teasers_is_no_article_however_long() -> None:
     found = clean(page(dump(*HEAD, "By Edda Marlowe", "", *PARAGRAPHS, "", "Weather", "Tides", "Letters", *teasers)))
     assert found.title == "Signal crews stop the Vell line"
     assert found.paragraphs[0].text == PARAGRAPHS[0]
+
+
+def headed(*lines: str) -> Article:
+    """Clean a page with lines around its title, the text below."""
+    return clean(page(dump(*lines, *PARAGRAPHS)))
+
+
+TITLE = "Signal crews stop the Vell line"
+
+
+def test_a_byline_below_the_title_outranks_a_teaser_s_above_it() -> None:
+    lines = (
+        "Harbour toll to double",
+        "By Rolf Addisen Dec 14, 2025",
+        "",
+        TITLE,
+        "",
+        "By Ada Quell",
+        "Dec 21, 2025",
+        "",
+    )
+    assert headed(*lines).authors == ("Ada Quell",)
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors"),
+    [
+        ((TITLE, "", "Ada Quell", "12 March 2026", ""), ("Ada Quell",)),
+        (("Ada Quell", "12 March 2026", "", TITLE, ""), ("Ada Quell",)),
+        # The last of a menu, a kicker in capitals, an entry of a list.
+        (("Harbour Hockey", "", TITLE, "", "12 March 2026", ""), ()),
+        ((TITLE, "", "12 March 2026", "STOP MOVING SIGNALS", ""), ()),
+        ((TITLE, "", "12 March 2026", "• Signals", "• Harbour Trains", ""), ()),
+    ],
+)
+def test_a_name_alone_on_a_line_is_an_author_s_only_with_something_that_bears_it_out(
+    lines: tuple[str, ...], authors: tuple[str, ...]
+) -> None:
+    assert headed(*lines).authors == authors
+
+
+def test_a_name_in_capitals_is_an_author_s_where_it_stands_again() -> None:
+    told = dump(TITLE, "", "12 March 2026", "ADA QUELL", "", *PARAGRAPHS, "", "Ada Quell")
+    assert clean(page(told)).authors == ("Ada Quell",)
+
+
+def test_what_follows_a_name_is_left_off_where_the_name_is_a_line_of_its_own() -> None:
+    assert headed("Ada Quell", "", TITLE, "", "Ada Quell Railways Writer", "12 March 2026", "").authors == (
+        "Ada Quell",
+    )
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("Signal key art showing a lamp in green paint, against the Vell line at dawn",),
+        ("Daily word from the Vell line —",),
+        ("Please use Signal browser for more trains on the Vell line",),
+        ("1. Signal crews on the Vell line: 2025",),
+    ],
+)
+def test_a_picture_s_text_a_kicker_or_a_list_s_entry_is_no_title(above: tuple[str, ...]) -> None:
+    assert headed(TITLE, "", *above, "").title == TITLE
+
+
+def test_a_line_that_another_repeats_with_the_site_s_name_is_the_title() -> None:
+    other = "Vell Rail trains wait as signal crews walk out before sunrise on Thursday"
+    assert headed(TITLE, "", "Read it aloud", "", other, "12 March 2026", "").title == other
+    browser = f"{TITLE} | Sallow Tribune"
+    assert headed(browser, "", TITLE, "", "Read it aloud", "", other, "12 March 2026", "").title == TITLE
+
+
+def test_a_last_paragraph_that_begins_with_the_author_s_name_is_a_note_about_them() -> None:
+    note = "Ada Quell, once a lamp lighter of the Vell line, lives in Ambery with two dogs."
+    article = clean(page(dump(TITLE, "", "By Ada Quell", "12 March 2026", "", *PARAGRAPHS, note)))
+    assert [paragraph.text for paragraph in article.paragraphs] == PARAGRAPHS
+    assert {cut.text: cut.reason for cut in article.removed}[note] is Reason.BIO
+
+
+def test_what_stands_far_below_the_title_above_the_text_is_no_text() -> None:
+    furniture = [f"Station {number}" for number in range(30)]
+    article = clean(page(dump(TITLE, "", *furniture, "", *PARAGRAPHS)))
+    assert [paragraph.text for paragraph in article.paragraphs] == PARAGRAPHS

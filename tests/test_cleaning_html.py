@@ -191,3 +191,33 @@ def test_blocks_that_give_fields_are_shown_as_evidence() -> None:
     assert used["author"] == "By Edda Marlowe"
     assert used["date"] == "12 March 2026, 18:40"
     assert not set(used.values()) & {cut.text for cut in article.removed}
+
+
+def test_a_heading_is_the_title_where_other_places_add_the_site_s_parts_to_it() -> None:
+    page = (
+        "<html><head><title>Crews stop the Vell line | Opinion | The Sallow Tribune</title>"
+        '<meta property="og:title" content="Crews stop the Vell line | Opinion | The Sallow Tribune"></head><body>'
+        f"<main><h1>Crews stop the Vell line</h1>{''.join(f'<p>{text}</p>' for text in BODY)}</main>"
+        "<h1>Sections</h1><h1>About</h1><h1>Resources</h1></body></html>"
+    )
+    assert cleaned(page.encode()).title == "Crews stop the Vell line"
+
+
+def test_a_heading_that_is_the_site_s_logo_is_no_title() -> None:
+    page = html('<meta property="og:site_name" content="TRIBUNE">', title="Tribune Tribune Logo")
+    page = page.replace(b"</title>", b'</title><meta property="og:title" content="Crews stop the Vell line">')
+    assert cleaned(page).title == "Crews stop the Vell line"
+
+
+def test_who_edited_is_no_author_where_a_tag_names_fewer() -> None:
+    people = [{"@type": "Person", "name": "Edda Marlowe"}, {"@type": "Person", "name": "Rolf Addisen"}]
+    data = json.dumps({"@type": "NewsArticle", "headline": "Crews stop", "author": people})
+    head = f'<script type="application/ld+json">{data}</script>'
+    assert cleaned(html(head)).authors == ("Edda Marlowe", "Rolf Addisen")
+    assert cleaned(html(head + '<meta name="author" content="Edda Marlowe">')).authors == ("Edda Marlowe",)
+
+
+def test_the_printed_byline_outranks_what_is_marked_elsewhere() -> None:
+    teasers = "<aside><p class=byline>By Rolf Addisen</p><p class=byline>By Pia Rosten</p></aside>"
+    printed = html(after=teasers).replace(b"</h1>", b"</h1><p>By Edda Marlowe</p>")
+    assert cleaned(printed).authors == ("Edda Marlowe",)

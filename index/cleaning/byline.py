@@ -28,7 +28,8 @@ _BY = re.compile(
 # "December 12, 2023 Published By : ...", "posted on ... by ...", "Image of ...By ...", "ByJane Doe".
 _LATER_BY = re.compile(
     r"(?:(?:published|posted|written|updated|updated on|\d{4}|"
-    r"\d{1,2}:\d\d(?:\s*[ap]m)?(?:\s*[A-Z]{2,4})?)\W{0,5}\bby\b\W{0,3}|(?<=[a-z])By\s+|^By(?=[A-Z][a-z]))(?=[A-Z])",
+    r"\d{1,2}:\d\d(?:\s*[ap]m)?(?:\s*[A-Z]{2,4})?)\W{0,5}\bby\b\W{0,3}|(?-i:(?<=[a-z])By\s+|^By(?=[A-Z][a-z])))"
+    r"(?-i:(?=[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset(
@@ -41,7 +42,7 @@ _NOT_NAME = frozenset(
     "times post magazine journal online network group inc llc ltd company board bureau associated agence report "
     "reports today daily weekly tribune herald gazette "
     "the a an and of for in on at by with from to is are was monday tuesday wednesday thursday friday saturday "
-    "sunday january february march april june july august "
+    "sunday january february march july "
     "september october november december published updated posted last modified share photo photos image images "
     "video home read more min sign subscribe menu search "
     "politics sports sport business opinion entertainment world health science technology lifestyle culture travel "
@@ -53,7 +54,15 @@ _NOT_NAME = frozenset(
     "caption provided week arts recommended stories story article articles avatar headshot logo credit credits "
     "loading play watch listen "
     "new top how why what when who this that your our you we i it its not after over advertisement newsletter "
-    "podcast podcasts tv live".split()
+    "podcast podcasts tv live "
+    # Of the interface, of menus, of shops.
+    "text size font medium mode shop shopping buy deals similar look bug forum topic topics "
+    "site help support center centre account profile settings advertise newsletters current issue issues event "
+    "events ended community category categories tags section sections menu error download app apps sponsored partner "
+    "gallery slideshow popular trending local national international opinions obituaries classifieds "
+    # Beats, before "writer" or "reporter"; places and makers of text that are no persons.
+    "wellness showbiz auto crime education environment finance economy economics beauty lifestyle "
+    "government state federal council ministry police hospital club league u.s u.k usa".split()
 )
 _ROLE = re.compile(
     r"\b(?:staff|senior|chief|contributing|associate|assistant|managing|executive|deputy|freelance|special|national|"
@@ -67,15 +76,31 @@ _CUT = re.compile(
     r"\s*(?:\||•|·|\u2022|»|›|/|\(|\[|<|@|\s[–—-]\s|[–—]|\t|\b(?:published|updated|posted|last|on|in|for|at|from|"
     r"special|contributing|is|via|about|covers|follow|email|more|read|reviewed|edited|photos?|photograph\w*|"
     r"illustrat\w*|fact|medically|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|"
-    r"aug|sept?|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|"
-    r"sun)\b(?=[\s:.,]|$)|\d|https?:|\S+@\S+).*",
+    r"january|february|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|"
+    r"sunday)\b(?=[\s:.,]|$)|"
+    # These are names as well; before a number, or a short day before a month, they are none.
+    r"\b(?:march|april|may|june|july|august|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)"
+    r"\b[.,]?\s+(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|\d|https?:|\S+@\S+).*",
     re.IGNORECASE,
+)
+# What a dump glues to a name: a stamp or a label of the page, "long read", or any word behind a longer name's own
+# letters ("McKay", "FitzRoy" and "MaryAnn" are whole).
+_GLUE = re.compile(
+    r"(?<=[^\W\d_])(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*[.,]? \d"
+    r"|(?<=[a-zß-ÿ])(?:Published|Updated|Posted|Modified|Follow|Share|Staff|Senior|News|Editor|Reporter|Writer|"
+    r"Contributor|Correspondent|Columnist)(?![a-z])|(?:(?:long|short|quick) [Rr]ead|archive page)\W*$).*|"
+    r"(?<= )(?P<whole>[A-ZÀ-Þ][a-zß-ÿ]{4,})[A-ZÀ-Þ].*"
 )
 _JOIN = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b|\bwith\b|\bи\b)\s*", re.IGNORECASE)
 _DEGREE = re.compile(r"(?!I+V?\b|JR|SR)(?:[A-Z]{2,4}|Ph\.?D|M\.?D|J\.?D)\.?")
 _DEGREES = re.compile(r"(?:[\s,]+(?:[A-Z]{2,4}|Ph\.?D|M\.?D|J\.?D)\.?)+")
 _NAME_WORD = re.compile(r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w.’'ʼ-]*|[A-Z]\.?)\Z")
+# How papers are called: behind a name of two words, they and the words before them are the paper's.
+_PAPERS = frozenset(
+    "courier telegram telegraph enquirer inquirer examiner chronicle dispatch sentinel observer advertiser "
+    "democrat republic register gazette herald tribune journal times post press news today network argus bulletin "
+    "ledger mercury beacon".split()
+)
 _ORG = re.compile(
     r"\b(?:press|agency|agence|news|wire|service|media|times|post|associated|network|staff|team|desk|editors?|"
     r"newsroom|board|bureau|magazine|online|group)\b",
@@ -129,7 +154,8 @@ def sole_names(text: str) -> tuple[str, ...]:
     if name is None:
         return ()
     rest = first[len(name) :].strip()
-    if rest and not (_ROLE.match(rest) or _ORG.search(rest) or _DEGREES.fullmatch(" " + rest)):
+    paper = len(_without_paper(first.split())) < len(first.split())
+    if rest and not (paper or _ROLE.match(rest) or _ORG.search(rest) or _DEGREES.fullmatch(" " + rest)):
         return ()
     return _split(bare)[0]
 
@@ -153,7 +179,7 @@ def _split(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Split a list of names at commas and "and"; what follows a date, a bar or a role belongs to no name."""
     persons: list[str] = []
     organisations: list[str] = []
-    for part in _JOIN.split(_CUT.sub("", text)):
+    for part in _JOIN.split(_CUT.sub("", _unglued(text))):
         bare = part.strip(" .:|-–—*_\u200b")
         if not bare or len(bare) > 80:
             continue
@@ -172,9 +198,14 @@ def _split(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(dict.fromkeys(persons)), tuple(dict.fromkeys(organisations))
 
 
+def _unglued(text: str) -> str:
+    """Cut what a dump glued to a name: a stamp, a label, a word with a capital of its own."""
+    return _GLUE.sub(lambda match: match.group("whole") or "", text, count=1)
+
+
 def _leading_name(text: str) -> str | None:
     """Give the name at the start of a part; a role, a paper or degrees may follow it."""
-    words = text.split()
+    words = _without_paper(text.split())
     while len(words) > 2 and _DEGREE.fullmatch(words[-1]) and not text.isupper():
         words.pop()
     if _is_name(" ".join(words)):
@@ -187,11 +218,22 @@ def _leading_name(text: str) -> str | None:
     return _cased(name) if _is_name(name) else None
 
 
+def _without_paper(words: list[str]) -> list[str]:
+    """Leave off a paper named behind a person's first two words: "Ada Quell Port Sallow Courier-Post"."""
+    if len(words) < 3:
+        return words
+    paper = any(_PAPERS.intersection(word.lower().strip(".,").split("-")) for word in words[2:])
+    return words[:2] if paper else words
+
+
 def _is_name(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 5 or (not _NAME_WORD.match(words[-1]) and words[-1].lower() not in _PARTICLES):
         return False
     if any(word.lower().strip(".") in _NOT_NAME for word in words):
+        return False
+    # An abbreviation behind words that are none: "Harbour-side PV".
+    if re.fullmatch(r"(?!I+V?\b|JR|SR)[A-Z]{2,3}", words[-1]) and not text.isupper():
         return False
     named = sum(1 for word in words if _NAME_WORD.match(word))
     return named >= 2 and all(_NAME_WORD.match(word) or word.lower() in _PARTICLES for word in words)

@@ -26,6 +26,8 @@ _LENGTH = 2.0  # what each doubling of a core's score adds to its worth, times l
 _FEW, _COMPARED = 4, 200  # lines of text up to which coherence tells nothing, and lines it is told by at most
 _COMMON, _LEAST = 0.1, 0.1  # the share of words in common expected for each doubling of the lines; the least coherence
 _ABOVE, _WITHIN = 40, 3  # lines around the beginning of the text where a known title is looked for
+_BETWEEN = 20  # lines from the title to the text found at most, for what stands between them to be the text's
+_SENTENCE = 8  # words of such a text's first line at least
 _KNOWN = 4.0  # what the page's known title adds that stands right above it
 
 
@@ -54,11 +56,27 @@ def clean_dump(text: str, known: str | None = None) -> Cleaned | None:
         wanted = key_of(known)
         near = range(min(end, begin + _WITHIN) - 1, max(0, begin - _ABOVE) - 1, -1)
         title = next((i for i in near if lines[i].key == wanted), title)
-    if title is not None:
+    if title is not None and (begin - title <= _BETWEEN or _begins_below(sheet, title, begin)):
         begin = title + 1
     fates = filter_span(lines, kinds, begin, end, title)
     fields = read_fields(lines, kinds, fates, title, begin, end)
+    _cut_bio(lines, fates, fields)
     return _assembled(lines, kinds, fates, fields, begin, end)
+
+
+def _cut_bio(lines: Sequence[Line], fates: dict[int, Role | Reason], fields: Fields) -> None:
+    """Cut the last paragraph where it begins with the name of the text's own author: a note about them."""
+    kept = [i for i, fate in fates.items() if isinstance(fate, Role) and i not in fields.used]
+    last = max(kept, default=None)
+    if last is not None and len(kept) > 1 and lines[last].text.startswith(fields.authors):
+        fates[last] = Reason.BIO
+
+
+def _begins_below(sheet: Sheet, title: int, begin: int) -> bool:
+    """Whether a text begins right below its title and a list follows, not the buttons and menus of a page."""
+    first = sheet.lines[title + 1]
+    furniture = sum(kind is not None for kind in sheet.kinds[title + 1 : begin])
+    return first.prose and first.closed and first.words >= _SENTENCE and furniture < (begin - title) / 2
 
 
 def main_span(sheet: Sheet, title: str | None = None) -> tuple[int, int]:

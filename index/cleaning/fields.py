@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from index.cleaning.byline import leading_byline, name_of_bio, names_in, read_byline, sole_names
+from index.cleaning.authors import Place, find_authors
+from index.cleaning.byline import leading_byline, read_byline
 from index.cleaning.dates import find_dates, order_of_days
 from index.cleaning.kinds import Kind
 from index.cleaning.lines import Line
@@ -35,7 +36,6 @@ _READ_ON = re.compile(
 )
 _SHORT = 200  # words above which a call to read on is a link to something else
 _HEAD = 8  # lines above the title in which a byline or a date may stand
-_BY_ALONE = frozenset({"by", "written by", "words by", "story by", "von", "par", "por", "author", "authors"})
 _TAIL = 8  # lines below the text in which they may stand
 
 
@@ -208,12 +208,11 @@ class _Reader:
         self._read_provider()
         if self.fields.authors:
             return
-        header = list(self._header())
-        below = [i for i in range(self.end, min(len(self.lines), self.end + 2)) if self.kinds[i] is None]
-        for i in [*header, *below]:
-            if not (self.lines[i].prose and self.lines[i].words > 25) and self._read_byline(i):
-                return
-        self._read_lone_names() or self._read_bio()
+        dated = [i for i, name in self.fields.used.items() if "date" in name]
+        place = Place(self.title, self.begin, self.end, self._header(), self._first_body(), tuple(dated))
+        self.fields.authors, line = find_authors(self.lines, self.kinds, self.fates, place)
+        if line is not None:
+            self._use(line, "author")
 
     def _read_provider(self) -> None:
         """Read a company that a dated byline names in a person's place: the feed that delivered the text."""
@@ -222,46 +221,3 @@ class _Reader:
             if byline and byline.organisations and not byline.persons:
                 self.fields.provider = byline.organisations[0]
                 self._use(i, "provider")
-
-    def _read_byline(self, i: int) -> bool:
-        text = self.lines[i].text
-        if text.lower().strip(" :—–-|") in _BY_ALONE and i + 1 < len(self.lines):
-            return self._take_authors(i + 1, names_in(self.lines[i + 1].text))
-        byline = read_byline(text)
-        if byline is None:
-            return False
-        return self._take_authors(i, byline.persons)
-
-    def _take_authors(self, i: int, names: tuple[str, ...]) -> bool:
-        if names:
-            self.fields.authors = names
-            self._use(i, "author")
-        return bool(names)
-
-    def _read_lone_names(self) -> bool:
-        """Read a line between title and text, or just above the title, that is a name and nothing else."""
-        anchor = self.title if self.title is not None else self.begin
-        dated = [i for i, name in self.fields.used.items() if "date" in name]
-        below = range(anchor + 1, min(self._first_body(), self.end))
-        near = [j for i in dated for j in (i, i - 1, i + 1, i - 2) if 0 <= j < self.end]
-        for i in [*below, anchor - 1, *near]:
-            if 0 <= i < len(self.lines) and i != self.title and self.kinds[i] is None and i in self._header():
-                names = sole_names(self.lines[i].text)
-                if names and not self._is_subject(names[0]) and self._take_authors(i, names):
-                    return True
-        return False
-
-    def _is_subject(self, name: str) -> bool:
-        """Whether title or text speak of a name: then it is a subject, not an author."""
-        first = self._first_body()
-        texts = [self.lines[i] for i in range(first, min(self.end, first + 60)) if self.fates.get(i) is Role.PARAGRAPH]
-        if self.title is not None:
-            texts.append(self.lines[self.title])
-        return any(name.lower() in line.text.lower() for line in texts)
-
-    def _read_bio(self) -> bool:
-        for i in range(max(self.begin, self.end - 3), min(len(self.lines), self.end + 15)):
-            if self.kinds[i] is Kind.BIO and (name := name_of_bio(self.lines[i].text)):
-                self.fields.authors = (name,)
-                return True
-        return False

@@ -18,7 +18,7 @@ from index.cleaning.inner import Filter, filter_span
 from index.cleaning.kinds import Kind, kind_of
 from index.cleaning.language import language_of
 from index.cleaning.lines import Line, full_key, key_of, read_lines
-from index.cleaning.metadata import Metadata, date_of_url, marked_date, read_metadata, shown_dates
+from index.cleaning.metadata import Metadata, date_of_url, marked_authors, marked_date, read_metadata, shown_dates
 from index.cleaning.prune import prune
 from index.cleaning.reasons import reasons_above, reasons_below
 from index.cleaning.sheet import Sheet, content_words
@@ -49,6 +49,8 @@ def clean_html(page: Page, text: str) -> Article | None:
     sheet = _Page(read_lines("\n".join(block_lines(tree))), meta.title)
     fields = sheet.fields()
     _date(tree, meta, fields, sheet)
+    # What is printed at the title is this text's; what is marked may be another's.
+    meta.authors = meta.authors or fields.authors or marked_authors(tree)
     prune(tree)
     # Its comparison with another extractor (not fast) costs a third and gains nothing beside our own span.
     document = bare_extraction(tree, favor_precision=True, include_comments=False, with_metadata=False, fast=True)
@@ -222,7 +224,7 @@ def _assembled(page: Page, meta: Metadata, fields: Fields, sheet: _Page, paragra
         paragraphs=tuple(paragraphs),
         outlet=meta.outlet or fields.outlet,
         source=fields.source,
-        authors=meta.authors or fields.authors,
+        authors=meta.authors,
         published=meta.published,
         published_from=meta.published_from,
         language=language_of(" ".join(p.text for p in paragraphs[:40])) or meta.language,

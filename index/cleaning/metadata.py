@@ -17,7 +17,7 @@ from index.cleaning.lines import key_of
 from index.model import PublishedFrom
 from index.text import plain
 
-__all__ = ["Metadata", "date_of_url", "marked_date", "read_metadata", "shown_dates"]
+__all__ = ["Metadata", "date_of_url", "marked_authors", "marked_date", "read_metadata", "shown_dates"]
 
 _ARTICLE = re.compile(
     r"(?:news|blog|report|opinion|review|analysis|tech|scholarly|satirical|live|liveblog|background|ask)*(?:article|"
@@ -36,6 +36,8 @@ _DATE_KEYS = (
 ).split()
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?")
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)")
+_LOGO = frozenset({"logo", "home", "homepage"})
+_WHOLE = 4  # words a heading has at least to be a whole title
 _SEPARATOR = re.compile(r"\s+(?:[|•·»:—–-]|::|\|\|)\s+")
 
 
@@ -60,7 +62,7 @@ def read_metadata(tree: HtmlElement) -> Metadata:
     found.url = _canonical(tree, meta)
     found.outlet = _outlet(meta, articles, others)
     found.title = _title(tree, meta, articles, found.outlet)
-    found.authors = _authors(tree, meta, articles)
+    found.authors = _authors(meta, articles)
     found.published = _published(meta, articles)
     found.published_from = PublishedFrom.META if found.published else None
     language = (tree.get("lang") or meta.get("og:locale", ""))[:2].lower()
@@ -153,18 +155,21 @@ def _outlet(meta: dict[str, str], articles: list[dict[str, Any]], others: list[d
 def _title(tree: HtmlElement, meta: dict[str, str], articles: list[dict[str, Any]], outlet: str | None) -> str | None:
     """Vote: every place that may hold the title gives its text to the key it agrees with."""
     votes: dict[str, tuple[float, str]] = {}
+    heads = [h for h in (plain(" ".join(h.text_content().split())) for h in tree.iter("h1")) if h]
 
     def vote(text: object, weight: float) -> None:
         if not isinstance(text, str):
             return
         clean = _without_site(_unescaped(text), outlet)
+        # A title that goes on from a heading behind a separator is that heading, with the site's parts.
+        longer = (h for h in heads if len(h.split()) >= _WHOLE and clean.startswith(h) and len(clean) > len(h))
+        clean = next((h for h in longer if _SEPARATOR.match(clean[len(h) :])), clean)
         key = key_of(clean)
-        if len(clean) < 3 or not key or (outlet and key == key_of(outlet)):
+        if len(clean) < 3 or not key or _is_site(clean, outlet):
             return
         had = votes.get(key, (0.0, clean))
         votes[key] = (had[0] + weight, had[1])
 
-    heads = [h for h in (plain(" ".join(h.text_content().split())) for h in tree.iter("h1")) if h]
     for head in heads[:4]:
         vote(head, 2.2 / max(1, len(set(heads))) + 0.1)
     vote(meta.get("og:title"), 1.5)
@@ -187,6 +192,12 @@ def _title(tree: HtmlElement, meta: dict[str, str], articles: list[dict[str, Any
     if element is not None:
         vote(element.text_content(), 0.9)
     return max(votes.values(), default=(0.0, None))[1]
+
+
+def _is_site(text: str, outlet: str | None) -> bool:
+    """Whether a text names the site and nothing else, in a picture's alternative text or as it is."""
+    words = [word for word in text.casefold().split() if word not in _LOGO]
+    return outlet is not None and set(words) <= set(outlet.casefold().split())
 
 
 def _unescaped(text: str) -> str:
@@ -214,15 +225,20 @@ def _without_site(text: str, outlet: str | None) -> str:
     return text
 
 
-def _authors(tree: HtmlElement, meta: dict[str, str], articles: list[dict[str, Any]]) -> tuple[str, ...]:
+def _authors(meta: dict[str, str], articles: list[dict[str, Any]]) -> tuple[str, ...]:
     for item in articles:
         stated = [name for author in _listed(item.get("author")) for name in _author_names(author)]
         if stated:
-            return tuple(dict.fromkeys(stated))
+            # Where a tag names fewer of them, the others edited or contributed.
+            fewer = (names for names in _meta_authors(meta) if set(names) < set(stated))
+            return next(fewer, tuple(dict.fromkeys(stated)))
+    return next(_meta_authors(meta), ())
+
+
+def _meta_authors(meta: dict[str, str]) -> Iterator[tuple[str, ...]]:
     for key in _AUTHOR_KEYS:
         if (value := meta.get(key)) and not value.startswith("http") and (names := names_in(value)):
-            return names
-    return _marked_authors(tree)
+            yield names
 
 
 def _listed(value: object) -> list[object]:
@@ -238,7 +254,8 @@ def _author_names(author: object) -> tuple[str, ...]:
     return names_in(_unescaped(author)) if isinstance(author, str) and not author.startswith("http") else ()
 
 
-def _marked_authors(tree: HtmlElement) -> tuple[str, ...]:
+def marked_authors(tree: HtmlElement) -> tuple[str, ...]:
+    """Read the persons whom the page's own markup calls authors; other texts' may be among them."""
     for path in (
         ".//*[@rel='author']",
         ".//*[@itemprop='author']",

@@ -179,12 +179,15 @@ CREDIT = re.compile(
 
 # How alternative text begins, and what a caption says of the people in it.
 ALT = re.compile(
+    r"[^.]{0,240}(?:…|\.\.\.) ?more ?[>»]?$|"
     r"(?:(?:an?|the|this|these|two|three|several|image|photo|detail|close-?up|left|right|top|above|below|aerial|"
     r"black|white|and|color|colour|composite|stock|file|undated|group|official|new|promotional|illustrated|animated|"
     r"quad|like)\W+){0,6}"
     r"(?:photos?|photographs?|images?|pictures?|screenshots?|screen ?shots?|screengrabs?|illustrations?|graphic|"
     r"drawing|view|chart|map|portrait|render(?:ing)?|still|composite|collage|headshot|logo|cartoon|poster|thumbnail|"
-    r"infographic|sketch|key art)s? (?:of|showing|shows|from|with|depicting|featuring|taken)\b",
+    r"infographic|sketch|key art)s? (?:of|showing|shows|from|with|depicting|featuring|taken)\b|"
+    r"(?:[\w'’-]+ ){0,6}(?:key art|artwork|photos?|images?|screenshots?|illustrations?|renders?|posters?) "
+    r"(?:showing|depicting) (?:an?|the|two|three|several)\b",
     re.IGNORECASE,
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from index.cleaning.kinds import Kind
@@ -18,6 +19,18 @@ _NEARLY = 1.6  # the score that such a title has at least
 _STAMPS = 8  # lines above a sentence in which a date or byline speaks against it
 _BELOW_STAMP = 2.0
 _BODY = 60  # lines of the text that the title's words are sought in
+_NO_HEADLINE = 2.0
+# What tells a kicker and a player's word from a headline.
+_OTHER = re.compile(
+    r"\s[—–-]$|^please (?:use|enable|update|upgrade|refresh|turn|switch|log|sign|wait|try)\b|"
+    r"\b(?:your browser|javascript)\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\d{1,2}\. ")
+_GOES_ON = re.compile(r"\s+[|–—·-]\s+\S")
+_ANNOUNCED = 1.5  # what a line gains that another line repeats with the site's parts behind a separator
+_WHOLE, _BESIDE = 4, 8  # words of such a line at least, and lines between the two
+_LONGEST = 60  # letters of those parts
 # Kinds that are told by words a title may use too.
 _MAY_BE = frozenset({None, Kind.NEWSLETTER, Kind.PROMO, Kind.RELATED_SECTION, Kind.COMMENT, Kind.DISCLAIMER})
 
@@ -33,12 +46,14 @@ def find_title(sheet: Sheet, begin: int, end: int) -> tuple[int | None, float]:
         score = _score(sheet, i, begin, others)
         if score > best:
             best, chosen = score, i
-    return _above_underline(sheet, chosen, begin, body), best
+    for _ in range(2):
+        chosen = _above_underline(sheet, chosen, begin, body)
+    return chosen, best
 
 
 def _above_underline(sheet: Sheet, chosen: int | None, begin: int, body: Counter[str]) -> int | None:
     """Go up from an underline, a sentence that says the same in more words, to the title right above it."""
-    if chosen is None or chosen == 0:
+    if chosen is None or chosen == 0 or _announced(sheet, chosen):
         return chosen
     line, above = sheet.lines[chosen], sheet.lines[chosen - 1]
     if above.words < 4 or above.stop in {".", ":"} or above.bullet or sheet.stamped(chosen - 1):
@@ -63,7 +78,12 @@ def _score(sheet: Sheet, i: int, begin: int, body: Counter[str]) -> float:
     found = sum(1 for word in words if word in body)
     score = 2.0 * found / (len(words) + 1) + 0.25 * min(sum(min(body[word], 4) for word in words) / 4, 4)
     score += 0.8 * (line.words >= 5) + 0.4 * (line.gap > 0) + 1.0 * line.heading + 0.6 * (sheet.count(line.key) > 1)
-    score -= 1.0 * (line.stop in {".", ":"}) + 0.7 * line.bullet + 0.06 * max(0, line.words - 22)
+    score -= (
+        1.0 * (line.stop in {".", ":"})
+        + 0.7 * (line.bullet or _NUMBERED.match(line.text) is not None)
+        + 0.06 * max(0, line.words - 22)
+    )
+    score -= _NO_HEADLINE * (_OTHER.search(line.text) is not None)
     score -= 2.0 * line.text[:11].lower().startswith(("by ", "written by "))
     score -= 2.0 * (line.prose and line.stop == "." and line.words > 12)
     # Running text above it speaks against a title, distance too.
@@ -73,7 +93,19 @@ def _score(sheet: Sheet, i: int, begin: int, body: Counter[str]) -> float:
     # A sentence below the byline, with none below itself, is the text's first.
     if not below and line.closed and any(sheet.stamped(j) for j in range(max(0, i - _STAMPS), i)):
         score -= _BELOW_STAMP
-    return score + below
+    return score + below + _ANNOUNCED * _announced(sheet, i)
+
+
+def _announced(sheet: Sheet, i: int) -> bool:
+    """Whether a line close by is this one with more behind a separator, as a browser's title is: "Title | Site"."""
+    text = sheet.lines[i].text
+    if sheet.lines[i].words < _WHOLE:
+        return False
+    near = (line.text for line in sheet.lines[max(0, i - _BESIDE) : i + _BESIDE + 1])
+    return any(
+        len(text) < len(other) <= len(text) + _LONGEST and other.startswith(text) and _GOES_ON.match(other[len(text) :])
+        for other in near
+    )
 
 
 def _stamp_below(sheet: Sheet, i: int) -> float:
