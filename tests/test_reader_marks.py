@@ -15,12 +15,13 @@ from index.library.places import default_places
 from index.model import Mark, Media, Page, Relation, Span
 from tests.reader_support import ARTICLES, app_on, article, compare_screen, screen_text, typed
 from tui.app import NewsreaderApp
+from tui.beside import Beside
 from tui.collection import OpenLibrary, OpenPages
 from tui.keeping import SessionKeeper, mark_passages, note_line, read_note
 from tui.launch import read_pages
 from tui.screens.marks import MarksScreen
 from tui.screens.note import NoteScreen
-from tui.shelving import shelve
+from tui.shelving import hold, shelve
 from tui.widgets.text_pane import KEPT
 
 WIDE = (160, 40)
@@ -370,8 +371,10 @@ def test_pages_of_standard_input_are_kept_too(tmp_path: Path, monkeypatch: pytes
     """It can be read only once, so its pages are held; they keep the names of its members."""
     lines = [json.dumps({"title": f"Fog {number}", "body": [f"Fog lay on road {number}."]}) for number in (1, 2)]
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("\n".join(lines).encode())))
-    pages = read_pages(["-"], progress=False)
+    with Beside(lambda: read_pages(["-"], progress=False)) as reading:  # as the reader does, in a process of its own
+        pages = reading.result()
     assert [each.path for each in pages.articles] == ["-#1", "-#2"]
+    hold(pages.held)
     home = tmp_path / "library"
     kept = shelve(pages.articles[1:], SessionKeeper(), str(home))
     assert (kept.pages, kept.missing) == (1, ())

@@ -237,7 +237,7 @@ async def test_outlets_are_counted_and_not_their_articles(library: Library, tmp_
     )
     library.add([str(more)])
     app = NewsreaderApp(OpenLibrary(library))
-    async with app.run_test(size=(120, 24)) as pilot:
+    async with app.run_test(size=(140, 24)) as pilot:
         await settle(app, pilot)
         text = screen_text(app)
         assert "2 articles of 1 outlet" in text

@@ -348,7 +348,7 @@ ACTIONS: tuple[Action, ...] = (
         40,
     ),
     _action("stories.mark_listed", "A", "all read", "Mark all that is listed read", "u takes it back", 70),
-    _action("stories.undo", "u", "undo", "Take back", "The last marking, joining or parting is as it was before"),
+    _action("stories.undo", "u", "undo", "Take back", "The last marking, hiding, joining or parting is as it was"),
     _action(
         "stories.undo_add",
         "U",
@@ -385,7 +385,7 @@ ACTIONS: tuple[Action, ...] = (
         "i",
         "hide",
         "Hide what a search finds",
-        "From all lists: this search, this outlet or what you type; searching still finds it",
+        "From all lists: this search, story, outlet or what you type; searching still finds it, u shows it again",
     ),
     _action("stories.order", "o", "order", "Most relevant or newest first", "The order of what a search found"),
     _action("stories.cursor_down", "j down", "down", "A row down", "To the next row"),

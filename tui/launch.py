@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.errors import NewsreaderError
-from index.model import Article, Story
+from index.model import Article, Page, Story
 from tui.beside import Beside
 from tui.terminal import tune_environment
 
@@ -36,6 +36,7 @@ def open_paths(paths: Sequence[str], *, banner: str = "", remembered: bool = Tru
         tune_environment()
         from tui.collection import OpenPages
         from tui.session import key_of
+        from tui.shelving import hold
 
         # What comes from a pipe is another text each time.
         key = key_of("paths", paths) if remembered and "-" not in paths else None
@@ -46,6 +47,7 @@ def open_paths(paths: Sequence[str], *, banner: str = "", remembered: bool = Tru
         if not pages.errors:
             sys.stderr.write("newsreader: nothing to read in what was named\n")
         return 2
+    hold(pages.held)
     code = prepared.run(OpenPages(pages.articles, pages.stories), banner)
     _tell(pages.errors)
     return code or (2 if pages.errors else 0)
@@ -131,11 +133,15 @@ def open_plain(paths: Sequence[str] = ()) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """What reading the named paths gave: articles, each once, their stories, and why others are missing."""
+    """What reading the named paths gave: articles, each once, their stories, and why others are missing.
+
+    `held` are the pages that cannot be read again.
+    """
 
     articles: tuple[Article, ...]
     stories: tuple[Story, ...]
     errors: tuple[NewsreaderError, ...]
+    held: tuple[Page, ...] = ()
 
 
 def read_pages(paths: Iterable[str], *, progress: bool = True) -> Pages:
@@ -146,8 +152,9 @@ def read_pages(paths: Iterable[str], *, progress: bool = True) -> Pages:
     from index.cleaning import clean
     from index.intake import read_inputs
     from index.stories import group
-    from tui.shelving import hold
+    from tui.shelving import is_held
 
+    held: list[Page] = []
     articles: dict[str, Article] = {}
     errors: list[NewsreaderError] = []
     begun = told = time.monotonic()
@@ -162,7 +169,8 @@ def read_pages(paths: Iterable[str], *, progress: bool = True) -> Pages:
             continue
         if article.id not in articles:
             articles[article.id] = article
-            hold(page)
+            if is_held(page.path):
+                held.append(page)
         now = time.monotonic()
         if progress and now - begun > PROGRESS_AFTER and now - told > 0.2 and sys.stderr.isatty():
             told = now
@@ -172,7 +180,7 @@ def read_pages(paths: Iterable[str], *, progress: bool = True) -> Pages:
         sys.stderr.write("\r\x1b[K")
         sys.stderr.flush()
     found = tuple(articles.values())
-    return Pages(found, group(found), tuple(errors))
+    return Pages(found, group(found), tuple(errors), tuple(held))
 
 
 def _tell(errors: Iterable[NewsreaderError]) -> None:

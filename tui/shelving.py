@@ -7,7 +7,7 @@ No widget in it; it takes as long as adding pages does, and runs in a thread of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -48,10 +48,14 @@ _HELD: dict[str, Page] = {}
 """Pages of standard input by path: a process reads that once, and nobody can read it again."""
 
 
-def hold(page: Page) -> None:
-    """Hold a page for `shelve` where it came from standard input; others are read again when they are kept."""
-    if _file(page.path) == _STANDARD_INPUT:
-        _HELD[page.path] = page
+def is_held(path: str) -> bool:
+    """Whether the page of this path is to be held for `shelve`; others are read again when they are kept."""
+    return _file(path) == _STANDARD_INPUT
+
+
+def hold(pages: Iterable[Page]) -> None:
+    """Hold pages of standard input for `shelve`."""
+    _HELD.update((page.path, page) for page in pages)
 
 
 def library_folder() -> str:
@@ -105,7 +109,7 @@ def _pages(wanted: dict[str, Article]) -> Iterator[Page]:
 
     for file in dict.fromkeys(_file(path) for path in wanted):
         if file == _STANDARD_INPUT:
-            yield from (_HELD[path] for path in wanted if path in _HELD and _file(path) == file)
+            yield from (_HELD[path] for path in wanted if path in _HELD)
         else:
             yield from (page for page in read_inputs([file]) if isinstance(page, Page) and page.path in wanted)
 

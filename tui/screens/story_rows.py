@@ -23,6 +23,8 @@ UNTITLED = "(no title)"
 """What stands for a title that is empty."""
 ROOMY = 100
 """From so many columns on a story's row says what its number counts."""
+WIDEST = 140
+"""From so many columns on it also says in how many articles, where these are more."""
 NARROW = 60
 """Below so many columns days stand in no column of their own."""
 
@@ -36,7 +38,7 @@ def story_row(story: Story, unread: Unread, carriers: Carriers, width: int) -> L
         # Made when it is drawn: what is unread and hidden becomes known later, and changes.
         new = unread(key)
         outlets, articles = carriers(story)
-        several = f"{counted(articles, 'article')} of " if articles > outlets and width >= ROOMY else ""
+        several = f"{counted(articles, 'article')} of " if articles > outlets and width >= WIDEST else ""
         noun = " outlet   " if outlets == 1 else " outlets  "
         right: tuple[Cell, ...] = (
             (several, "rows--muted"),
