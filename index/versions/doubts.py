@@ -159,7 +159,7 @@ def _missing(passage: Judged) -> Iterator[Doubt]:
         for place, term in enumerate(phrase.terms[: 1 if phrase.whole_sentence else None])
         if not candidate.mask >> phrase.index[term.key] & 1
         and background(term.key) == 1.0
-        and _is_name(phrase, prepared, place)
+        and (_is_name(phrase, prepared, place) or (place == 0 and _named_instead(passage)))
         and not _in_part(phrase, candidate, place)
         # Another month or day is told already; in the place of a name, edited, may stand what it is.
         and term.key not in _stems(f"{_MONTHS} {_WEEKDAYS}")
@@ -201,6 +201,15 @@ def _is_name(phrase: Phrase, prepared: Prepared, place: int) -> bool:
     if not term.capital or is_number(term.key) or _text(phrase, term).isupper():
         return False
     return term.key in phrase.names if place else term.key in prepared.names
+
+
+def _named_instead(passage: Judged) -> bool:
+    """Whether a name stands where a phrase has a first word that the article has nowhere."""
+    term, laid, names = passage.phrase.terms[0], passage.laid, passage.prepared.names
+    if not term.capital or term.key in passage.prepared.holders or not laid.gaps:
+        return False
+    gap = laid.gaps[0]
+    return not gap.inner and term in gap.ours and any(other.capital and other.key in names for other in gap.theirs)
 
 
 def _in_part(phrase: Phrase, candidate: Candidate, place: int) -> bool:

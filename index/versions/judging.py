@@ -116,7 +116,7 @@ def judge(reading: Reading, candidate: Candidate, score: float) -> Found:
     if another or (relation.firm and _scattered(phrase, block, span)):
         relation = Relation.MAYBE
     against: tuple[Doubt, ...] = ()
-    if relation.firm:
+    if relation is not Relation.NONE:
         against = doubts(Judged(phrase, prepared, block, candidate, laid, span, edited, score))
         relation = Relation.MAYBE if against else relation
     passage = Passage(block.paragraph, span, block.text[span.start : span.end], relation, round(min(score, 0.99), 3))
