@@ -32,12 +32,12 @@ def _first(version: Version) -> str:
 @pytest.mark.parametrize(
     ("phrase", "first"),
     [
-        pytest.param("the crews will sail", "denied here: not", id="the page denies"),
+        pytest.param("the crews will sail", "denied here: “not”", id="the page denies"),
         pytest.param("Halm did not meet Orlin in Averin", "not denied here", id="the phrase denies"),
         pytest.param("Halm never met Orlin", "not denied here", id="never"),
-        pytest.param("Halm refused to meet Orlin", "not denied here: without refused", id="refused to"),
-        pytest.param("freed no sailors", "not denied here: without no", id="no"),
-        pytest.param("the dockers left with a deal", "denied here: without", id="without what the phrase has"),
+        pytest.param("Halm refused to meet Orlin", "not denied here: without “refused”", id="refused to"),
+        pytest.param("freed no sailors", "not denied here: without “no”", id="no"),
+        pytest.param("the dockers left with a deal", "denied here: “without”", id="without what the phrase has"),
         pytest.param("freed five sailors in March", "February, not March", id="another month"),
         pytest.param("Halm met Orlin on Tuesday", "Saturday, not Tuesday", id="another day of the week"),
         pytest.param("the governor released the two pilots", "not told here as a fact", id="would"),

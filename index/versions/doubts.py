@@ -6,7 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.forms import stem
-from index.versions.terms import CONTENT, background, is_number, negations, written
+from index.versions.reasons import text_of
+from index.versions.terms import CONTENT, background, is_number, negations
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -82,11 +83,6 @@ def pause(block: Block, there: Sequence[Term], at: int) -> bool:
     return bool(block.text[block.tokens[there[at - 1].last - 1].end : block.tokens[there[at].first].start].strip())
 
 
-def _text(side: Phrase | Block, term: Term) -> str:
-    span = written(side.text, side.tokens, term)
-    return side.text[span.start : span.end]
-
-
 @cache
 def _denials() -> frozenset[str]:
     return negations() | _stems(_DENYING)
@@ -106,9 +102,9 @@ def _denied(passage: Judged) -> Iterator[Doubt]:
         return
     if theirs:
         if not any(_replaced(gap, theirs) for gap in laid.gaps):
-            yield Doubt(f"denied here: {_text(block, theirs[0])}", swapped=True)
+            yield Doubt(f"denied here: “{_denial(block, theirs[0])}”", swapped=True)
     elif not phrase.whole_sentence or _denied_word(phrase.terms, ours[0]) in there:
-        yield Doubt(f"not denied here: without {_text(phrase, ours[0])}", swapped=True)
+        yield Doubt(f"not denied here: without “{_denial(phrase, ours[0])}”", swapped=True)
 
 
 def _denials_of(run: Sequence[Term], shared: Container[str]) -> list[Term]:
@@ -116,6 +112,11 @@ def _denials_of(run: Sequence[Term], shared: Container[str]) -> list[Term]:
     return [
         term for term in run if term.key in _denials() and (term.key != "without" or _denied_word(run, term) in shared)
     ]
+
+
+def _denial(side: Phrase | Block, term: Term) -> str:
+    """Give a denial as written; of "won't" it is "not"."""
+    return "not" if term.key == "not" else text_of(side, term)
 
 
 def _denied_word(run: Sequence[Term], denial: Term) -> str:
@@ -143,9 +144,9 @@ def _other_day(passage: Judged) -> Iterator[Doubt]:
         if not ours or {term.key for term in ours} & {term.key for term in laid.there}:
             continue
         if theirs:
-            yield Doubt(f"{_text(block, theirs[0])}, not {_text(phrase, ours[0])}", swapped=True)
+            yield Doubt(f"{text_of(block, theirs[0])}, not {text_of(phrase, ours[0])}", swapped=True)
         elif phrase.short:
-            yield Doubt(f"without {_text(phrase, ours[0])}")
+            yield Doubt(f"without {text_of(phrase, ours[0])}")
 
 
 def _missing(passage: Judged) -> Iterator[Doubt]:
@@ -166,7 +167,7 @@ def _missing(passage: Judged) -> Iterator[Doubt]:
         and term not in described
     ]
     if gone:
-        yield Doubt("without " + ", ".join(dict.fromkeys(_text(phrase, term) for term in gone)))
+        yield Doubt("without " + ", ".join(dict.fromkeys(text_of(phrase, term) for term in gone)))
 
 
 def _somebody_of(passage: Judged) -> Iterator[Doubt]:
@@ -181,7 +182,7 @@ def _somebody_of(passage: Judged) -> Iterator[Doubt]:
     belongs = right - at == 1 if left == 1 else at < right <= at + _OWNED
     if belongs or _possessive(phrase, phrase.terms[0]) or not _possessive(block, there):
         return
-    yield Doubt(f"{_text(block, there)}’s, not {_text(phrase, phrase.terms[0])}")
+    yield Doubt(f"{text_of(block, there)}’s, not {text_of(phrase, phrase.terms[0])}")
 
 
 def _possessive(side: Phrase | Block, term: Term) -> bool:
@@ -198,7 +199,7 @@ def _all_capitals(phrase: Phrase) -> bool:
 def _is_name(phrase: Phrase, prepared: Prepared, place: int) -> bool:
     """Whether a term is a name; the first word has its capital anyway, so there the article tells."""
     term = phrase.terms[place]
-    if not term.capital or is_number(term.key) or _text(phrase, term).isupper():
+    if not term.capital or is_number(term.key) or text_of(phrase, term).isupper():
         return False
     return term.key in phrase.names if place else term.key in prepared.names
 
