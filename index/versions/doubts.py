@@ -227,13 +227,24 @@ def _mood(passage: Judged) -> Iterator[Doubt]:
     phrase, laid = passage.phrase, passage.laid
     if phrase.short:
         ours, theirs = _open(phrase.terms), _open(_window(passage, behind=0))
-        if theirs and not ours:
+        if theirs and not ours and not _no_statement(passage):
             yield Doubt("not told here as a fact")
         elif ours and not theirs:
             yield Doubt("told here as a fact")
     elif phrase.terms[0].key == "if" and _open(phrase.terms[1:]) and not _open(laid.there):
         # A condition at the head of a sentence makes all of it one.
         yield Doubt("told here as a fact")
+
+
+def _no_statement(passage: Judged) -> bool:
+    """Whether a phrase begins with the bare verb that in the passage stands behind "will", and so tells nothing yet."""
+    phrase, laid = passage.phrase, passage.laid
+    if not laid.pairs or laid.pairs[0][0] != 0 or laid.pairs[0][1] == 0:
+        return False
+    before, there = laid.there[laid.pairs[0][1] - 1 : laid.pairs[0][1] + 1]
+    ours = text_of(phrase, phrase.terms[0]).casefold()
+    bare = ours == text_of(passage.block, there).casefold() or ours.endswith("ing")
+    return bare and (before.key == "to" or before.key in _stems(_OPEN))
 
 
 def _open(run: Sequence[Term]) -> bool:
