@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,6 +37,7 @@ _OPEN = "will would could may might if unless whether"
 _OPEN_TO = "plan intend hope expect set prepare seek aim want due schedule try ready"
 _MONTHS = "january february march april may june july august september october november december"
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday"
+_DAYS = f"{_MONTHS} {_WEEKDAYS}"
 
 
 class Judged(NamedTuple):
@@ -66,10 +68,13 @@ def doubts(passage: Judged) -> tuple[Doubt, ...]:
 def _window(passage: Judged, behind: int) -> Sequence[Term]:
     """Give the terms of a passage, with those just before it and `behind` it up to the next sign."""
     block, there, span = passage.block, passage.laid.there, passage.span
-    inside = [at for at, term in enumerate(there) if span.start <= block.tokens[term.first].start < span.end]
-    if not inside:
+
+    def begins(term: Term) -> int:
+        return block.tokens[term.first].start
+
+    first, last = bisect_left(there, span.start, key=begins), bisect_left(there, span.end, key=begins)
+    if first == last:
         return ()
-    first, last = inside[0], inside[-1] + 1
     start, end = first, last
     while start > max(0, first - _BEFORE) and not pause(block, there, start):
         start -= 1
@@ -163,7 +168,7 @@ def _missing(passage: Judged) -> Iterator[Doubt]:
         and (_is_name(phrase, prepared, place) or (place == 0 and _named_instead(passage)))
         and not _in_part(phrase, candidate, place)
         # Another month or day is told already; in the place of a name, edited, may stand what it is.
-        and term.key not in _stems(f"{_MONTHS} {_WEEKDAYS}")
+        and term.key not in _stems(_DAYS)
         and term not in described
     ]
     if gone:
