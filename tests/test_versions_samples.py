@@ -14,9 +14,9 @@ from index.versions import Prepared, find, prepare
 GOLD = Path(__file__).parent / "gold"
 # A floor each: how many of the gold's answers have the right name (verbatim, edited, maybe),
 # are firm (reworded), or are firm though absent (at most).
-RIGHT = {"verbatim": 1.0, "edited": 0.9, "maybe": 0.62}
+RIGHT = {"verbatim": 1.0, "edited": 0.9, "maybe": 0.7}
 REWORDED_FIRM, ABSENT_FIRM = 0.56, 0.02
-SWAPS = {"number", "negation", "name", "speaker"}
+SWAPS = {"number", "negation", "name", "speaker", "day"}
 
 
 @pytest.fixture(scope="module")
@@ -84,11 +84,11 @@ def test_planted_swaps_are_never_firm_and_differ_first(
         for query, name, gold, version in _answers(queries, articles)
         if query.get("swap") in SWAPS and gold["label"] == "maybe" and version.relation is not Relation.NONE
     ]
-    assert len(swapped) >= 8
+    assert len(swapped) >= 18
     told = [version for _, _, version in swapped if "not" in version.why[0] or "denied" in version.why[0]]
     firm = [(query["id"], name) for query, name, version in swapped if version.relation.firm]
-    assert len(firm) <= 0.15 * len(swapped), firm
-    assert len(told) >= 0.75 * len(swapped)
+    assert len(firm) <= 0.07 * len(swapped), firm
+    assert len(told) >= 0.85 * len(swapped)
 
 
 def test_pairs_in_other_words_are_found(articles: dict[str, Prepared]) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.forms import stem
-from index.versions.terms import CONTENT, background, is_number, negations, written
+from index.versions.reasons import text_of
+from index.versions.terms import CONTENT, background, is_number, negations
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -35,6 +37,7 @@ _OPEN = "will would could may might if unless whether"
 _OPEN_TO = "plan intend hope expect set prepare seek aim want due schedule try ready"
 _MONTHS = "january february march april may june july august september october november december"
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday"
+_DAYS = f"{_MONTHS} {_WEEKDAYS}"
 
 
 class Judged(NamedTuple):
@@ -65,10 +68,13 @@ def doubts(passage: Judged) -> tuple[Doubt, ...]:
 def _window(passage: Judged, behind: int) -> Sequence[Term]:
     """Give the terms of a passage, with those just before it and `behind` it up to the next sign."""
     block, there, span = passage.block, passage.laid.there, passage.span
-    inside = [at for at, term in enumerate(there) if span.start <= block.tokens[term.first].start < span.end]
-    if not inside:
+
+    def begins(term: Term) -> int:
+        return block.tokens[term.first].start
+
+    first, last = bisect_left(there, span.start, key=begins), bisect_left(there, span.end, key=begins)
+    if first == last:
         return ()
-    first, last = inside[0], inside[-1] + 1
     start, end = first, last
     while start > max(0, first - _BEFORE) and not pause(block, there, start):
         start -= 1
@@ -80,11 +86,6 @@ def _window(passage: Judged, behind: int) -> Sequence[Term]:
 def pause(block: Block, there: Sequence[Term], at: int) -> bool:
     """Whether a sign stands before a term."""
     return bool(block.text[block.tokens[there[at - 1].last - 1].end : block.tokens[there[at].first].start].strip())
-
-
-def _text(side: Phrase | Block, term: Term) -> str:
-    span = written(side.text, side.tokens, term)
-    return side.text[span.start : span.end]
 
 
 @cache
@@ -106,9 +107,9 @@ def _denied(passage: Judged) -> Iterator[Doubt]:
         return
     if theirs:
         if not any(_replaced(gap, theirs) for gap in laid.gaps):
-            yield Doubt(f"denied here: {_text(block, theirs[0])}", swapped=True)
+            yield Doubt(f"denied here: “{_denial(block, theirs[0])}”", swapped=True)
     elif not phrase.whole_sentence or _denied_word(phrase.terms, ours[0]) in there:
-        yield Doubt(f"not denied here: without {_text(phrase, ours[0])}", swapped=True)
+        yield Doubt(f"not denied here: without “{_denial(phrase, ours[0])}”", swapped=True)
 
 
 def _denials_of(run: Sequence[Term], shared: Container[str]) -> list[Term]:
@@ -116,6 +117,11 @@ def _denials_of(run: Sequence[Term], shared: Container[str]) -> list[Term]:
     return [
         term for term in run if term.key in _denials() and (term.key != "without" or _denied_word(run, term) in shared)
     ]
+
+
+def _denial(side: Phrase | Block, term: Term) -> str:
+    """Give a denial as written; of "won't" it is "not"."""
+    return "not" if term.key == "not" else text_of(side, term)
 
 
 def _denied_word(run: Sequence[Term], denial: Term) -> str:
@@ -143,9 +149,9 @@ def _other_day(passage: Judged) -> Iterator[Doubt]:
         if not ours or {term.key for term in ours} & {term.key for term in laid.there}:
             continue
         if theirs:
-            yield Doubt(f"{_text(block, theirs[0])}, not {_text(phrase, ours[0])}", swapped=True)
+            yield Doubt(f"{text_of(block, theirs[0])}, not {text_of(phrase, ours[0])}", swapped=True)
         elif phrase.short:
-            yield Doubt(f"without {_text(phrase, ours[0])}")
+            yield Doubt(f"without {text_of(phrase, ours[0])}")
 
 
 def _missing(passage: Judged) -> Iterator[Doubt]:
@@ -159,14 +165,14 @@ def _missing(passage: Judged) -> Iterator[Doubt]:
         for place, term in enumerate(phrase.terms[: 1 if phrase.whole_sentence else None])
         if not candidate.mask >> phrase.index[term.key] & 1
         and background(term.key) == 1.0
-        and _is_name(phrase, prepared, place)
+        and (_is_name(phrase, prepared, place) or (place == 0 and _named_instead(passage)))
         and not _in_part(phrase, candidate, place)
         # Another month or day is told already; in the place of a name, edited, may stand what it is.
-        and term.key not in _stems(f"{_MONTHS} {_WEEKDAYS}")
+        and term.key not in _stems(_DAYS)
         and term not in described
     ]
     if gone:
-        yield Doubt("without " + ", ".join(dict.fromkeys(_text(phrase, term) for term in gone)))
+        yield Doubt("without " + ", ".join(dict.fromkeys(text_of(phrase, term) for term in gone)))
 
 
 def _somebody_of(passage: Judged) -> Iterator[Doubt]:
@@ -181,7 +187,7 @@ def _somebody_of(passage: Judged) -> Iterator[Doubt]:
     belongs = right - at == 1 if left == 1 else at < right <= at + _OWNED
     if belongs or _possessive(phrase, phrase.terms[0]) or not _possessive(block, there):
         return
-    yield Doubt(f"{_text(block, there)}’s, not {_text(phrase, phrase.terms[0])}")
+    yield Doubt(f"{text_of(block, there)}’s, not {text_of(phrase, phrase.terms[0])}")
 
 
 def _possessive(side: Phrase | Block, term: Term) -> bool:
@@ -198,9 +204,18 @@ def _all_capitals(phrase: Phrase) -> bool:
 def _is_name(phrase: Phrase, prepared: Prepared, place: int) -> bool:
     """Whether a term is a name; the first word has its capital anyway, so there the article tells."""
     term = phrase.terms[place]
-    if not term.capital or is_number(term.key) or _text(phrase, term).isupper():
+    if not term.capital or is_number(term.key) or text_of(phrase, term).isupper():
         return False
     return term.key in phrase.names if place else term.key in prepared.names
+
+
+def _named_instead(passage: Judged) -> bool:
+    """Whether a name stands where a phrase has a first word that the article has nowhere."""
+    term, laid, names = passage.phrase.terms[0], passage.laid, passage.prepared.names
+    if not term.capital or term.key in passage.prepared.holders or not laid.gaps:
+        return False
+    gap = laid.gaps[0]
+    return not gap.inner and term in gap.ours and any(other.capital and other.key in names for other in gap.theirs)
 
 
 def _in_part(phrase: Phrase, candidate: Candidate, place: int) -> bool:
@@ -217,13 +232,24 @@ def _mood(passage: Judged) -> Iterator[Doubt]:
     phrase, laid = passage.phrase, passage.laid
     if phrase.short:
         ours, theirs = _open(phrase.terms), _open(_window(passage, behind=0))
-        if theirs and not ours:
+        if theirs and not ours and not _no_statement(passage):
             yield Doubt("not told here as a fact")
         elif ours and not theirs:
             yield Doubt("told here as a fact")
     elif phrase.terms[0].key == "if" and _open(phrase.terms[1:]) and not _open(laid.there):
         # A condition at the head of a sentence makes all of it one.
         yield Doubt("told here as a fact")
+
+
+def _no_statement(passage: Judged) -> bool:
+    """Whether a phrase begins with the bare verb that in the passage stands behind "will", and so tells nothing yet."""
+    phrase, laid = passage.phrase, passage.laid
+    if not laid.pairs or laid.pairs[0][0] != 0 or laid.pairs[0][1] == 0:
+        return False
+    before, there = laid.there[laid.pairs[0][1] - 1 : laid.pairs[0][1] + 1]
+    ours = text_of(phrase, phrase.terms[0]).casefold()
+    bare = ours == text_of(passage.block, there).casefold() or ours.endswith("ing")
+    return bare and (before.key == "to" or before.key in _stems(_OPEN))
 
 
 def _open(run: Sequence[Term]) -> bool:

@@ -9,11 +9,12 @@ from index.versions.alignment import align
 from index.versions.cues import changes
 from index.versions.doubts import Judged, doubts, pause
 from index.versions.quotes import quote_relation
+from index.versions.reasons import listed, reasons, shared
 from index.versions.spans import clause, region
-from index.versions.terms import CONTENT, background, is_number, written
+from index.versions.terms import CONTENT, background, is_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from index.versions.alignment import Alignment
     from index.versions.cues import Change
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from index.versions.matching import Candidate, Matches
     from index.versions.phrase import Phrase
     from index.versions.prepared import Block, Prepared
-    from index.versions.terms import Term
 
 __all__ = ["SAME_QUOTE", "Found", "Reading", "firm_from", "judge"]
 
@@ -57,8 +57,6 @@ _TRAIL = 3
 # A phrase of a few words that is found scattered over more than so many times its length, and
 # so many words besides, is not one statement.
 _SCATTERED = (3, 4)
-# Names of the words that a reason lists, at most.
-_LISTED = 6
 
 
 # What is said where the quotations of both sides are the same and the rest is not.
@@ -99,7 +97,7 @@ def judge(reading: Reading, candidate: Candidate, score: float) -> Found:
         # Nothing, whatever its words' order: its whole sentence is the nearest passage.
         span = Span(prepared.units[candidate.first].span.start, prepared.units[candidate.last - 1].span.end)
         nearest = Passage(block.paragraph, span, block.text[span.start : span.end], Relation.NONE, round(score, 3))
-        return Found(nearest, _shared(phrase, candidate))
+        return Found(nearest, shared(phrase, candidate))
     laid = align(phrase, matches, prepared, candidate)
     span = _passage(phrase, matches, prepared, candidate, laid)
     quote, other_speaker = quote_relation(phrase, block, span)
@@ -111,19 +109,19 @@ def judge(reading: Reading, candidate: Candidate, score: float) -> Found:
     edited = _edited(phrase, laid)
     relation = _relation(reading, candidate, laid, score, edited=edited)
     if not told and relation.firm and _numberless(phrase, candidate):
-        told = (f"without {_list(phrase, (term for term in phrase.terms if is_number(term.key)))}",)
+        told = (f"without {listed(phrase, (term for term in phrase.terms if is_number(term.key)))}",)
     another = told and (relation is not Relation.NONE or _otherwise_same(phrase, candidate, laid))
     if another or (relation.firm and _scattered(phrase, block, span)):
         relation = Relation.MAYBE
     against: tuple[Doubt, ...] = ()
-    if relation.firm:
+    if relation is not Relation.NONE:
         against = doubts(Judged(phrase, prepared, block, candidate, laid, span, edited, score))
         relation = Relation.MAYBE if against else relation
     passage = Passage(block.paragraph, span, block.text[span.start : span.end], relation, round(min(score, 0.99), 3))
     framed = (SAME_QUOTE,) if quote is Relation.VERBATIM else ()
-    why = dict.fromkeys(
-        (*told, *(doubt.reason for doubt in against), *framed, *_reasons(phrase, block, candidate, laid, edited=edited))
-    )
+    # A denial that is told as a swap already is not told again.
+    differing = (*told, *(doubt.reason for doubt in against if not doubt.reason.startswith(told)))
+    why = dict.fromkeys((*differing, *framed, *reasons(phrase, block, candidate, laid, edited=edited)))
     swapped = bool(told) or any(doubt.swapped for doubt in against)
     return Found(passage, tuple(why), quote, changed=relation is Relation.MAYBE and swapped)
 
@@ -225,12 +223,12 @@ def _weak(phrase: Phrase, matches: Matches, candidate: Candidate, laid: Alignmen
         phrase.number_mask and score < _SURE and not candidate.mask & phrase.number_mask
     ):
         return True
-    shared = {term.key for term in laid.there} & phrase.content
+    same = {term.key for term in laid.there} & phrase.content
     # A number tells as much as two words.
     likely, heavy = _LONE
-    lone = (score >= likely and candidate.gain >= heavy * matches.total) or any(map(is_number, shared))
-    enough = len(shared) >= (_SHARED[not short] if lone else _SHARED[0]) or (
-        laid.kept >= _KEPT and any(map(is_number, shared))
+    lone = (score >= likely and candidate.gain >= heavy * matches.total) or any(map(is_number, same))
+    enough = len(same) >= (_SHARED[not short] if lone else _SHARED[0]) or (
+        laid.kept >= _KEPT and any(map(is_number, same))
     )
     return not enough or candidate.gain < _LEAST * matches.total
 
@@ -279,47 +277,3 @@ def _worth(phrase: Phrase, matches: Matches, laid: Alignment) -> dict[int, float
         worth[right] = 0.0 if place in taken else matches.weights[place] / matches.total
         taken.add(place)
     return worth
-
-
-def _reasons(phrase: Phrase, block: Block, candidate: Candidate, laid: Alignment, *, edited: bool) -> tuple[str, ...]:
-    """Say why a passage was chosen: what is written otherwise, what is shared, which names and numbers are not."""
-    why = []
-    for left, right in laid.pairs:
-        ours, theirs = phrase.terms[left], laid.there[right]
-        mine, other = _text(phrase, ours), _text(block, theirs)
-        respelled = (left, right) in laid.spelled or (is_number(ours.key) and mine.casefold() != other.casefold())
-        # "said for told" tells nothing.
-        if respelled or (ours.key != theirs.key and background(ours.key) == 1.0):
-            why.append(f"{other} for {mine}")
-    why = list(dict.fromkeys(why))[:_LISTED]
-    if edited:
-        why.append(f"{len(laid.pairs)} of {len(phrase.terms)} words kept in order")
-        return tuple(why)
-    return (*why, *_shared(phrase, candidate))
-
-
-def _shared(phrase: Phrase, candidate: Candidate) -> tuple[str, ...]:
-    """Say which words of content a candidate shares with the phrase, and which names and numbers it is without."""
-    content = [term for term in phrase.terms if term.key in phrase.content]
-    held = [term for term in content if candidate.mask >> phrase.index[term.key] & 1]
-    # Words that every news text has are named only where nothing else is shared.
-    shared = _list(phrase, [term for term in held if background(term.key) == 1.0] or held)
-    without = _list(
-        phrase,
-        (
-            term
-            for term in content
-            if not candidate.mask >> phrase.index[term.key] & 1 and (term.key in phrase.names or is_number(term.key))
-        ),
-    )
-    return (*([f"shares {shared}"] if shared else []), *([f"without {without}"] if without else []))
-
-
-def _list(phrase: Phrase, terms: Iterable[Term]) -> str:
-    words = list(dict.fromkeys(_text(phrase, term) for term in terms))
-    return ", ".join(words[:_LISTED]) + (" and more" if len(words) > _LISTED else "")
-
-
-def _text(side: Phrase | Block, term: Term) -> str:
-    span = written(side.text, side.tokens, term)
-    return side.text[span.start : span.end]
