@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual.await_complete import AwaitComplete
+from textual.widget import Widget
+
 from tui.collection import Collection
 from tui.settings import Settings
 from tui.terminal import quick_driver
@@ -31,6 +34,17 @@ class ReaderApp(OrderlyApp[None]):
         self._stories: StoriesScreen | None = None
         self.kept_in = False
         """Whether pages opened by name were put into the library in this session."""
+
+    def pop_screen(self) -> AwaitComplete:
+        """Leave the screen on top, and let go of the rows it drew.
+
+        Textual holds on to what drew the last 1,024 widgets: 40 MB after some hundred screens.
+        """
+        left = self.screen
+        waiting = super().pop_screen()
+        for widget in (left, *left.walk_children(Widget)):
+            widget._styles_cache.clear()  # noqa: SLF001
+        return waiting
 
     @property
     def stories_screen(self) -> StoriesScreen | None:
