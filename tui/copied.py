@@ -24,18 +24,25 @@ class Shelf:
     def __init__(self, form: Form = Form.PLAIN) -> None:
         """Begin with none."""
         self.form = form
-        self._copies: list[Copied] = []
+        self._copies: dict[str, Copied] = {}  # by what each says plainly, the newest last
 
     @property
     def copies(self) -> tuple[Copied, ...]:
         """All copies, newest first."""
-        return tuple(self._copies)
+        return tuple(reversed(self._copies.values()))
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What each copy says plainly, newest first."""
+        return tuple(reversed(self._copies))
 
     def put(self, copied: Copied) -> Copied:
         """Keep a copy; the same text copied once more moves to the front."""
         text = copied.write(Form.PLAIN)
-        others = [each for each in self._copies if each.write(Form.PLAIN) != text]
-        self._copies = [copied, *others][:MOST]
+        self._copies.pop(text, None)
+        self._copies[text] = copied
+        if len(self._copies) > MOST:
+            del self._copies[next(iter(self._copies))]
         return copied
 
     def next_form(self) -> Form:

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from index.export.quotation import Form
 from index.export.wording import counted
 from tui.copied import Copied, Shelf
 from tui.drawing.cells import Row
@@ -39,12 +38,12 @@ class CopiedScreen(ListScreen):
         rows = [
             ListRow(
                 Row(
-                    ((" ", ""), (" ".join(each.write(Form.PLAIN).split()), "")),
+                    ((" ", ""), (" ".join(text.split()), "")),
                     right=((f"{each.what} ", "rows--muted"),),
                 ),
                 number,
             )
-            for number, each in enumerate(copies)
+            for number, (each, text) in enumerate(zip(copies, self._shelf.texts, strict=True))
         ]
         if not rows:
             teach = with_keys("{compare.copy} on the panes copies a passage; {app.leave} goes back")
