@@ -106,9 +106,8 @@ def test_the_five_real_pages_are_answered_as_their_gold_says(bench: Path) -> Non
     firm = [Relation.VERBATIM, Relation.EDITED, Relation.REWORDED]
     assert sum(said["reworded", relation] for relation in firm) >= 18
     assert sum(said["absent", relation] for relation in firm) <= 1
-    # With what was found right in all (two more than when the mean stood at .86, one of them at another passage).
-    assert sum(overlaps) >= 52.2
-    assert sum(overlaps) / len(overlaps) >= 0.855
+    assert sum(overlaps) >= 53.3
+    assert sum(overlaps) / len(overlaps) >= 0.873
 
 
 def test_the_phrase_of_the_first_light(bench: Path) -> None:

@@ -222,6 +222,42 @@ def test_the_passage_is_the_clause_or_the_quotation_not_the_paragraph(harbour: P
     assert "the head" not in best(quoted).text
 
 
+@pytest.mark.parametrize(
+    ("phrase", "text", "passage"),
+    [
+        # A word that stands twice is taken where it stands nearest to the others.
+        (
+            "closed the old fish market of Osterwick",
+            "They closed the old fish market in Osterwick, and nobody in the whole of Osterwick was asked.",
+            "closed the old fish market in Osterwick",
+        ),
+        # What stands in place of the phrase's last word is taken whole; a bare word at the end is not.
+        (
+            "a film shown on Telebord",
+            "A short film shown on social media made it worse.",
+            "A short film shown on social media",
+        ),
+        (
+            "Brandt sends inspector to Osterwick",
+            "An inspector sent by Brandt visited Osterwick to measure the roof.",
+            "inspector sent by Brandt visited Osterwick",
+        ),
+        # A frame that names nobody is no part of the quotation.
+        (
+            "“We cannot ask people to buy herring under a ceiling that may come down,” she said.",
+            "“We cannot ask people to buy herring under a ceiling that may come down,” Ms. Brandt told Mr. Tamm then.",
+            "“We cannot ask people to buy herring under a ceiling that may come down,”",
+        ),
+    ],
+)
+def test_the_passage_ends_where_the_likeness_ends(phrase: str, text: str, passage: str) -> None:
+    """No word more than the phrase has there, and none cut off."""
+    filler = ("The harbour was quiet all week.", "Traders pay rent by the month.", "The quay is 300 metres long.")
+    version = find(phrase, prepare(article(*filler, text, title=None)))
+    assert version.relation.firm
+    assert best(version).text == passage
+
+
 def test_a_quotation_is_related_by_itself(harbour: Prepared) -> None:
     """Same words in another frame: the quote is verbatim whatever the whole is."""
     version = find(

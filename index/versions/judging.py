@@ -52,8 +52,8 @@ _OTHERWISE = 0.74
 _SCRAP = 4
 # How far, in characters, a changed number or name may stand from the passage it belongs to.
 _BESIDE = 16
-# So many words more a passage may go on, so as not to end on a grammar word.
-_TRAIL = 3
+# So many words more a passage may go on, so as not to end on a grammar word; so many of them content words.
+_TRAIL, _NAMED = 3, 2
 # A phrase of a few words that is found scattered over more than so many times its length, and
 # so many words besides, is not one statement.
 _SCATTERED = (3, 4)
@@ -99,14 +99,14 @@ def judge(reading: Reading, candidate: Candidate, score: float) -> Found:
         nearest = Passage(block.paragraph, span, block.text[span.start : span.end], Relation.NONE, round(score, 3))
         return Found(nearest, shared(phrase, candidate))
     laid = align(phrase, matches, prepared, candidate)
-    span = _passage(phrase, matches, prepared, candidate, laid)
+    edited = _edited(phrase, laid)
+    span = _passage(reading, candidate, laid, edited=edited)
     quote, other_speaker = quote_relation(phrase, block, span)
     changed = changes(phrase, prepared, block, laid)
     told = tuple(change.reason for change in changed)
     if other_speaker and not told:
         told = (other_speaker,)
     span = _with_changes(span, block, changed)
-    edited = _edited(phrase, laid)
     relation = _relation(reading, candidate, laid, score, edited=edited)
     if not told and relation.firm and _numberless(phrase, candidate):
         told = (f"without {listed(phrase, (term for term in phrase.terms if is_number(term.key)))}",)
@@ -233,32 +233,59 @@ def _weak(phrase: Phrase, matches: Matches, candidate: Candidate, laid: Alignmen
     return not enough or candidate.gain < _LEAST * matches.total
 
 
-def _passage(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Candidate, laid: Alignment) -> Span:
+def _passage(reading: Reading, candidate: Candidate, laid: Alignment, *, edited: bool) -> Span:
     """Cut the passage out of a candidate: the matched words, or the clause that holds them."""
+    phrase, matches, prepared, _ = reading
     units = prepared.units[candidate.first : candidate.last]
     block = prepared.blocks[units[0].block]
     first, last = region(laid.there, _worth(phrase, matches, laid))
-    whole = not phrase.short or phrase.whole_sentence
+    # Mostly the same words as a part of a sentence are a part of one there.
+    whole = phrase.whole_sentence or not (phrase.short or (edited and laid.kept >= _EDITED))
     border = len(units[0].terms)
     if whole and first < border < last:
-        # A word or two of a neighbouring sentence are no part of it.
-        first = border if border - first < _SCRAP else first
-        last = border if last - border < _SCRAP else last
+        # A word or two of a neighbouring sentence are no part of it, unless they are most of it.
+        first = border if border - first < min(_SCRAP, border / 2) else first
+        last = border if last - border < min(_SCRAP, (len(laid.there) - border) / 2) else last
     if whole:
         while last > first + 1 and background(laid.there[last - 1].key) < CONTENT:
             last -= 1
     else:
-        # It does not end on a bare "on" or "the": what stands there in place of the phrase's word belongs to it.
-        reach = min(last + _TRAIL, len(laid.there))
-        while last < reach and background(laid.there[last - 1].key) < CONTENT and not pause(block, laid.there, last):
-            last += 1
+        last = _past_grammar(reading, candidate, laid, first, last)
     start = block.tokens[laid.there[first].first].start
     end = block.tokens[laid.there[last - 1].last - 1].end
     if not whole:
         return Span(start, end)
     if last - first < _SCRAP:
         start, end = units[0].span.start, units[-1].span.end
-    return clause(block.text, Span(units[0].span.start, units[-1].span.end), Span(start, end))
+    return clause(block.text, [unit.span for unit in units], Span(start, end), framed=phrase.framed)
+
+
+def _past_grammar(reading: Reading, candidate: Candidate, laid: Alignment, first: int, last: int) -> int:
+    """Move the end of a passage off a bare "on" or "the".
+
+    Where the phrase goes on with a word that is missing, what stands in its place belongs
+    to the passage; else the bare word does not, unless the phrase ends on it as well.
+    """
+    phrase, there = reading.phrase, laid.there
+    block = reading.prepared.blocks[reading.prepared.units[candidate.first].block]
+    if background(there[last - 1].key) >= CONTENT:
+        return last
+    behind = next((left + 1 for left, right in laid.pairs if right == last - 1), 0)
+    if behind == len(phrase.terms):
+        return last
+    if all(candidate.mask >> place & 1 for place in phrase.sequence[behind:]):
+        while last > first + 1 and background(there[last - 1].key) < CONTENT:
+            last -= 1
+        return last
+    reach = min(last + _TRAIL, len(there))
+    named = 0
+    while last < reach and not pause(block, there, last):
+        content = background(there[last].key) >= CONTENT
+        if named == _NAMED or (named and not content):
+            break
+        named += content
+        last += 1
+    return last
 
 
 def _worth(phrase: Phrase, matches: Matches, laid: Alignment) -> dict[int, float]:

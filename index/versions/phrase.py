@@ -17,6 +17,9 @@ __all__ = ["Phrase", "read_phrase"]
 # Up to so many words a query is a phrase: it is on its own, with little around to tell what it means.
 PHRASE_WORDS = 8
 
+# "he said", "she told reporters": a frame of so many words that names nobody says nothing of its own.
+_FRAME = 3
+
 _ENDS = frozenset(".!?…")
 
 
@@ -64,6 +67,13 @@ class Phrase:
             and len(self.terms) == len(self.tokens)
             and all(term.capital and (term.key in self.names or len(term.key) == 1) for term in self.terms)
         )
+
+    @property
+    def framed(self) -> bool:
+        """Whether it says more around its quotations than that somebody not named there said so ("he said")."""
+        outside = set(self.sequence) - set(self.quoted_places)
+        named = any(place in outside for place in (*self.name_places, *self.number_places))
+        return not self.quotes or named or len(outside) > _FRAME
 
     @property
     def whole_sentence(self) -> bool:

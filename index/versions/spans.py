@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 __all__ = ["clause", "paired", "quoted_within", "region"]
 
-# A clause begins behind these, or at these words.
+# A clause begins behind these signs and words, or at the words that say how it hangs on the one before.
 _BREAK = re.compile(
-    r"[,;:(]\s+|\s+[–—-]{1,2}\s+|—|\)\s*"
-    r"|(?<=\s)(?=(?:that|which|who|whom|whose|and|but|while|because|although|though|after|before|when|as|if|where)\s)"
+    r"[,;:(]\s+|\s+[–—-]{1,2}\s+|—|\)\s*|\sthat\s"
+    r"|(?<=\s)(?=(?:which|who|whom|whose|while|because|although|though|after|before|when|as|if|where)\s)"
 )
 _PAIRS = (("(", ")"), ("“", "”"), ("«", "»"), ('"', '"'))
 # How far, in characters, a passage is stretched to reach the edges of its clause.
@@ -55,23 +55,29 @@ def quoted_within(text: str, span: Span) -> bool:
     return any(quote.start < span.end and span.start < quote.end for quote in _quoted(text))
 
 
-def clause(text: str, within: Span, run: Span) -> Span:
+def clause(text: str, within: Sequence[Span], run: Span, *, framed: bool = True) -> Span:
     """Stretch a run of characters to its clause, or to the quotation it stands in.
 
-    `within` is the sentence, or sentences, that the passage may not leave.
+    `within` is the sentence, or sentences in order, that the passage may not leave; a
+    clause never goes on from one to the next. Not `framed`, the run is cut to the one
+    quotation it reaches into.
     """
-    for quote in _quoted(text):
-        # The marks belong to a quotation that is taken whole.
-        if quote.start <= run.start and run.end <= quote.end and run.end - run.start > 0.5 * (quote.end - quote.start):
+    touched = [quote for quote in _quoted(text) if quote.start < run.end and run.start < quote.end]
+    for quote in touched:
+        inside = min(run.end, quote.end) - max(run.start, quote.start)
+        alone = inside == run.end - run.start or (not framed and len(touched) == 1)
+        if alone and inside > 0.5 * (quote.end - quote.start):
+            # The marks belong to a quotation that is taken whole.
             return Span(quote.start - 1, min(quote.end + 1, len(text)))
-    cuts = [within.start, within.end]
-    for found in _BREAK.finditer(text, within.start, within.end):
+    whole = Span(within[0].start, within[-1].end)
+    cuts = [cut for sentence in within for cut in (sentence.start, sentence.end)]
+    for found in _BREAK.finditer(text, whole.start, whole.end):
         cuts += [found.end(), found.start()]
     start = max((cut for cut in cuts if cut <= run.start), default=run.start)
     end = min((cut for cut in cuts if cut >= run.end), default=run.end)
     return paired(
         text,
-        within,
+        whole,
         Span(
             start if run.start - start <= _REACH else run.start,
             end if end - run.end <= _REACH else run.end,
