@@ -123,7 +123,7 @@ def _others(index: int, phrase: Phrase, prepared: Prepared, *, meaning: bool, st
             if other not in phrase.index:
                 return {other: Match(index, _SPELLING, spelled=True)}
     holders = prepared.holders
-    return {other: Match(index, _MEANING) for other in phrase.alike[index] if other in holders} if meaning else {}
+    return {other: Match(index, _MEANING) for other in phrase.alike[index] if other in holders and other not in phrase.index} if meaning else {}
 
 
 def _spelled(word: str, prepared: Prepared) -> Iterator[str]:
