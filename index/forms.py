@@ -174,7 +174,8 @@ def _digits_at(text: str, run: Sequence[Token], start: int) -> tuple[str, int] |
         gap = text[run[end - 1].end : run[end].start]
         if gap == "," and len(run[end].folded) == 3 and not decimals and len(digits) <= 12:
             digits += run[end].folded
-        elif gap == "." and not decimals:
+        elif (gap == "." or (gap == ". " and len(run[end].folded) == 1)) and not decimals:
+            # A dump or an old tool may have put a space behind the point.
             decimals = run[end].folded
         else:
             break

@@ -238,6 +238,9 @@ def _ends_here(text: str, stop: re.Match[str]) -> bool:
     lowered = word.casefold()
     if lowered in _TITLES:
         return not following
+    if len(following) == 1 and following.isdigit() and word.isdigit() and len(word) < 4 and before and before.start():
+        # A decimal with a space in it ("4. 6"); a text that begins so is an entry of a list.
+        return False
     if lowered in _NUMBERED:
         return not following[:1].isdigit()
     initials = (len(word) == 1 and word.isupper()) or ("." in word and max(map(len, word.split("."))) <= 2)

@@ -49,6 +49,8 @@ def test_numbers_and_other_scripts_keep_their_letters(word: str) -> None:
         ("one hundred and twenty thousand", "120000", 5),
         ("a dozen", "12", 2),
         ("4.60", "4.6", 2),
+        ("4. 6 magnitude", "4.6", 2),
+        ("45. 12 people", "45", 1),
     ],
 )
 def test_numbers_are_read_in_digits_and_in_words(text: str, digits: str, length: int) -> None:

@@ -28,7 +28,7 @@ FLOORS = [
     ("+maybe", "basil_sent", 0.86, 0.05),
     ("+maybe", "basil_phrase", 0.97, 0.00),
 ]
-LEAST_MACRO = {"firm": 0.837, "+maybe": 0.83}
+LEAST_MACRO = {"firm": 0.838, "+maybe": 0.83}
 
 
 @pytest.fixture(scope="module")
