@@ -122,8 +122,11 @@ def _others(index: int, phrase: Phrase, prepared: Prepared, *, meaning: bool, st
         for other in _spelled(word, prepared) if len(word) >= 4 else ():
             if other not in phrase.index:
                 return {other: Match(index, _SPELLING, spelled=True)}
-    holders = prepared.holders
-    return {other: Match(index, _MEANING) for other in phrase.alike[index] if other in holders and other not in phrase.index} if meaning else {}
+    if not meaning:
+        return {}
+    # A word that the phrase has itself stands for itself alone.
+    alike = [other for other in phrase.alike[index] if other in prepared.holders and other not in phrase.index]
+    return {other: Match(index, _MEANING) for other in alike}
 
 
 def _spelled(word: str, prepared: Prepared) -> Iterator[str]:
