@@ -167,6 +167,31 @@ def test_the_last_word_of_a_name_is_no_person_unless_shown(name: str, text: str)
     assert not find(name, prepare(article(text))).relation.firm
 
 
+@pytest.mark.parametrize(
+    ("phrase", "relation"),
+    [
+        ("a dangerous stretch", Relation.REWORDED),
+        ("a very dangerous stretch", Relation.REWORDED),
+        ("a dangerous decision", Relation.NONE),
+    ],
+)
+def test_a_phrase_word_for_word_in_other_words_is_reworded(harbour: Prepared, phrase: str, relation: Relation) -> None:
+    """Where each word has its own or another for it, side by side, that is firm; a part of them is nothing."""
+    assert find(phrase, harbour).relation is relation
+
+
+def test_the_reasons_tell_what_is_written_and_what_stands_for_it() -> None:
+    """A word is shared where it is written as in the phrase; an expression of two is named as a whole."""
+    told = prepare(
+        article("The spokeswoman spoke of perilous nights on the quay.", "The harbour was quiet.", "It rained.")
+    )
+    version = find("The press secretary talked about dangerous nights on the quay of Osterwick.", told)
+    assert {"spokeswoman for press secretary", "perilous for dangerous"} <= set(version.why)
+    shared = next(why for why in version.why if why.startswith("shares"))
+    assert "nights" in shared
+    assert "dangerous" not in shared
+
+
 @pytest.mark.parametrize("word", ["dangerous", "shop", "boats", "university", "price"])
 def test_one_word_never_finds_a_synonym(harbour: Prepared, word: str) -> None:
     """A single word finds itself, its forms and its spellings, never another word."""

@@ -97,7 +97,7 @@ def judge(reading: Reading, candidate: Candidate, score: float) -> Found:
         # Nothing, whatever its words' order: its whole sentence is the nearest passage.
         span = Span(prepared.units[candidate.first].span.start, prepared.units[candidate.last - 1].span.end)
         nearest = Passage(block.paragraph, span, block.text[span.start : span.end], Relation.NONE, round(score, 3))
-        return Found(nearest, shared(phrase, candidate))
+        return Found(nearest, shared(phrase, prepared, candidate))
     laid = align(phrase, matches, prepared, candidate)
     edited = _edited(phrase, laid)
     span = _passage(reading, candidate, laid, edited=edited)
@@ -121,7 +121,7 @@ def judge(reading: Reading, candidate: Candidate, score: float) -> Found:
     framed = (SAME_QUOTE,) if quote is Relation.VERBATIM else ()
     # A denial that is told as a swap already is not told again.
     differing = (*told, *(doubt.reason for doubt in against if not doubt.reason.startswith(told)))
-    why = dict.fromkeys((*differing, *framed, *reasons(phrase, block, candidate, laid, edited=edited)))
+    why = dict.fromkeys((*differing, *framed, *reasons(phrase, matches, prepared, candidate, laid, edited=edited)))
     swapped = bool(told) or any(doubt.swapped for doubt in against)
     return Found(passage, tuple(why), quote, changed=relation is Relation.MAYBE and swapped)
 
@@ -148,7 +148,7 @@ def _relation(reading: Reading, candidate: Candidate, laid: Alignment, score: fl
     phrase, matches, _, firm = reading
     if score < _maybe_from(reading):
         return Relation.NONE
-    if not edited and _weak(phrase, matches, candidate, laid, score):
+    if not edited and _weak(phrase, matches, candidate, laid, score) and not _word_for_word(phrase, laid):
         # Other words for every word of it ("perilous times") may be it; a part of them is nothing.
         return Relation.MAYBE if candidate.mask & phrase.content_mask == phrase.content_mask else Relation.NONE
     if score < firm or (not edited and candidate.last - candidate.first > 1 and score < firm + _TWO):
@@ -231,6 +231,18 @@ def _weak(phrase: Phrase, matches: Matches, candidate: Candidate, laid: Alignmen
         laid.kept >= _KEPT and any(map(is_number, same))
     )
     return not enough or candidate.gain < _LEAST * matches.total
+
+
+def _word_for_word(phrase: Phrase, laid: Alignment) -> bool:
+    """Whether each content word has itself or another word for it there, in order and close, and one itself."""
+    matched = {left for left, _ in laid.pairs}
+    content = [left for left, term in enumerate(phrase.terms) if term.key in phrase.content]
+    same = {term.key for term in laid.there}
+    return (
+        all(left in matched for left in content)
+        and any(phrase.terms[left].key in same for left in content)
+        and laid.pairs[-1][1] - laid.pairs[0][1] < len(phrase.terms) + 2
+    )
 
 
 def _passage(reading: Reading, candidate: Candidate, laid: Alignment, *, edited: bool) -> Span:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.versions.synonyms import equivalents
 from index.versions.terms import background, is_number, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from index.versions.alignment import Alignment
-    from index.versions.matching import Candidate
+    from index.versions.matching import Candidate, Matches
     from index.versions.phrase import Phrase
-    from index.versions.prepared import Block
+    from index.versions.prepared import Block, Prepared
     from index.versions.terms import Term
 
 __all__ = ["listed", "reasons", "shared", "text_of"]
@@ -21,27 +22,45 @@ __all__ = ["listed", "reasons", "shared", "text_of"]
 _LISTED = 6
 
 
-def reasons(phrase: Phrase, block: Block, candidate: Candidate, laid: Alignment, *, edited: bool) -> tuple[str, ...]:
+def reasons(
+    phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Candidate, laid: Alignment, *, edited: bool
+) -> tuple[str, ...]:
     """Say why a passage was chosen: what is written otherwise, what is shared, which names and numbers are not."""
+    block = prepared.blocks[prepared.units[candidate.first].block]
     why = []
     for left, right in laid.pairs:
         ours, theirs = phrase.terms[left], laid.there[right]
-        mine, other = text_of(phrase, ours), text_of(block, theirs)
+        mine, other = _expression(phrase, left, theirs.key), text_of(block, theirs)
         respelled = (left, right) in laid.spelled or (is_number(ours.key) and mine.casefold() != other.casefold())
         # "said for told" tells nothing.
         if respelled or (ours.key != theirs.key and background(ours.key) == 1.0):
             why.append(f"{other} for {mine}")
-    why = list(dict.fromkeys(why))[:_LISTED]
     if edited:
-        why.append(f"{len(laid.pairs)} of {len(phrase.terms)} words kept in order")
-        return tuple(why)
-    return (*why, *shared(phrase, candidate))
+        return (*list(dict.fromkeys(why))[:_LISTED], f"{len(laid.pairs)} of {len(phrase.terms)} words kept in order")
+    for right in sorted(laid.loose):
+        theirs = laid.there[right]
+        match = matches.stands.get(theirs.key)
+        if match and match.strength < 1 and background(phrase.keys[match.place]) == 1.0:
+            mine = _expression(phrase, phrase.sequence.index(match.place), theirs.key)
+            why.append(f"{text_of(block, theirs)} for {mine}")
+    return (*list(dict.fromkeys(why))[:_LISTED], *shared(phrase, prepared, candidate))
 
 
-def shared(phrase: Phrase, candidate: Candidate) -> tuple[str, ...]:
-    """Say which words of content a candidate shares with the phrase, and which names and numbers it is without."""
+def _expression(phrase: Phrase, left: int, other: str) -> str:
+    """Give what another word stands for: the phrase's term at a place, or the expression of two it is in."""
+    for first in (left, left - 1):
+        both = phrase.terms[max(0, first) : first + 2]
+        if len(both) == 2 and other in equivalents(f"{both[0].key} {both[1].key}"):
+            start, end = (text_of(phrase, term) for term in both)
+            return f"{start} {end}"
+    return text_of(phrase, phrase.terms[left])
+
+
+def shared(phrase: Phrase, prepared: Prepared, candidate: Candidate) -> tuple[str, ...]:
+    """Say which words of content stand in a candidate as well, and which names and numbers it is without."""
+    there = {key for unit in prepared.units[candidate.first : candidate.last] for key in unit.keys}
     content = [term for term in phrase.terms if term.key in phrase.content]
-    held = [term for term in content if candidate.mask >> phrase.index[term.key] & 1]
+    held = [term for term in content if term.key in there]
     # Words that every news text has are named only where nothing else is shared.
     held_words = listed(phrase, [term for term in held if background(term.key) == 1.0] or held)
     without = listed(
