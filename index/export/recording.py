@@ -56,6 +56,7 @@ def article_record(article: Article) -> ArticleRecord:
         lines=[paragraph.line for paragraph in article.paragraphs],
         used=[UsedRecord(used.line, used.field) for used in article.used],
         removed=[RemovedRecord(cut.line, cut.text, cut.reason) for cut in article.removed],
+        joined=list(article.joined),
     )
 
 
@@ -151,6 +152,7 @@ def kept_record(article: Article, marks: Iterable[Mark] = (), read: str | None =
         lines=[paragraph.line for paragraph in article.paragraphs],
         used=[KeptUsed(used.line, used.field, used.text) for used in article.used],
         removed=[RemovedRecord(cut.line, cut.text, cut.reason) for cut in article.removed],
+        joined=list(article.joined),
         by_hand=list(article.by_hand),
         marks=[
             MarkRecord(one.paragraph, one.span.start, one.span.end, one.text, one.note, list(one.tags), one.created)
