@@ -185,8 +185,9 @@ class Article:
     its canonical URL. `published` is as the page gives it, in ISO 8601: a day, a time
     without zone, or a time with its own offset. `language` is ISO 639-1. Unknown is
     None, never a guess. `whole` is False where only a teaser is held, None where
-    nothing tells. `captured` is when the page was taken in, in ISO 8601 UTC. `by_hand`
-    names the fields that the reader has set.
+    nothing tells. `joined` are the numbers of a text dump's lines that go on from the one
+    above, which was broken for its length: its number stands for them. `captured` is when
+    the page was taken in, in ISO 8601 UTC. `by_hand` names the fields that the reader has set.
     """
 
     id: str
@@ -205,6 +206,7 @@ class Article:
     provider: str | None = None
     used: tuple[UsedLine, ...] = field(default=(), repr=False)
     removed: tuple[RemovedLine, ...] = field(default=(), repr=False)
+    joined: tuple[int, ...] = field(default=(), repr=False)
     captured: str | None = None
     by_hand: tuple[str, ...] = ()
 

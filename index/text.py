@@ -29,6 +29,7 @@ __all__ = [
     "tokens",
     "unify_lines",
     "words",
+    "writable",
 ]
 
 
@@ -258,6 +259,7 @@ _UNSEEN = _later(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e"
     "\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_SURROGATE = _later("[\ud800-\udfff]")
 _REPLACEMENT = "\ufffd"
 
 
@@ -275,6 +277,11 @@ def plain(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text.strip(" ")
     return _UNSEEN.sub("", _SPACES.sub(" ", text)).strip(" ")
+
+
+def writable(text: str) -> str:
+    """Give a text that UTF-8 can hold: of a file's name that is none, Python gives the odd bytes as lone surrogates."""
+    return text if text.isascii() else _SURROGATE.sub(_REPLACEMENT, text)
 
 
 def neutralise(text: str) -> str:

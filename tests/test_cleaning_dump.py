@@ -217,7 +217,7 @@ def test_every_line_that_is_not_blank_stands_exactly_once(lines: list[str]) -> N
     unified = decoded.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     expected = [number for number, line in enumerate(unified, start=1) if line.strip()]
     stands = [p.line for p in article.paragraphs] + [u.line for u in article.used] + [r.line for r in article.removed]
-    assert sorted(line for line in stands if line is not None) == expected
+    assert sorted([line for line in stands if line is not None] + list(article.joined)) == expected
     for paragraph in article.paragraphs:
         assert paragraph.line is not None
         assert paragraph.text

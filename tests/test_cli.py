@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -369,3 +370,55 @@ def test_help_version_and_errors_import_nothing_heavy(tmp_path: Path, arguments:
         cwd=tmp_path,
     )
     assert done.returncode == 0, done.stderr
+
+
+# --- what no encoding holds, and what cannot be written -----------------------------
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a file's name is UTF-8")
+def test_a_file_whose_name_is_no_utf_8_is_kept_and_all_others_with_it(run: Any, dam: str, tmp_path: Path) -> None:
+    """Its odd bytes are shown as U+FFFD; nothing else of the folder is lost."""
+    odd = tmp_path / os.fsdecode(b"od\xff\xfed.txt")
+    odd.write_text(DAM.replace("dam", "dyke"))
+    added = run("add", odd, dam)
+    assert (added.code, added.err) == (FOUND, "")
+    assert "2 articles came in" in added.out
+    assert {record["path"].rpartition("/")[2] for record in run("list", "--json").records} == {
+        "od\ufffd\ufffdd.txt",
+        dam,
+    }
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["search", "a\udcff"],
+        ["edit", "ARTICLE", "--title", "Dam\udcff holds"],
+        ["feeds", "add", "https://a.example/feed", "--title", "\udcff"],
+        ["stories", "--join", "\udcff", "ARTICLE"],
+        ["show", "\udcff"],
+        ["versions", "a\udcff b"],
+        ["forget", "\udcff", "--yes"],
+    ],
+)
+def test_words_that_are_no_utf_8_are_read_as_if_they_were(run: Any, dam: str, arguments: list[str]) -> None:
+    """A terminal of another encoding gives odd bytes: they are words like any other, and nothing breaks."""
+    run("add", dam)
+    [article] = [record["article"] for record in run("list", "--json").records]
+    ran = run(*(article if word == "ARTICLE" else word for word in arguments))
+    assert ran.code in {FOUND, NOTHING, WRONG}
+    assert "Traceback" not in ran.err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+@pytest.mark.parametrize("word", ["--help", "--version"])
+def test_help_that_cannot_be_written_is_said(word: str) -> None:
+    """Even the first words of all end in a message where the disk is full."""
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "tui.cli", word], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert (done.returncode, done.stderr) == (
+        WRONG,
+        "newsreader: the output could not be written: no space left on device\n",
+    )

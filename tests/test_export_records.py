@@ -33,7 +33,9 @@ from index.model import (
 )
 
 CONTRACT = {
-    "clean": "path id title outlet source authors published published_from language body roles lines used removed",
+    "clean": (
+        "path id title outlet source authors published published_from language body roles lines used removed joined"
+    ),
     "versions": "query versions",
     "judgements": "query passage same ours score article paragraph start end origin created",
     "batch-question": "id query paragraphs",
@@ -51,7 +53,7 @@ CONTRACT = {
     "where": "library index config state samples",
     "export": (
         "body id outlet title published authors source url newsreader path published_from language whole rights_holder "
-        "provider captured roles lines used removed by_hand marks read"
+        "provider captured roles lines used removed joined by_hand marks read"
     ),
     "add": "body id outlet title published authors source url",
 }
@@ -117,6 +119,7 @@ def test_an_article_is_written_as_the_contract_says() -> None:
         "lines": [3, None],
         "used": [{"line": 1, "field": "title"}],
         "removed": [{"line": 2, "text": "Share", "reason": "share"}],
+        "joined": [],
     }
 
 

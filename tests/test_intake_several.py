@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from index.cleaning import clean
 from index.encoding import decode
 from index.intake import doubt, read_inputs
-from index.intake.labelled import unwrapped
 from index.intake.several import documents, looks_like_many
 from index.model import Article, Given, Media, Page
+from index.wrapping import unwrapped
 from tests import test_cli
 
 run = test_cli.run

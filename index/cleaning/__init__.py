@@ -69,6 +69,7 @@ def _from_dump(page: Page) -> Article | None:
         provider=fields.provider,
         used=cleaned.used,
         removed=cleaned.removed,
+        joined=cleaned.joined,
     )
 
 

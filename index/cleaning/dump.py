@@ -11,7 +11,7 @@ from index.cleaning.fields import Fields, read_fields
 from index.cleaning.inner import filter_span
 from index.cleaning.kinds import Kind, pitches
 from index.cleaning.language import language_of
-from index.cleaning.lines import Line, key_of, read_lines
+from index.cleaning.lines import Line, key_of, read_dump
 from index.cleaning.reasons import reasons_above, reasons_below
 from index.cleaning.sheet import Sheet
 from index.cleaning.span import dense_runs, extended, score_of
@@ -39,13 +39,14 @@ class Cleaned:
     fields: Fields
     used: tuple[UsedLine, ...]
     removed: tuple[RemovedLine, ...]
+    joined: tuple[int, ...]
     language: str | None
     whole: bool | None
 
 
 def clean_dump(text: str, known: str | None = None) -> Cleaned | None:
     """Clean a text dump; None where no article stands in it. `known` is its title where that came with it."""
-    lines = read_lines(text)
+    lines = read_dump(text)
     sheet = Sheet(lines)
     kinds = sheet.kinds
     begin, end = main_span(sheet)
@@ -155,4 +156,5 @@ def _assembled(
     if not paragraphs:
         return None
     language = language_of(" ".join(p.text for p in paragraphs[:40]))
-    return Cleaned(tuple(paragraphs), fields, tuple(used), tuple(removed), language, fields.whole)
+    joined = tuple(number for line in lines for number in range(line.number + 1, line.last + 1))
+    return Cleaned(tuple(paragraphs), fields, tuple(used), tuple(removed), joined, language, fields.whole)

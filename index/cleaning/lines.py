@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from index.text import plain, unify_lines
+from index.wrapping import goes_on
 
-__all__ = ["Line", "full_key", "key_of", "read_lines"]
+__all__ = ["Line", "full_key", "key_of", "read_dump", "read_lines"]
 
 # A bullet, a Markdown heading or quote sign, emphasis around a whole line: the rendering's, not the text's.
 _BULLET = re.compile(r"[•‣◦▪●■*·–—-]+\s+(?=\S)")
@@ -31,7 +33,8 @@ class Line:
     that begin with a small letter, 1.0 in scripts without case. `stop` is the sign the
     line ends with (after closing quotes), or "". `gap` counts the blank lines before it.
     `closed`: it ends as a sentence does. `prose`: it reads as running text, not as a
-    title, a name or a list of links. `key`: see `key_of`.
+    title, a name or a list of links. `key`: see `key_of`. `last` is the number of the last
+    line of the page that was joined to it, `number` where none was.
     """
 
     number: int
@@ -45,19 +48,27 @@ class Line:
     closed: bool
     prose: bool
     key: str
+    last: int
+
+
+def read_dump(text: str) -> list[Line]:
+    """Read the lines of a dump as `read_lines` does, those joined first that a terminal or a printer broke."""
+    raw = unify_lines(text).split("\n")
+    if not any(on := goes_on(raw)):
+        return _read(enumerate(raw, start=1))
+    joined: list[tuple[int, list[str]]] = []
+    for number, (line, goes) in enumerate(zip(raw, on, strict=True), start=1):
+        if goes:
+            joined[-1][1].append(line.strip())
+        else:
+            joined.append((number, [line.rstrip()]))
+    lasts = {number: number + len(parts) - 1 for number, parts in joined}
+    return _read(((number, " ".join(parts)) for number, parts in joined), lasts)
 
 
 def read_lines(text: str) -> list[Line]:
     """Split a dump at its line ends (unified first) and describe each line that is not blank."""
-    lines: list[Line] = []
-    gap = 1
-    for number, raw in enumerate(unify_lines(text).split("\n"), start=1):
-        if not raw or raw.isspace():
-            gap += 1
-            continue
-        lines.append(_describe(number, raw, gap=gap))
-        gap = 0
-    return lines
+    return _read(enumerate(unify_lines(text).split("\n"), start=1))
 
 
 def key_of(text: str) -> str:
@@ -75,7 +86,19 @@ def full_key(text: str) -> str:
     return _KEY.sub("", text.lower())
 
 
-def _describe(number: int, raw: str, *, gap: int) -> Line:
+def _read(numbered: Iterable[tuple[int, str]], lasts: Mapping[int, int] | None = None) -> list[Line]:
+    lines: list[Line] = []
+    gap = 1
+    for number, raw in numbered:
+        if not raw or raw.isspace():
+            gap += 1
+            continue
+        lines.append(_describe(number, raw, gap=gap, last=lasts[number] if lasts else number))
+        gap = 0
+    return lines
+
+
+def _describe(number: int, raw: str, *, gap: int, last: int) -> Line:
     text = plain(raw)
     first = text[:1]
     bullet = heading = False
@@ -97,4 +120,4 @@ def _describe(number: int, raw: str, *, gap: int) -> Line:
         prose = count >= 6 and lower >= (_LOWER_LONG if count >= 15 else 0.4)
     else:
         prose = count >= 20 and lower >= 0.5 and _INNER_STOP.search(text) is not None
-    return Line(number, text, count, lower, stop, bullet, heading, gap, closed, prose, key_of(text))
+    return Line(number, text, count, lower, stop, bullet, heading, gap, closed, prose, key_of(text), last)

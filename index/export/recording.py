@@ -23,6 +23,7 @@ from index.export.records import (
     VersionsRecord,
 )
 from index.model import Article, Difference, Judgement, Mark, Passage, Source, Story, Version
+from index.text import writable
 
 __all__ = [
     "article_record",
@@ -42,7 +43,7 @@ _SCORE_DIGITS = 4
 def article_record(article: Article) -> ArticleRecord:
     """Write an article as `clean --json` does."""
     return ArticleRecord(
-        path=_writable(article.path),
+        path=writable(article.path),
         id=article.id,
         title=article.title,
         outlet=article.outlet,
@@ -56,6 +57,7 @@ def article_record(article: Article) -> ArticleRecord:
         lines=[paragraph.line for paragraph in article.paragraphs],
         used=[UsedRecord(used.line, used.field) for used in article.used],
         removed=[RemovedRecord(cut.line, cut.text, cut.reason) for cut in article.removed],
+        joined=list(article.joined),
     )
 
 
@@ -72,7 +74,7 @@ def version_record(article: Article, version: Version, *, picked: bool = False) 
     ground = version.searched
     return VersionRecord(
         article=article.id,
-        path=_writable(article.path),
+        path=writable(article.path),
         outlet=article.outlet,
         title=article.title,
         published=article.published,
@@ -94,7 +96,7 @@ def versions_record(
     """Write the versions of a phrase, one an article; `picked` is the id of the article it was taken from."""
     pairs = zip(articles, versions, strict=True)
     return VersionsRecord(
-        _writable(query), [version_record(one, version, picked=one.id == picked) for one, version in pairs]
+        writable(query), [version_record(one, version, picked=one.id == picked) for one, version in pairs]
     )
 
 
@@ -140,7 +142,7 @@ def kept_record(article: Article, marks: Iterable[Mark] = (), read: str | None =
         source=_source(article.source),
         url=article.url,
         newsreader=1,
-        path=_writable(article.path),
+        path=writable(article.path),
         published_from=article.published_from,
         language=article.language,
         whole=article.whole,
@@ -151,6 +153,7 @@ def kept_record(article: Article, marks: Iterable[Mark] = (), read: str | None =
         lines=[paragraph.line for paragraph in article.paragraphs],
         used=[KeptUsed(used.line, used.field, used.text) for used in article.used],
         removed=[RemovedRecord(cut.line, cut.text, cut.reason) for cut in article.removed],
+        joined=list(article.joined),
         by_hand=list(article.by_hand),
         marks=[
             MarkRecord(one.paragraph, one.span.start, one.span.end, one.text, one.note, list(one.tags), one.created)
@@ -162,7 +165,7 @@ def kept_record(article: Article, marks: Iterable[Mark] = (), read: str | None =
 
 def listed_record(article: Article, story: str | None) -> ListedRecord:
     """Write an article as `list --json` does."""
-    path = _writable(article.path)
+    path = writable(article.path)
     return ListedRecord(article.id, path, article.outlet, article.title, article.published, story)
 
 
@@ -189,8 +192,3 @@ def _difference(run: Difference) -> tuple[str, str, str]:
 
 def _rounded(score: float) -> float:
     return round(float(score), _SCORE_DIGITS)
-
-
-def _writable(path: str) -> str:
-    """Write a path that is no UTF-8 (Python holds its odd bytes as lone surrogates) so that JSON can hold it."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -44,7 +44,11 @@ class RemovedRecord(msgspec.Struct, frozen=True):
 
 
 class ArticleRecord(msgspec.Struct, frozen=True):
-    """What cleaning kept of a page: one line of `clean --json`. `body`, `roles` and `lines` are of equal length."""
+    """What cleaning kept of a page: one line of `clean --json`. `body`, `roles` and `lines` are of equal length.
+
+    `joined` are lines that go on from the one above, which was broken for its length: its
+    number stands for them.
+    """
 
     path: str
     id: str
@@ -60,6 +64,7 @@ class ArticleRecord(msgspec.Struct, frozen=True):
     lines: list[int | None]
     used: list[UsedRecord]
     removed: list[RemovedRecord]
+    joined: list[int]
 
 
 class PassageRecord(msgspec.Struct, frozen=True):
@@ -392,6 +397,7 @@ class KeptRecord(msgspec.Struct, frozen=True):
     lines: list[int | None] = []
     used: list[KeptUsed] = []
     removed: list[RemovedRecord] = []
+    joined: list[int] = []
     by_hand: list[str] = []
     marks: list[MarkRecord] = []
     read: str | None = None

@@ -1,4 +1,4 @@
-"""A document of a news database as a page: its labelled fields, and its text without the line ends of a printer."""
+"""What the labels in the header of a news database's document say."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from index.model import Given
 from index.text import plain
 
-__all__ = ["labelled_fields", "unwrapped"]
+__all__ = ["labelled_fields"]
 
 _LABEL = re.compile(r"([^\W\d][\w-]*(?: [\w-]+)?):[ \t]+(\S.*)")
 # What a label says its value is, in the languages of the databases.
@@ -21,10 +21,6 @@ _FIELD = {label: field for field, labels in _NAMES.items() for label in labels}
 _LONGEST = 200  # characters of a field's value
 _HEADER = 30  # non-blank lines in which labels are looked for
 _BETWEEN = re.compile(r"\s*;\s*|\s+(?:and|und|et|y|e|en|&)\s+")
-_PRINTED = 110  # characters: no line of a printer is longer
-_FULL = 0.6  # of the longest line: what is shorter ends its paragraph
-_RUNNING = 8  # words of a line of running text at least
-_ENDS = (".", "!", "?", "…", '"', "”", ")")
 
 
 def labelled_fields(text: str, given: Given, headline: str | None = None) -> Given:
@@ -47,28 +43,3 @@ def labelled_fields(text: str, given: Given, headline: str | None = None) -> Giv
         outlet=given.outlet or found.get("outlet"),
         authors=given.authors if given.authors is not None else authors or None,
     )
-
-
-def unwrapped(text: str) -> str:
-    """Join the lines of each paragraph where a printer broke them; any other text stays as it is.
-
-    No word is lost, and none moves.
-    """
-    lines = text.split("\n")
-    stripped = [line.strip() for line in lines]
-    running = [at for at, line in enumerate(stripped) if len(line.split()) >= _RUNNING]
-    open_ended = sum(
-        not stripped[at].endswith(_ENDS) and at + 1 < len(lines) and bool(stripped[at + 1]) for at in running
-    )
-    if open_ended * 2 < len(running) or any(len(stripped[at]) > _PRINTED for at in running) or not running:
-        return text
-    width = max(len(stripped[at]) for at in running)
-    joined: list[str] = []
-    goes_on = False  # whether the line above is full, and part of a paragraph
-    for line, bare in zip(lines, stripped, strict=True):
-        if bare and goes_on:
-            joined[-1] += f" {bare}"
-        else:
-            joined.append(line)
-        goes_on = len(bare) >= _FULL * width and (goes_on or len(bare.split()) >= _RUNNING)
-    return "\n".join(joined)

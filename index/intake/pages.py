@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from index.encoding import UnknownEncodingError, decode
 from index.errors import InputError
 from index.intake.document import Document
-from index.intake.labelled import labelled_fields, unwrapped
+from index.intake.labelled import labelled_fields
 from index.intake.several import documents, headlines
 from index.model import Given, Media, Page
+from index.wrapping import unwrapped
 
 _NAMED_HTML = (".html", ".htm", ".xhtml", ".shtml")
 _ELEMENTS = (

@@ -24,6 +24,7 @@ from index.library.pace import Pace
 from index.library.places import make_private
 from index.model import Article, Given, Page
 from index.search import Folded, fold_article
+from index.text import writable
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
@@ -161,6 +162,8 @@ class _Addition:
             self._failed.append(item)
             return
         self.path = item.path
+        if (path := writable(item.path)) != item.path:
+            item = replace(item, path=path)
         try:
             article = cleaned(item)
         except InputError as error:

@@ -59,6 +59,7 @@ def cleaned(page: Page) -> Article:
         path=plain(record.path or "") or article.path,
         used=tuple(UsedLine(one.line, one.field, one.text) for one in record.used),
         removed=tuple(RemovedLine(one.line, one.text, one.reason) for one in record.removed),
+        joined=tuple(record.joined),
         by_hand=tuple(name for name in record.by_hand if name in (*NAMES, LINES)),
     )
 

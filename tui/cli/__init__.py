@@ -16,7 +16,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if len(given) == 1 and given[0] in {"--help", "-h", "--version", "-V"}:
         from tui.cli.front import help_text, version_text
 
-        print(help_text() if given[0] in {"--help", "-h"} else version_text())
+        try:
+            print(help_text() if given[0] in {"--help", "-h"} else version_text(), flush=True)
+        except OSError:  # a full disk: it is said there
+            from tui.cli.running import run
+
+            return run(given)
         return 0
     if given and all(os.path.exists(each) for each in given):  # noqa: PTH110  # unlike Path's, it never raises
         # Pages named by path: the reader opens on them without waiting for click (40 ms).

@@ -46,7 +46,13 @@ def _summary(result: Rebuilding) -> str:
 
     same = result.total - result.changed - len(result.gone)
     lines = [f"cleaned again: {result.changed} changed, {same} unchanged, {len(result.gone)} no longer an article"]
-    named = {"paragraphs": "text", "used": "lines used for fields", "removed": "lines cut", "by_hand": "set by hand"}
+    named = {
+        "paragraphs": "text",
+        "used": "lines used for fields",
+        "removed": "lines cut",
+        "joined": "lines joined",
+        "by_hand": "set by hand",
+    }
     if result.fields:
         told = (f"{named.get(name, name.replace('_', ' '))} {counted(times, 'time')}" for name, times in result.fields)
         lines.append("fields changed: " + ", ".join(told))

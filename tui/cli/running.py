@@ -10,6 +10,7 @@ from importlib import import_module
 import click
 
 from index.errors import NewsreaderError
+from index.text import writable
 from tui.cli.codes import COMMANDS, DONE, INTERRUPTED, WRONG
 from tui.cli.output import prepare_streams, tell
 from tui.cli.shelf import library_option
@@ -92,16 +93,15 @@ def newsreader(ctx: click.Context, *, sample: bool, plain: bool) -> None:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run with these arguments; gives the exit code and never raises what a reader can cause."""
     prepare_streams()
+    arguments = [_writable(each) for each in (sys.argv[1:] if arguments is None else arguments)]
     try:
-        code = newsreader.main(
-            args=None if arguments is None else list(arguments), prog_name="newsreader", standalone_mode=False
-        )
+        code = newsreader.main(args=arguments, prog_name="newsreader", standalone_mode=False)
         sys.stdout.flush()
     except click.UsageError as error:
         if error.ctx is not None and isinstance(error, _NOTHING_SAID):
             sys.stderr.write(error.ctx.get_help() + "\n")  # the commands there are, a line each
             return WRONG
-        path = error.ctx.command_path if error.ctx else _command_path(sys.argv[1:] if arguments is None else arguments)
+        path = error.ctx.command_path if error.ctx else _command_path(arguments)
         tell(f"{_first_small(error.format_message())} ({path} --help)")
         return WRONG
     except (NewsreaderError, click.ClickException) as error:
@@ -118,6 +118,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
         _close_stdout()
         return WRONG
     return code if isinstance(code, int) else DONE
+
+
+def _writable(argument: str) -> str:
+    """Give a word of the command line that can be kept and searched; the name of a file that is there stays."""
+    return argument if argument.isascii() or os.path.lexists(argument) else writable(argument)
 
 
 def _command_path(arguments: Sequence[str]) -> str:
