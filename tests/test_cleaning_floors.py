@@ -27,7 +27,7 @@ FLOORS = {
     "html": {"F1": 0.959, "good": 0.875, "beg": 0.69, "end": 0.735, "title": 0.945, "date": 0.89, "auth": 0.895},
 }
 MOST_BAD = {"rsp": 0.028, "ins": 0.04, "flat": 0.028, "html": 0.016}
-FOLDED = {"F1": 0.94, "good": 0.84, "title": 0.93}
+FOLDED = {"F1": 0.95, "good": 0.87, "title": 0.98}
 OTHER_LANGUAGES = 0.79
 SEED_FIELDS = ("title", "outlet", "rights_holder", "provider")
 

@@ -8,7 +8,7 @@ import pytest
 
 from index.cleaning import clean
 from index.model import Media, Page
-from index.wrapping import goes_on, unwrapped
+from index.wrapping import unwrapped
 
 PARAGRAPHS = [
     (
@@ -86,7 +86,7 @@ def test_a_printed_text_is_whole_again(width: int) -> None:
 )
 def test_other_lines_stay_as_they_are(text: str) -> None:
     """Whole paragraphs, headlines, lists and verse are no broken lines."""
-    assert not any(goes_on(text.split("\n")))
+    assert unwrapped(text) == text
 
 
 def test_a_list_is_not_joined_to_the_line_above() -> None:
@@ -94,6 +94,32 @@ def test_a_list_is_not_joined_to_the_line_above() -> None:
     full = "It was a long and quiet evening, and nobody at the harbour sluice"
     text = folded(WHOLE, 66) + f"\n\n{full}\n* boats that lay outside\n2. divers from Mardle\n> we cannot open it\n"
     assert unwrapped(text).endswith(f"{full}\n* boats that lay outside\n2. divers from Mardle\n> we cannot open it\n")
+
+
+def test_a_word_that_a_printer_cut_is_whole_again() -> None:
+    """The hyphen goes where the word stands whole elsewhere or words are cut all through, and stays in a compound."""
+    text = folded(WHOLE, 60).replace("the outer", "the out-\ner").replace("without saying", "with-\nout saying")
+    text = text.replace("a gravel works", "a gra-\nvel works")
+    assert "closed the outer basin" in unwrapped(text)
+    assert "without saying" in unwrapped(text)
+    assert "half-built mole" in unwrapped(folded(WHOLE, 60) + "\nwhich stand on the half-\nbuilt mole")
+
+
+def test_the_numbers_of_links_are_dropped() -> None:
+    """A text browser puts them before the words of a link; a number behind a word is a note, and stays."""
+    page = "\n\n".join([f"   [{at}]Link number {'abcdef'[at - 1]}" for at in range(1, 7)])
+    text = f"{page}\n\n{folded(WHOLE, 72, '   ')}\n\n   As was said.[3]\n"
+    assert "Link number c" in unwrapped(text)
+    assert "[3]Link" not in unwrapped(text)
+    assert "said.[3]" in unwrapped(text)
+    assert unwrapped("He wrote: [1]so it is.") == "He wrote: [1]so it is."
+
+
+def test_a_headline_in_the_middle_is_one_line() -> None:
+    """Its second line is indented, with its middle below that of the first."""
+    head = "   Harbour shuts its outer basin after barge breaks the sluice gate again"
+    text = f"{head}\n{' ' * 33}this month\n\n{folded(WHOLE, 76, '   ')}"
+    assert unwrapped(text).split("\n")[0].strip() == f"{head.strip()} this month"
 
 
 @pytest.mark.parametrize(("width", "indent"), [(60, ""), (72, ""), (79, "   "), (80, "")])
