@@ -1,0 +1,78 @@
+"""A quicker way for Textual's pilot to wait: it goes on as soon as nothing can happen, instead of 20 ms later.
+
+After each key Textual's own wait sleeps 20 ms, again and again, until the process took next to no
+time meanwhile. That was half of the time of all tests. This wait looks at what can still happen: callbacks that
+are ready, timers about to go off, work in the loop's threads. Those it waits for, also where the process is held up
+by others and so looks idle. Where a thread of another kind is at work, it does as Textual's own wait does.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from time import process_time
+from typing import Any
+
+import pytest
+from textual._wait import SLEEP_GRANULARITY, SLEEP_IDLE
+from textual.constants import MAX_FPS
+
+BYSTANDER = "bystander"
+"""Name of a thread of the tests that does nothing to the app by itself."""
+SOON = 3 / MAX_FPS
+"""Seconds within which a timer is waited for: a repaint comes up to two frames after it was asked for."""
+HELD = 0.1
+"""Seconds without work after which a thread of the loop is taken to be held up, by a lock or a server."""
+LOOK_EVERY = 0.002
+"""Seconds after which it is looked whether a thread is done."""
+
+
+def _next_timer(insides: dict[str, Any]) -> float:
+    """Give the loop's time at which its next timer goes off."""
+    return min((timer.when() for timer in insides["_scheduled"] if not timer.cancelled()), default=float("inf"))
+
+
+def _threads_of_the_loop_work(insides: dict[str, Any]) -> bool:
+    """Say whether anything handed to the loop's threads is not done."""
+    executor = insides["_default_executor"]
+    return executor is not None and executor._idle_semaphore._value < len(executor._threads)
+
+
+def _other_threads_work() -> bool:
+    """Say whether there are threads beside this one, the loop's and bystanders."""
+    here = threading.current_thread()
+    others = (thread.name for thread in threading.enumerate() if thread is not here)
+    return any(name != BYSTANDER and not name.startswith("asyncio_") for name in others)
+
+
+async def wait_for_idle(min_sleep: float = SLEEP_GRANULARITY, max_sleep: float = 1) -> None:
+    """Wait until nothing is going to happen soon; at least and at most so many seconds."""
+    loop = asyncio.get_running_loop()
+    insides = vars(loop)
+    begun = loop.time()
+    seen, spent = begun, process_time()
+    while (now := loop.time()) - begun < max_sleep:
+        held = _threads_of_the_loop_work(insides)
+        window = HELD if held else SLEEP_GRANULARITY
+        quiet = False
+        if now - seen > window:
+            quiet = process_time() - spent < SLEEP_IDLE * window / SLEEP_GRANULARITY
+            seen, spent = now, process_time()
+        if insides["_ready"]:
+            await asyncio.sleep(0)
+        elif held and not quiet:
+            await asyncio.sleep(LOOK_EVERY)
+        elif (timer := _next_timer(insides)) < now + SOON:
+            await asyncio.sleep(max(0.0, timer - now))
+        elif now - begun < min_sleep:
+            await asyncio.sleep(min_sleep)
+        elif quiet or not (held or _other_threads_work()):
+            return
+        else:
+            await asyncio.sleep(SLEEP_GRANULARITY)
+
+
+def quicken(patch: pytest.MonkeyPatch) -> None:
+    """Let Textual's pilot wait so."""
+    for place in ("textual.app.wait_for_idle", "textual.pilot.wait_for_idle"):
+        patch.setattr(place, wait_for_idle)
