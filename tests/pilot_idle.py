@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from time import process_time
+from time import monotonic, process_time
 from typing import Any
 
 import pytest
@@ -45,28 +45,41 @@ def _other_threads_work() -> bool:
     return any(name != BYSTANDER and not name.startswith("asyncio_") for name in others)
 
 
+class _Lull:
+    """A time during which the process took next to no processor time; asked for again and again until there is one."""
+
+    def __init__(self) -> None:
+        self._begun: float | None = None
+        self._spent = 0.0
+
+    def over(self, seconds: float) -> bool:
+        """Say whether so many seconds are over and were quiet; if they were not, they begin again."""
+        now = monotonic()
+        if self._begun is not None and now - self._begun <= seconds:
+            return False
+        before, self._spent = self._spent, process_time()  # not asked for each key: here and there it takes a while
+        first, self._begun = self._begun is None, now
+        return not first and self._spent - before < SLEEP_IDLE * seconds / SLEEP_GRANULARITY
+
+
 async def wait_for_idle(min_sleep: float = SLEEP_GRANULARITY, max_sleep: float = 1) -> None:
     """Wait until nothing is going to happen soon; at least and at most so many seconds."""
     loop = asyncio.get_running_loop()
     insides = vars(loop)
+    lull = _Lull()
     begun = loop.time()
-    seen, spent = begun, process_time()
     while (now := loop.time()) - begun < max_sleep:
-        held = _threads_of_the_loop_work(insides)
-        window = HELD if held else SLEEP_GRANULARITY
-        quiet = False
-        if now - seen > window:
-            quiet = process_time() - spent < SLEEP_IDLE * window / SLEEP_GRANULARITY
-            seen, spent = now, process_time()
         if insides["_ready"]:
             await asyncio.sleep(0)
-        elif held and not quiet:
+        elif _threads_of_the_loop_work(insides):
+            if lull.over(HELD):
+                return
             await asyncio.sleep(LOOK_EVERY)
         elif (timer := _next_timer(insides)) < now + SOON:
             await asyncio.sleep(max(0.0, timer - now))
         elif now - begun < min_sleep:
             await asyncio.sleep(min_sleep)
-        elif quiet or not (held or _other_threads_work()):
+        elif not _other_threads_work() or lull.over(SLEEP_GRANULARITY):
             return
         else:
             await asyncio.sleep(SLEEP_GRANULARITY)
