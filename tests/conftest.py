@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests.pilot_idle import quicken
 
 # No deadline: machines are shared. In CI always the same examples: what fails there, failed here before.
 settings.register_profile("newsreader", deadline=None, derandomize=bool(os.environ.get("CI")))
@@ -43,6 +46,14 @@ def bench() -> Path:
             pytest.fail("NEWSREADER_REQUIRE_BENCH=1, and there is no evaluation data")
         pytest.skip("no evaluation data: set NEWSREADER_BENCH to its folder")
     return BENCH
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_pilot() -> Iterator[None]:
+    """Let tests of the reader wait no longer than there is something to wait for."""
+    with pytest.MonkeyPatch.context() as patch:
+        quicken(patch)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from index.fetching import Limits
+from tests.pilot_idle import BYSTANDER
 
 QUICK = Limits(pause=0.0, silence=1.0, seconds=2.0, size=100_000, backoff=0.02, patience=1.0)
 HERE = frozenset({"127.0.0.1"})
@@ -112,7 +113,7 @@ def serving(*, context: ssl.SSLContext | None = None) -> Iterator[Server]:
     web.daemon_threads = True
     web.block_on_close = False
     server.url = f"{'https' if context else 'http'}://127.0.0.1:{web.server_port}"
-    thread = threading.Thread(target=web.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread = threading.Thread(target=web.serve_forever, kwargs={"poll_interval": 0.02}, name=BYSTANDER, daemon=True)
     thread.start()
     try:
         yield server

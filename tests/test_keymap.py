@@ -33,6 +33,7 @@ ALTGR = frozenset(
 )
 """Signs that need AltGr or are dead keys on one of the German, French, Spanish, Italian and Nordic keyboards."""
 ids = [action.id for action in ACTIONS]
+keys_under = {name: preset_keys(name) for name in PRESETS}
 
 
 @pytest.mark.parametrize("action", ACTIONS, ids=ids)
@@ -44,7 +45,7 @@ def test_every_action_says_what_it_is_and_has_a_key_without_altgr(action: Action
     assert action.hint == action.hint.strip()
     assert len(action.hint) <= 20
     for name in PRESETS:
-        keys = preset_keys(name)[action.id]
+        keys = keys_under[name][action.id]
         assert [key for key in keys if key.rpartition("+")[2] not in ALTGR], f"{action.id} under {name}: {keys}"
 
 

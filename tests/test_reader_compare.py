@@ -80,7 +80,7 @@ async def test_a_long_article_holds_up_no_key_and_is_searched_when_it_is_read(mo
     may_go_on = threading.Event()
 
     def slow(each: Article) -> Prepared:
-        assert may_go_on.wait(10)
+        assert may_go_on.wait(60)
         return prepare(each)
 
     monkeypatch.setattr("tui.comparison.LONG", 10)

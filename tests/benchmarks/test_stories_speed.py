@@ -33,10 +33,8 @@ def _articles(count: int, seed: int = 1) -> list[Article]:
         event = chance.choices(WORDS, cum_weights=HEAVY, k=30)
         day = date(2031, 1, 1) + timedelta(days=chance.randrange(100))
         for _ in range(chance.choice([1, 1, 2, 4, 6])):
-            words = [
-                chance.choice(event) if chance.random() < 0.25 else chance.choices(WORDS, cum_weights=HEAVY)[0]
-                for _ in range(500)
-            ]
+            drawn = chance.choices(WORDS, cum_weights=HEAVY, k=500)
+            words = [chance.choice(event) if chance.random() < 0.25 else word for word in drawn]
             paragraphs = tuple(
                 Paragraph(" ".join(words[at : at + 50]).capitalize() + ".") for at in range(0, len(words), 50)
             )
