@@ -310,6 +310,21 @@ class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp)
             for each in actions_of(screen)
         ]
 
+    def action_command_palette(self) -> None:
+        """Find a command by its name."""
+        from tui.screens.palette import Palette
+
+        if not Palette.is_open(self):
+            self.push_screen(Palette(id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Find a theme by its name."""
+        from textual.theme import ThemeProvider
+
+        from tui.screens.palette import Palette
+
+        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Put every action of the screen into the command palette, beside Textual's own."""
         name = type(screen).__name__.removesuffix("Screen").lower()
