@@ -78,6 +78,10 @@ class Comparison:
             found = self._prepared[number] = prepare(self.articles[number])
         return found
 
+    def rest(self) -> None:
+        """Let go of the prepared articles, the most of its memory; what was found stays."""
+        self._prepared = [None] * len(self)
+
     def ready(self, number: int) -> bool:
         """Tell whether an article can be searched in the time of a key: it is prepared, or that takes no time."""
         if self._prepared[number] is not None:

@@ -141,7 +141,6 @@ class PanesScreen(Screen[None]):
         """Fill the rows that do not depend on the size."""
         self._arrange()
         self._focus_pane(self.focus_number)
-        self.call_after_refresh(self.call_later, self._prepare_rest)
 
     @work(exclusive=True, group="prepare")
     async def _prepare_rest(self) -> None:
@@ -167,8 +166,9 @@ class PanesScreen(Screen[None]):
         self._arrange()
 
     def on_screen_resume(self) -> None:
-        """Draw what another screen has changed."""
+        """Draw what another screen has changed; after the paint, prepare the articles that are not, or not any more."""
         self._arrange()
+        self.call_after_refresh(self.call_later, self._prepare_rest)
 
     @property
     def shown(self) -> range:
