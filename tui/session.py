@@ -6,7 +6,6 @@ Whatever is wrong with it, the reader starts, only without a memory.
 
 from __future__ import annotations
 
-import json
 import os
 import time
 from collections.abc import Iterable
@@ -43,7 +42,7 @@ class Memory:
 
 def key_of(kind: str, paths: Iterable[str | Path]) -> str:
     """Give the key of a set of paths, in whatever order: a digest that tells nobody what was read."""
-    import hashlib  # here, and json above: the library that decodes records takes 9 ms of the first paint
+    import hashlib  # here, and json below: the library that decodes records takes 9 ms of the first paint
 
     named = "\0".join([kind, *sorted({str(Path(path).resolve()) for path in paths})])
     return hashlib.sha256(named.encode("utf-8", "surrogateescape")).hexdigest()[:24]
@@ -62,6 +61,7 @@ class Sessions:
 
     def keep(self, key: str, memory: Memory) -> None:
         """Keep a memory under a key, and forget the oldest. A folder that cannot be written is no error."""
+        import json
         import tempfile
 
         places = dict(list(memory.places.items())[-PLACES:])
@@ -87,6 +87,8 @@ class Sessions:
         try:
             if self._file.stat().st_size > BIGGEST:
                 return []
+            import json
+
             found = json.loads(self._file.read_bytes())
         except (OSError, ValueError, RecursionError):
             return []
