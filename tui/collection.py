@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from index.errors import NewsreaderError
-from index.model import Article, Passage, Story
+from index.model import Article, Story
 from tui.comparison import Comparison
 from tui.keeping import LibraryKeeper, SessionKeeper, UndoableKeeper
 from tui.nothing_kept import NothingKept
@@ -20,6 +20,7 @@ from tui.reading_life import LibraryReading, ReadingLife
 
 if TYPE_CHECKING:
     from index.library import Facets, Library
+    from index.model import Passage
     from index.query import Query
     from index.search import Document
 
