@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 SESSIONS = 40
 """The most sets of pages that are remembered; those not opened for longest are forgotten."""
@@ -26,8 +26,7 @@ Place = tuple[int | None, int]
 """A paragraph (None: the title) and an offset into its text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """Where the reader was: the story and the article in focus by their ids, the phrase, and a place in each article.
 
     `picked` is the id of the article the phrase was taken from.
@@ -37,7 +36,7 @@ class Memory:
     article: str | None = None
     phrase: str = ""
     picked: str | None = None
-    places: dict[str, Place] = field(default_factory=dict)
+    places: Mapping[str, Place] = MappingProxyType({})
 
 
 def key_of(kind: str, paths: Iterable[str | Path]) -> str:
@@ -65,8 +64,8 @@ class Sessions:
         import tempfile
 
         places = dict(list(memory.places.items())[-PLACES:])
-        bounded = replace(memory, phrase=memory.phrase[:LONGEST], places=places)
-        newest = {"key": key, "when": round(time.time()), "memory": asdict(bounded)}
+        bounded = memory._replace(phrase=memory.phrase[:LONGEST], places=places)
+        newest = {"key": key, "when": round(time.time()), "memory": bounded._asdict()}
         kept = [newest, *(kept for kept in self._read() if kept["key"] != key)][:SESSIONS]
         try:
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
