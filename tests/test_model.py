@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import pickle
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from index import model
 from index.model import Article, Paragraph, PublishedFrom, Relation, Span
 
-VALUES = [kind for kind in vars(model).values() if dataclasses.is_dataclass(kind) and isinstance(kind, type)]
+KINDS = [getattr(model, name) for name in model.__all__]
+ROOT = Path(__file__).resolve().parent.parent
+VALUES = [kind for kind in KINDS if dataclasses.is_dataclass(kind)]
 
 
 @pytest.mark.parametrize("kind", VALUES, ids=lambda kind: kind.__name__)
@@ -43,3 +48,11 @@ def test_values_cross_processes() -> None:
     article = Article("0a", "a.txt", "Dam", (Paragraph("It held."),))
     assert pickle.loads(pickle.dumps(article)) == article  # noqa: S301  # our own bytes
     assert sorted([Span(3, 4), Span(1, 9), Span(1, 2)]) == [Span(1, 2), Span(1, 9), Span(3, 4)]
+
+
+def test_articles_come_without_what_the_first_paint_does_not_need() -> None:
+    code = "import sys, index.model as m; print('index.model.findings' in sys.modules, m.Version.__name__)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.split() == ["False", "Version"]
+    with pytest.raises(AttributeError, match="no attribute 'Vershun'"):
+        _ = model.Vershun  # type: ignore[attr-defined]

@@ -65,6 +65,18 @@ async def test_keys_typed_ahead_reach_the_screen_that_the_first_of_them_opens() 
         assert compare_screen(app).pane.top == 0
 
 
+async def test_the_key_that_closes_a_screen_holds_up_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.typing_ahead.LONGEST", 60)
+    app = app_on()
+    async with app.run_test(size=SMALL) as pilot:
+        screen = compare_screen(app)
+        for key in ("question_mark", "escape", "question_mark", "escape", "slash", "p"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        for _ in range(20):
+            await pilot.pause()
+        assert screen.bar.phrase == "p"
+
+
 async def test_a_key_that_nothing_is_heard_of_holds_up_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.typing_ahead.LONGEST", 0.05)
     app = app_on()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from textual.geometry import Size
+
 from index.model import Reason, RemovedLine, Story, UsedLine
 from tests.reader_support import ARTICLES, app_on, article, compare_screen, screen_text, typed
 from tui.app import NewsreaderApp
@@ -172,3 +174,19 @@ async def test_the_palette_finds_an_action_by_name() -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert list(compare_screen(app).shown) == [0]
+
+
+async def test_a_key_between_a_new_size_and_its_layout_finds_the_panes_as_they_were() -> None:
+    app = app_on()
+    async with app.run_test(size=(69, 20)) as pilot:
+        await pilot.press("slash", "w")
+        app._size = Size(200, 50)
+        await pilot.press("a")
+        assert compare_screen(app).comparison.phrase == "wa"
+
+
+async def test_a_page_key_in_commands_that_have_no_room_yet_does_nothing() -> None:
+    app = app_on()
+    async with app.run_test(size=(40, 3)) as pilot:
+        await pilot.press("ctrl+p", "pagedown", "escape")
+        assert app.screen is compare_screen(app)

@@ -61,6 +61,7 @@ class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp)
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
+    _themed = False
 
     def __init__(
         self,
@@ -97,7 +98,12 @@ class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp)
         dark = self.current_theme.dark
         self.update_classes({f"-theme-{theme}": True, "-dark-mode": dark, "-light-mode": not dark}, update=False)
         self._refresh_truecolor_filter(self.ansi_theme)
+        self._themed = True
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Give the theme's colours; none before the theme is known, since working them out takes 2 ms."""
+        return super().get_css_variables() if self._themed else {}
 
     def _validate_theme(self, name: str) -> str:
         """Refuse sixteen colours where there are to be none: Textual would draw black on black."""
@@ -309,6 +315,21 @@ class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp)
             (" ".join(live.get(each.id, map(show_key, each.keys))), each.description, each.tooltip)
             for each in actions_of(screen)
         ]
+
+    def action_command_palette(self) -> None:
+        """Find a command by its name."""
+        from tui.screens.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Find a theme by its name."""
+        from textual.theme import ThemeProvider
+
+        from tui.screens.palette import Palette
+
+        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Put every action of the screen into the command palette, beside Textual's own."""

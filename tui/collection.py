@@ -11,14 +11,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from index.errors import NewsreaderError
-from index.model import Article, Passage, Story
+from index.model import Article, Story
 from tui.comparison import Comparison
 from tui.keeping import LibraryKeeper, SessionKeeper, UndoableKeeper
 from tui.nothing_kept import NothingKept
+from tui.opened import Opened
 from tui.reading_life import LibraryReading, ReadingLife
 
 if TYPE_CHECKING:
     from index.library import Facets, Library
+    from index.model import Passage
     from index.query import Query
     from index.search import Document
 
@@ -134,8 +136,8 @@ class OpenPages:
         self._in_order = tuple(stories)
         self._stories = {story.id: story for story in stories}
         self._documents: dict[str, Document] = {}
-        self._comparisons: dict[str, Comparison] = {}
         self.keeper = UndoableKeeper(SessionKeeper())
+        self._opened = Opened(self.articles_of, self.keeper)
         self.reading: ReadingLife = NothingKept()
 
     @property
@@ -190,9 +192,7 @@ class OpenPages:
 
     def comparison(self, story: Story) -> Comparison:
         """Give the comparison of a story's articles; the same one each time, with its phrase."""
-        if story.id not in self._comparisons:
-            self._comparisons[story.id] = Comparison(self.articles_of(story), keeper=self.keeper)
-        return self._comparisons[story.id]
+        return self._opened.comparison(story)
 
     def search(self, text: str) -> tuple[Grouped, int]:
         """Find the articles that a search text asks for, while it is typed: by story, and how many."""
@@ -260,8 +260,8 @@ class OpenLibrary:
         self._asked = 0
         self._stories: dict[str, Story] = {}
         """Those that were shown or asked for."""
-        self._comparisons: dict[str, Comparison] = {}
         self.keeper = UndoableKeeper(LibraryKeeper(library))
+        self._opened = Opened(self.articles_of, self.keeper)
         self.reading: ReadingLife = LibraryReading(library)
 
     @property
@@ -324,9 +324,8 @@ class OpenLibrary:
         return self._compare_anew(self._library.article(article))
 
     def _compare_anew(self, changed: Article) -> Article:
-        for key, comparison in list(self._comparisons.items()):
-            if any(each.id == changed.id for each in comparison.articles):
-                del self._comparisons[key]
+        for key in self._opened.holding(changed.id):
+            self._opened.forget(key)
         self.catch_up()
         return changed
 
@@ -336,9 +335,7 @@ class OpenLibrary:
 
     def comparison(self, story: Story) -> Comparison:
         """Give the comparison of a story's articles; the same one each time, with its phrase."""
-        if story.id not in self._comparisons:
-            self._comparisons[story.id] = Comparison(self.articles_of(story), keeper=self.keeper)
-        return self._comparisons[story.id]
+        return self._opened.comparison(story)
 
     def search(self, text: str) -> tuple[Grouped, int]:
         """Find the articles that a search text asks for, while it is typed: by story, and how many in all."""
@@ -372,13 +369,13 @@ class OpenLibrary:
         before = self._stories
         newest = self._library.stories(self._asked) if self._asked else ()
         stories = {story.id: story for story in newest}
-        others = [key for key in {*before, *self._comparisons} if key not in stories]
+        others = [key for key in {*before, *self._opened.stories} if key not in stories]
         stories.update((story.id, story) for story in self._library.stories_with(others))
         self._story_count = self._library.count_stories()
         self._newest, self._stories = newest, stories
-        for key in list(self._comparisons):
+        for key in self._opened.stories:
             if stories.get(key) != before.get(key):
-                del self._comparisons[key]
+                self._opened.forget(key)
         return more
 
     def keep_indexed(self) -> None:

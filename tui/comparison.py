@@ -10,11 +10,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.export.wording import counted
-from index.model import Article, Judgement, Passage, Relation, Span, Version
+from index.model import Article, Relation, Span
 from index.text import sentences, words
 from tui.keeping import Keeper, SessionKeeper, now
 
 if TYPE_CHECKING:
+    from index.model import Judgement, Passage, Version
+
     # The finder takes 20 ms to import and 5 ms an article to prepare: after the first paint.
     from index.versions import Frequencies, Prepared
 
@@ -77,6 +79,10 @@ class Comparison:
         if found is None:
             found = self._prepared[number] = prepare(self.articles[number])
         return found
+
+    def rest(self) -> None:
+        """Let go of the prepared articles, the most of its memory; what was found stays."""
+        self._prepared = [None] * len(self)
 
     def ready(self, number: int) -> bool:
         """Tell whether an article can be searched in the time of a key: it is prepared, or that takes no time."""
@@ -188,6 +194,8 @@ class Comparison:
 
     def turn_judgement(self, number: int, passage: Passage) -> bool | None:
         """Turn the judgement on a passage: from none to the same, to not the same, to none; gives what it is now."""
+        from index.model import Judgement
+
         known = self.judgement(number, passage)
         if known is not None and not known.same:
             self.keeper.withdraw(known)

@@ -6,7 +6,6 @@ file and the line; its default is used, and so are all others.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -241,6 +240,8 @@ def _line_of(file: TomlFile, names: tuple[str, ...]) -> str:
 
 
 def _toml(value: object) -> str:
+    import json  # for who asks what is set; the first paint does not wait for it
+
     return json.dumps(value, ensure_ascii=False, default=str)
 
 

@@ -11,10 +11,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
-from index.model import Article, Judgement, Mark, Span
+from index.model import Article, Span
 
 if TYPE_CHECKING:
     from index.library import Library
+    from index.model import Judgement, Mark
 
 
 class Keeper(Protocol):
@@ -257,6 +258,8 @@ def mark_passages(
     keeper: Keeper, article: Article, passages: Sequence[tuple[int | None, Span]], line: str
 ) -> tuple[Mark, ...]:
     """Keep passages of an article under one typed line of note and tags; one that is marked already is changed."""
+    from index.model import Mark
+
     note, tags = read_note(line)
     kept = []
     for paragraph, span in passages:

@@ -8,15 +8,15 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.errors import NewsreaderError
-from index.model import Article, Page, Story
+from index.model import Article, Story
 from tui.beside import Beside
 from tui.terminal import tune_environment
 
 if TYPE_CHECKING:
+    from index.model import Page
     from tui.collection import Collection
 
 PROGRESS_AFTER = 1.0
@@ -131,8 +131,7 @@ def open_plain(paths: Sequence[str] = ()) -> int:
     return code or (2 if pages.errors else 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(NamedTuple):
     """What reading the named paths gave: articles, each once, their stories, and why others are missing.
 
     `held` are the pages that cannot be read again.

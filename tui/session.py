@@ -6,13 +6,12 @@ Whatever is wrong with it, the reader starts, only without a memory.
 
 from __future__ import annotations
 
-import json
 import os
 import time
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 SESSIONS = 40
 """The most sets of pages that are remembered; those not opened for longest are forgotten."""
@@ -27,8 +26,7 @@ Place = tuple[int | None, int]
 """A paragraph (None: the title) and an offset into its text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """Where the reader was: the story and the article in focus by their ids, the phrase, and a place in each article.
 
     `picked` is the id of the article the phrase was taken from.
@@ -38,12 +36,12 @@ class Memory:
     article: str | None = None
     phrase: str = ""
     picked: str | None = None
-    places: dict[str, Place] = field(default_factory=dict)
+    places: Mapping[str, Place] = MappingProxyType({})
 
 
 def key_of(kind: str, paths: Iterable[str | Path]) -> str:
     """Give the key of a set of paths, in whatever order: a digest that tells nobody what was read."""
-    import hashlib  # here, and json above: the library that decodes records takes 9 ms of the first paint
+    import hashlib  # here, and json below: the library that decodes records takes 9 ms of the first paint
 
     named = "\0".join([kind, *sorted({str(Path(path).resolve()) for path in paths})])
     return hashlib.sha256(named.encode("utf-8", "surrogateescape")).hexdigest()[:24]
@@ -62,11 +60,12 @@ class Sessions:
 
     def keep(self, key: str, memory: Memory) -> None:
         """Keep a memory under a key, and forget the oldest. A folder that cannot be written is no error."""
+        import json
         import tempfile
 
         places = dict(list(memory.places.items())[-PLACES:])
-        bounded = replace(memory, phrase=memory.phrase[:LONGEST], places=places)
-        newest = {"key": key, "when": round(time.time()), "memory": asdict(bounded)}
+        bounded = memory._replace(phrase=memory.phrase[:LONGEST], places=places)
+        newest = {"key": key, "when": round(time.time()), "memory": bounded._asdict()}
         kept = [newest, *(kept for kept in self._read() if kept["key"] != key)][:SESSIONS]
         try:
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -87,6 +86,8 @@ class Sessions:
         try:
             if self._file.stat().st_size > BIGGEST:
                 return []
+            import json
+
             found = json.loads(self._file.read_bytes())
         except (OSError, ValueError, RecursionError):
             return []

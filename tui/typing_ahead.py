@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from textual import events
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.message import Message
 
 LONGEST = 1.0
@@ -28,8 +29,9 @@ class KeyPassed(Message):
     what the key's action asked of the app.
     """
 
-    def __init__(self, *, again: bool) -> None:
-        """Tell whether this is the second time."""
+    def __init__(self, since: float, *, again: bool) -> None:
+        """Tell of the key handed out at `since`, and whether this is the second time."""
+        self.since = since
         self.again = again
         super().__init__()
 
@@ -55,19 +57,28 @@ class OrderlyApp(App[Result]):
             await self._take(event)
 
     async def _take(self, event: events.Key | events.Paste) -> None:
-        self._since = time.monotonic()
+        self._since = since = time.monotonic()
         target = self.focused or self.screen
         await super().on_event(event)
-        target.post_message(KeyPassed(again=False))
+        target.post_message(KeyPassed(since, again=False))
 
     async def on_key_passed(self, message: KeyPassed) -> None:
         """Take the next key, when this one has come by for the second time."""
         message.stop()
+        if message.since != self._since:
+            return  # heard of before, or given up
         if not message.again:
-            self.screen.post_message(KeyPassed(again=True))
+            self.screen.post_message(KeyPassed(message.since, again=True))
             return
         self._since = None
         await self._take_next()
+
+    def pop_screen(self) -> AwaitComplete:
+        """Leave the screen on top. The key under way is told of by the one below: its widget may be gone."""
+        waiting = super().pop_screen()
+        if self._since is not None:
+            self.screen.post_message(KeyPassed(self._since, again=True))
+        return waiting
 
     async def _give_up(self) -> None:
         """Go on without a key that nothing was heard of."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Mapping
-from dataclasses import replace
 
 from index.errors import NewsreaderError
 from index.model import Story
@@ -36,7 +35,7 @@ class Whereabouts:
     def memory(self) -> Memory:
         """What the next session begins with."""
         places = {each: (place.paragraph, place.offset) for each, place in self.places.items()}
-        return replace(self._memory, places=places)
+        return self._memory._replace(places=places)
 
     def take(self, story: Story, comparison: Comparison, focus: int, places: Mapping[str, Place]) -> None:
         """Take in a story that is left: the number of the article in focus, and the places by id."""

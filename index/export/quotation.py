@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from index.export.wording import byline_words, date_words, outlet_words, source_words, version_words
-from index.model import Article, Passage, Relation, Span, Version
+from index.model import Article, Relation, Span
 from index.text import neutralise, sentences
+
+if TYPE_CHECKING:
+    from index.model import Passage, Version
 
 CUT = "[...]"
 """Stands where a quotation begins or ends inside a sentence."""

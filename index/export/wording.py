@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
-from index.model import Article, Difference, DifferenceKind, PublishedFrom, Relation, SourceKind, Version
+from index.model import Article, PublishedFrom, Relation, SourceKind
+
+if TYPE_CHECKING:
+    from index.model import Difference, Version
 
 RELATION_WORDS = {
     Relation.VERBATIM: "same words",
@@ -135,6 +139,8 @@ def why_words(version: Version) -> str:
 
 def difference_words(runs: Sequence[Difference]) -> str:
     """Write a comparison with the phrase: `[-only there-] {+only here+}`, the rest is the same."""
+    from index.model import DifferenceKind
+
     parts: list[str] = []
     for run in runs:
         if run.kind is DifferenceKind.SAME:

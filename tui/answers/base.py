@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual._styles_cache import StylesCache
 from textual.await_complete import AwaitComplete
-from textual.widget import Widget
 
 from tui.collection import Collection
 from tui.settings import Settings
@@ -19,6 +19,15 @@ if TYPE_CHECKING:
 
 IN_LIBRARY = "these pages are in your library now: newsreader alone opens it, and there lines and fields are set"
 """What is said of pages that were opened by name and kept since."""
+
+
+def let_go_of_rows() -> None:
+    """Free the rows of widgets that are gone.
+
+    Textual remembers the colours of the last 1,024 widgets, and with each the widget's
+    rows: 1 MB for every screen left. Those still on screen are asked for theirs anew.
+    """
+    StylesCache.get_inner_outer.cache_clear()
 
 
 class ReaderApp(OrderlyApp[None]):
@@ -36,15 +45,14 @@ class ReaderApp(OrderlyApp[None]):
         """Whether pages opened by name were put into the library in this session."""
 
     def pop_screen(self) -> AwaitComplete:
-        """Leave the screen on top, and let go of the rows it drew.
-
-        Textual holds on to what drew the last 1,024 widgets: 40 MB after some hundred screens.
-        """
-        left = self.screen
+        """Leave the screen on top, and let go of the rows it drew."""
         waiting = super().pop_screen()
-        for widget in (left, *left.walk_children(Widget)):
-            widget._styles_cache.clear()  # noqa: SLF001
+        let_go_of_rows()
         return waiting
+
+    def on_unmount(self) -> None:
+        """Let go of all that was drawn, when the app ends: another may begin in the same process."""
+        let_go_of_rows()
 
     @property
     def stories_screen(self) -> StoriesScreen | None:

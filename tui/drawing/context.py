@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.export.quotation import quoted_parts
-from index.model import Article, Passage
+from index.model import Article
+
+if TYPE_CHECKING:
+    from index.model import Passage
 
 BEFORE = 28
 """Characters in front of a passage that a row has room for."""

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from index.export.wording import byline_words, date_words, outlet_words, source_words, version_words
-from index.model import Article, Version
+from index.model import Article
 from tui.drawing.cells import Cell, Row
+
+if TYPE_CHECKING:
+    from index.model import Version
 
 
 def header_rows(article: Article, version: Version | None, note: str, rows: int, *, focused: bool) -> list[Row]:

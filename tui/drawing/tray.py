@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 
 from index.export.wording import version_words
-from index.model import Article, Relation, Version
+from index.model import Article, Relation
 from tui.drawing.cells import Cell, Row
 from tui.drawing.context import row_around
+
+if TYPE_CHECKING:
+    from index.model import Version
 
 NAME_WIDTH = 24
 """The most cells an outlet's name takes in the tray."""

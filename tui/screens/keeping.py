@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from index.errors import NewsreaderError
-from index.model import Passage, Span
+from index.model import Span
 from tui.keeping import judgement_words
 from tui.keymap import NO_PHRASE, action, with_keys
 from tui.messages import KeepWanted, MarksWanted, MarkWanted, UndoWanted
 from tui.screens.reading import ReadingScreen
 from tui.widgets.pane_column import PaneColumn
+
+if TYPE_CHECKING:
+    from index.model import Passage
 
 
 class KeepingScreen(ReadingScreen):

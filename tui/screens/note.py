@@ -19,6 +19,9 @@ from tui.widgets.search_bar import SearchBar
 class NoteScreen(ModalScreen[str | None]):
     """The passage in one row, and a row to type in; left with what was typed, or with None."""
 
+    DEFAULT_CSS = """
+    #note { dock: bottom; height: 3; border-top: solid $rule; background: $background; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("note")]
 
     def __init__(self, wanted: NoteWanted) -> None:

@@ -107,6 +107,8 @@ class PanesScreen(Screen[None]):
         self.position: Position | None = None
         self.focus_number = 0
         self._first = 0
+        self.slots = 1
+        """How many panes are on screen. As laid out last: a key may come between a new size and its layout."""
         self._zen = False
         self._count = ""
         self._notes: dict[int, str] = {}
@@ -139,7 +141,6 @@ class PanesScreen(Screen[None]):
         """Fill the rows that do not depend on the size."""
         self._arrange()
         self._focus_pane(self.focus_number)
-        self.call_after_refresh(self.call_later, self._prepare_rest)
 
     @work(exclusive=True, group="prepare")
     async def _prepare_rest(self) -> None:
@@ -165,13 +166,9 @@ class PanesScreen(Screen[None]):
         self._arrange()
 
     def on_screen_resume(self) -> None:
-        """Draw what another screen has changed."""
+        """Draw what another screen has changed; after the paint, prepare the articles that are not, or not any more."""
         self._arrange()
-
-    @property
-    def slots(self) -> int:
-        """How many panes are on screen."""
-        return 1 if self._zen else panes_that_fit(self.size.width, len(self.comparison), self.room)
+        self.call_after_refresh(self.call_later, self._prepare_rest)
 
     @property
     def shown(self) -> range:
@@ -194,7 +191,8 @@ class PanesScreen(Screen[None]):
         """Give each visible column its article, and every part its height. Lays out only on a change."""
         if not self.is_mounted:
             return
-        slots = self.slots
+        slots = 1 if self._zen else panes_that_fit(self.size.width, len(self.comparison), self.room)
+        self.slots = slots
         self._first = max(0, min(self._first, len(self.comparison) - slots))
         if self.focus_number not in self.shown:
             self._first = max(0, min(self.focus_number, len(self.comparison) - slots))

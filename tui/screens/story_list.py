@@ -61,6 +61,11 @@ class StoryListScreen(ListKeys, Screen[None]):
     """Fills and draws the lists. What keys do there is up to who derives from it."""
 
     AUTO_FOCUS = "#list"
+    DEFAULT_CSS = """
+    #stories { height: 1fr; }
+    #list { width: 3fr; height: 1fr; }
+    #beside { width: 2fr; height: 1fr; border-left: solid $rule; }
+    """
 
     def __init__(self, collection: Collection, *, banner: str = "") -> None:
         """Show the stories of a collection. `banner` is said in the top row, for the samples."""

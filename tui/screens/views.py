@@ -21,6 +21,9 @@ VIEWS = ("grid", "concordance", "timeline", "facts", "lineage")
 class ViewsScreen(ModalScreen[str | None]):
     """A row for each view; left with the name of the one chosen, or with None."""
 
+    DEFAULT_CSS = """
+    #menu { dock: bottom; height: 7; border-top: solid $rule; background: $background; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("views")]
     AUTO_FOCUS = "RowList"
 

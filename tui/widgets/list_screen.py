@@ -33,6 +33,15 @@ class ListScreen(ListKeys, Screen[None]):
     """
 
     AUTO_FOCUS = "#list"
+    DEFAULT_CSS = """
+    #heads { height: 1; }
+    #view { height: 1fr; layout: vertical; }
+    #view > #list { width: 1fr; height: 1fr; }
+    #view > #about { width: 1fr; height: 0; border-top: solid $rule; }
+    #view.-beside { layout: horizontal; }
+    #view.-beside > #list { width: 3fr; }
+    #view.-beside > #about { width: 2fr; border-top: none; border-left: solid $rule; }
+    """
     KEYS: ClassVar[str]
     TITLE_WORDS: ClassVar[str]
     PURPOSE: ClassVar[str]

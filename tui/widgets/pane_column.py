@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from index.model import Version
 from tui.drawing.header import header_rows
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.rows import Rows
 from tui.widgets.text_pane import MEASURE
+
+if TYPE_CHECKING:
+    from index.model import Version
 
 
 class PaneHeader(Rows):

@@ -1,9 +1,4 @@
-"""The values everything else speaks of: pages, articles, passages, versions, stories, marks.
-
-All are frozen, so that they may cross threads. Offsets are Python string indices
-(code points), half-open, into the text of one paragraph or of the title; that text
-is fixed once, when a page is cleaned (`index.text.plain`). Lines count from 1.
-"""
+"""Articles and their stories: all that a reader sees first."""
 
 from __future__ import annotations
 
@@ -93,16 +88,6 @@ class PublishedFrom(StrEnum):
         return self is not PublishedFrom.CLOCK
 
 
-class Media(StrEnum):
-    """What the bytes of a page are."""
-
-    TEXT = "text"
-    """A text dump, or Markdown."""
-    HTML = "html"
-    RECORD = "record"
-    """One JSON object: an article that needs no cleaning."""
-
-
 @dataclass(frozen=True, slots=True)
 class Source:
     """Whose text or account an article is, when not its outlet's own."""
@@ -112,42 +97,15 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """Fields that came with a page rather than from it: by hand, or from its feed entry.
-
-    A field given outranks what cleaning reads; None leaves it to cleaning.
-    `published_from` says who gave the date.
-    """
-
-    outlet: str | None = None
-    title: str | None = None
-    authors: tuple[str, ...] | None = None
-    published: str | None = None
-    published_from: PublishedFrom = PublishedFrom.GIVEN
-    source: Source | None = None
-    url: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One document of an input, byte for byte.
-
-    `path` is what the reader handed in; a member of a feed, archive or JSON Lines
-    file has `#` and its number behind it, counted from 1.
-    """
-
-    path: str
-    content: bytes = field(repr=False)
-    media: Media
-    given: Given = Given()
-
-
-@dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Half-open offsets within one paragraph, or within the title."""
 
     start: int
     end: int
+
+    def __lt__(self, other: Span) -> bool:
+        """Whether it begins before another, or ends before it where both begin at one place."""
+        return (self.start, self.end) < (other.start, other.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,92 +179,6 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """A span that says something, found for a phrase. `paragraph` None is the title.
-
-    `score` is 0 to 1, and 1 for verbatim.
-    """
-
-    paragraph: int | None
-    span: Span
-    text: str
-    relation: Relation
-    score: float
-
-
-class DifferenceKind(StrEnum):
-    """How a run of the phrase and a run of the passage compare."""
-
-    SAME = "same"
-    CHANGED = "changed"
-    MISSING = "missing"
-    """In the phrase only."""
-    ADDED = "added"
-    """In the passage only."""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One run of the comparison; joined, the `query` sides give the phrase and the `passage` sides the passage."""
-
-    kind: DifferenceKind
-    query: str
-    passage: str
-
-
-@dataclass(frozen=True, slots=True)
-class Searched:
-    """The ground of an answer: how much was searched, and where else the phrase stands."""
-
-    sentences: int
-    whole: bool | None = None
-    in_cut_lines: bool = False
-    older_than_event: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One article's best passage for a phrase, with its relation.
-
-    `passages` come best first; empty for `none`. `why` are reasons in words, what
-    differs first. `quote` is the quotation's own relation where both sides hold one.
-    `nearest` is the closest passage of an article that has nothing matching. `judged` is
-    what the reader says of the best (or the nearest) passage: the same, not the same, or nothing.
-    """
-
-    article: str
-    relation: Relation
-    score: float
-    passages: tuple[Passage, ...]
-    searched: Searched
-    why: tuple[str, ...] = ()
-    quote: Relation | None = None
-    difference: tuple[Difference, ...] = ()
-    nearest: Passage | None = None
-    judged: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What the reader says of a passage found for a phrase: that it says the same, or that it does not.
-
-    `ours` and `score` are what was found by measure; `origin` is the id of the article the
-    phrase was picked from, if it was. `created` is ISO 8601 UTC.
-    """
-
-    query: str
-    article: str
-    paragraph: int | None
-    span: Span
-    text: str
-    same: bool
-    ours: Relation
-    score: float
-    origin: str | None = None
-    created: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Story:
     """The articles that tell one event: ids of articles, oldest first, and why they were grouped.
 
@@ -319,17 +191,3 @@ class Story:
     first: str | None = None
     last: str | None = None
     why: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A passage the reader kept, with a note and tags. `created` is ISO 8601 UTC."""
-
-    id: int
-    article: str
-    paragraph: int | None
-    span: Span
-    text: str
-    note: str = ""
-    tags: tuple[str, ...] = ()
-    created: str = ""
