@@ -14,18 +14,18 @@ from index.versions.exact import occurrences
 from index.versions.forms import forms_of
 from index.versions.frequencies import backgrounds
 from index.versions.judging import SAME_QUOTE, Found, Reading, firm_from, judge
-from index.versions.matching import match
+from index.versions.matching import Candidate, match
 from index.versions.neighbours import anchors, around, standing, where
 from index.versions.persons import persons
 from index.versions.phrase import read_phrase
 from index.versions.quotes import quote_relation
+from index.versions.reasons import shared
 from index.versions.scoring import candidates, features, likelihood
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from index.versions.frequencies import Frequencies
-    from index.versions.matching import Candidate
     from index.versions.neighbours import Anchor
     from index.versions.phrase import Phrase
     from index.versions.prepared import Block, Prepared
@@ -178,14 +178,16 @@ def _by_sentence(
     best = version.passages[0]
     masks = match(read, prepared, backgrounds(read, None)).masks
     mask = 0
-    for number in standing(prepared, best):
+    reached = standing(prepared, best)
+    for number in reached:
         mask |= masks.get(number, 0)
     quoted = read.content <= {whole.keys[place] for place in whole.quoted_places}
     needed = read.name_mask | read.number_mask if quoted else read.content_mask
     if mask & needed != needed or not mask & read.plain_mask:
         return []
     maybe = replace(best, relation=Relation.MAYBE, score=round(_SENTENCE_TRUST * best.score, 3))
-    return [Found(maybe, (BY_SENTENCE, *version.why))]
+    candidate = Candidate(reached[0], reached[-1] + 1, mask, 0.0)
+    return [Found(maybe, (BY_SENTENCE, *shared(read, candidate)))]
 
 
 def _may_tell_more(read: Phrase, candidate: Candidate, best: Found) -> bool:
