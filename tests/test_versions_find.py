@@ -167,6 +167,33 @@ def test_the_last_word_of_a_name_is_no_person_unless_shown(name: str, text: str)
     assert not find(name, prepare(article(text))).relation.firm
 
 
+@pytest.mark.parametrize(
+    ("british", "american"),
+    [
+        ("The harbour’s labourers organised a boycott.", "The harbor’s laborers organized a boycott."),
+        ("A defence programme for the town centre", "A defense program for the town center"),
+        ("Tyres burned thirty kilometres from the theatre.", "Tires burned thirty kilometers from the theater."),
+    ],
+)
+def test_british_and_american_spelling_are_the_same_words(british: str, american: str) -> None:
+    """A text of the other side of the ocean is edited, with every word kept, in both directions."""
+    for phrase, text in ((british, american), (american, british)):
+        version = find(phrase, prepare(article("The council met.", text, "Rain is expected.")))
+        assert version.relation is Relation.EDITED
+        count = version.why[-1].split(" words")[0].split(" of ")
+        assert count[0] == count[1]
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "found"),
+    [("labour", "The labor board met.", "labor"), ("organised", "They organized it.", "organized")],
+)
+def test_one_word_is_found_in_american_spelling(word: str, text: str, found: str) -> None:
+    """A single word in the other spelling is one of its forms."""
+    version = find(word, prepare(article(text)))
+    assert (version.relation, version.passages[0].text) == (Relation.EDITED, found)
+
+
 @pytest.mark.parametrize("word", ["dangerous", "shop", "boats", "university", "price"])
 def test_one_word_never_finds_a_synonym(harbour: Prepared, word: str) -> None:
     """A single word finds itself, its forms and its spellings, never another word."""
