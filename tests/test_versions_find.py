@@ -185,6 +185,26 @@ def test_british_and_american_spelling_are_the_same_words(british: str, american
 
 
 @pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("met on 9 September in Averin", "The board met on 9 Sept. in Averin."),
+        ("Governor Pavel Orlin signed", "“It is done,” Gov. Pavel Orlin signed off."),
+        ("on Thurs. the board met", "It rained on Thursday the board met."),
+    ],
+)
+def test_what_is_written_short_is_the_same_word(phrase: str, text: str) -> None:
+    """Months, days and offices with a full stop are edited, and nothing is without them."""
+    version = find(phrase, prepare(article(text)))
+    assert version.relation is Relation.EDITED
+    assert not any("without" in reason for reason in version.why)
+
+
+def test_a_short_word_without_its_full_stop_is_another() -> None:
+    """A person may be called Gen or Det, and a pass Col."""
+    assert not find("General", prepare(article("Gen met Det on the Col by night."))).passages
+
+
+@pytest.mark.parametrize(
     ("word", "text", "found"),
     [("labour", "The labor board met.", "labor"), ("organised", "They organized it.", "organized")],
 )

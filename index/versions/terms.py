@@ -146,6 +146,17 @@ _IN_FULL = {
     ("european", "union"): "eu",
 }
 _AS_INITIALS = {"usa": "us"}
+# What is written short with a full stop behind it: months, days of the week, offices.
+_SHORT = dict(
+    pair.split()
+    for pair in (
+        "jan january|feb february|aug august|sept september|sep september|oct october|nov november|dec december|"
+        "tues tuesday|weds wednesday|thurs thursday|gov governor|govs governors|sen senator|sens senators|"
+        "rep representative|reps representatives|gen general|lt lieutenant|sgt sergeant|capt captain|col colonel|"
+        "maj major|cmdr commander|adm admiral|prof professor|det detective|supt superintendent|dept department|"
+        "corp corporation|assn association"
+    ).split("|")
+)
 
 
 def terms(text: str, run: Sequence[Token]) -> list[Term]:
@@ -157,7 +168,7 @@ def terms(text: str, run: Sequence[Token]) -> list[Term]:
     shouting = text.isupper()
     at, count = 0, len(run)
     while at < count:
-        start, end, word = run[at]
+        start, _, word = run[at]
         first = text[start]
         number = number_at(text, run, at) if word[0] <= "9" or begins_number(word) else None
         if number is not None:
@@ -182,14 +193,22 @@ def terms(text: str, run: Sequence[Token]) -> list[Term]:
                 out.append(Term(_guard(_AS_INITIALS.get(letters, letters)), at, last, capital=True))
                 at = last
                 continue
-        if capital and not shouting and text[start:end] in _INITIALS:
-            out.append(Term(_guard(word), at, at + 1, capital=True))
-        elif word in _AS_INITIALS:
-            out.append(Term(_guard(_AS_INITIALS[word]), at, at + 1, capital=True))
-        else:
-            out.append(Term(root(word), at, at + 1, capital))
+        key = _key(text, run[at], capital=capital, shouting=shouting)
+        out.append(Term(key, at, at + 1, capital or word in _AS_INITIALS))
         at += 1
     return out
+
+
+def _key(text: str, token: Token, *, capital: bool, shouting: bool) -> str:
+    """Give the key of a token by itself: initials, what is written short in full, or a root."""
+    start, end, word = token
+    if capital and not shouting and text[start:end] in _INITIALS:
+        return _guard(word)
+    if word in _AS_INITIALS:
+        return _guard(_AS_INITIALS[word])
+    if capital and word in _SHORT and text[end : end + 1] == ".":
+        return stem(_SHORT[word])
+    return root(word)
 
 
 def _guard(initials: str) -> str:
