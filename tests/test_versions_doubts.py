@@ -44,6 +44,9 @@ def _first(version: Version) -> str:
         pytest.param("released two pilots this week", "not told here as a fact", id="would, without a subject"),
         pytest.param("Halm will meet Orlin in Averin", "told here as a fact", id="will, and it was"),
         pytest.param("Orlin visited the lighthouse", "Orlin’s, not Orlin", id="somebody's deputy"),
+        pytest.param(
+            "We will not sail on Norrsund, said Ana Brandt", "promises, not Norrsund", id="a bare word for a name"
+        ),
         pytest.param("Kovac visited the lighthouse at Norrsund", "without Kovac", id="nobody of that name"),
     ],
 )
@@ -67,6 +70,7 @@ def test_a_short_phrase_with_a_swap_is_maybe_and_the_swap_is_said_first(
         "releasing the two pilots",
         "Kersti Vahl visited the lighthouse",
         "two of the four cranes do not answer",
+        "opened the Norrsund customs hall",
         "the dockers left without a deal",
     ],
 )

@@ -192,6 +192,53 @@ def test_the_reasons_tell_what_is_written_and_what_stands_for_it() -> None:
     assert "dangerous" not in shared
 
 
+@pytest.mark.parametrize(
+    ("british", "american"),
+    [
+        ("The harbour’s labourers organised a boycott.", "The harbor’s laborers organized a boycott."),
+        ("A defence programme for the town centre", "A defense program for the town center"),
+        ("Tyres burned thirty kilometres from the theatre.", "Tires burned thirty kilometers from the theater."),
+    ],
+)
+def test_british_and_american_spelling_are_the_same_words(british: str, american: str) -> None:
+    """A text of the other side of the ocean is edited, with every word kept, in both directions."""
+    for phrase, text in ((british, american), (american, british)):
+        version = find(phrase, prepare(article("The council met.", text, "Rain is expected.")))
+        assert version.relation is Relation.EDITED
+        count = version.why[-1].split(" words")[0].split(" of ")
+        assert count[0] == count[1]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("met on 9 September in Averin", "The board met on 9 Sept. in Averin."),
+        ("Governor Pavel Orlin signed", "“It is done,” Gov. Pavel Orlin signed off."),
+        ("on Thurs. the board met", "It rained on Thursday the board met."),
+    ],
+)
+def test_what_is_written_short_is_the_same_word(phrase: str, text: str) -> None:
+    """Months, days and offices with a full stop are edited, and nothing is without them."""
+    version = find(phrase, prepare(article(text)))
+    assert version.relation is Relation.EDITED
+    assert not any("without" in reason for reason in version.why)
+
+
+def test_a_short_word_without_its_full_stop_is_another() -> None:
+    """A person may be called Gen or Det, and a pass Col."""
+    assert not find("General", prepare(article("Gen met Det on the Col by night."))).passages
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "found"),
+    [("labour", "The labor board met.", "labor"), ("organised", "They organized it.", "organized")],
+)
+def test_one_word_is_found_in_american_spelling(word: str, text: str, found: str) -> None:
+    """A single word in the other spelling is one of its forms."""
+    version = find(word, prepare(article(text)))
+    assert (version.relation, version.passages[0].text) == (Relation.EDITED, found)
+
+
 @pytest.mark.parametrize("word", ["dangerous", "shop", "boats", "university", "price"])
 def test_one_word_never_finds_a_synonym(harbour: Prepared, word: str) -> None:
     """A single word finds itself, its forms and its spellings, never another word."""

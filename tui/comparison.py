@@ -144,6 +144,7 @@ class Comparison:
             find(
                 self.phrase,
                 self.prepare(number),
+                source=None if self.picked is None else self._prepared[self.picked],
                 frequencies=self.frequencies,
                 typing=typing,
                 reworded=self.reworded,

@@ -119,7 +119,9 @@ class _Matrix:
         """Find a sentence of one article in another."""
         key = (own, sentence, other)
         if key not in self.found:
-            self.found[key] = find(sentence.text, self.prepared[other], frequencies=self.frequencies)
+            self.found[key] = find(
+                sentence.text, self.prepared[other], source=self.prepared[own], frequencies=self.frequencies
+            )
         return self.found[key]
 
     def cell(self, own: int, sentence: _Sentence, other: int) -> Cell:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Change", "changes"]
 
+# So much of a phrase's words in order are nearly the same words.
+_COPIED = 0.66
+_ARTICLES = frozenset("the a an his her its their our".split())
 # How many words may stand between a number and the word that both texts have.
 _NEAR = 1
 
@@ -73,12 +76,18 @@ def _like_year(number: str) -> bool:
 
 
 def _name(gap: Gap, phrase: Phrase, prepared: Prepared, laid: Alignment) -> tuple[list[Term], list[Term]] | None:
-    """Find a name of the phrase in whose place another name stands, and nothing else."""
+    """Find a name of the phrase in whose place another name, or a bare word, stands, and nothing else."""
     ours = [term for term in gap.ours if background(term.key) >= CONTENT]
     theirs = [term for term in gap.theirs if background(term.key) >= CONTENT]
     if not ours or not theirs or len(ours) > 3 or len(theirs) > 3:
         return None
-    if not all(term.key in phrase.names for term in ours) or not all(_named(term, prepared) for term in theirs):
+    if not all(term.key in phrase.names for term in ours):
+        return None
+    # In nearly the same words, a bare word in the place of a name is another one; behind "the" it may say what it is.
+    before = phrase.tokens[ours[0].first - 1].folded if ours[0].first else ""
+    bare = laid.kept >= _COPIED and gap.inner and gap.closed and len(gap.theirs) == len(theirs) == 1
+    bare = bare and before not in _ARTICLES
+    if not all(_named(term, prepared) or (bare and not is_number(term.key)) for term in theirs):
         return None
     everywhere = {term.key for term in laid.there}
     if any(term.key in everywhere for term in ours) or any(term.key in phrase.index for term in theirs):

@@ -14,40 +14,53 @@ from index.versions.exact import occurrences
 from index.versions.forms import forms_of
 from index.versions.frequencies import backgrounds
 from index.versions.judging import SAME_QUOTE, Found, Reading, firm_from, judge
-from index.versions.matching import match
+from index.versions.matching import Candidate, match
+from index.versions.neighbours import anchors, around, standing, where
 from index.versions.persons import persons
 from index.versions.phrase import read_phrase
 from index.versions.quotes import quote_relation
+from index.versions.reasons import shared
 from index.versions.scoring import candidates, features, likelihood
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from index.versions.frequencies import Frequencies
-    from index.versions.matching import Candidate
+    from index.versions.neighbours import Anchor
     from index.versions.phrase import Phrase
     from index.versions.prepared import Block, Prepared
 
-__all__ = ["find"]
+__all__ = ["BY_SENTENCE", "find"]
+
+BY_SENTENCE = "found by the sentence that it stands in"
+"""What is said first where a phrase was found by the sentence around it."""
 
 # Passages of an article that are shown in edited or other words, at most.
 _MOST = 4
 # A quotation of so many words is looked for by itself as well; its passage is then this sure of the whole.
 _QUOTE_WORDS = 4
 _QUOTE_TRUST = 0.9
+# The neighbours of a sentence speak for a phrase that is so much of it.
+_MOSTLY = 0.5
+# What is found by the sentence around a phrase is this sure of the phrase.
+_SENTENCE_TRUST = 0.8
 _OUTER_MARKS = re.compile(r"""\A\s*["“”„«»'‘]+(.*?)["“”«»'’]+\s*\Z""", re.DOTALL)
 
 
-def find(
+def find(  # noqa: PLR0913  # one for each thing that is told of the search
     phrase: str,
     prepared: Prepared,
     *,
+    source: Prepared | None = None,
     frequencies: Frequencies | None = None,
     typing: bool = False,
     reworded: bool = True,
     strictness: int = 0,
 ) -> Version:
     """Find an article's best passage for a phrase, with its relation, and the further ones.
+
+    `source` is the article that a sentence was picked from, where it was picked: what
+    stands around it there tells its counterpart from a look-alike.
 
     `typing` is for a phrase that may go on: the last word's prefix counts as found, and
     other words for the same thing are looked for only once two words of content are
@@ -71,7 +84,17 @@ def find(
     elif len(read.terms) > 1 and not typing and read.all_names:
         others = [Found(passage, why) for passage, why in persons(read, prepared)]
     if not others and len(read.terms) > 1 and not (typing and len(read.content) < 2):
-        others = _like(read, prepared, backgrounds(read, frequencies), reworded=reworded, strictness=strictness)
+        others = _like(
+            read,
+            prepared,
+            backgrounds(read, frequencies),
+            _placed(read, words, source, prepared),
+            reworded=reworded,
+            strictness=strictness,
+        )
+        nothing = not exact and not (others and others[0].passage.relation is not Relation.NONE)
+        if nothing and reworded and source is not None:
+            others = [*_by_sentence(read, words, source, prepared, strictness), *others]
     if exact:
         return _verbatim(asked, prepared, exact, others)
     return _version(asked, words, prepared, others)
@@ -87,13 +110,20 @@ def unwrap(phrase: str) -> str:
 
 
 def _like(
-    read: Phrase, prepared: Prepared, weights: Mapping[str, float], *, reworded: bool, strictness: int
+    read: Phrase,
+    prepared: Prepared,
+    weights: Mapping[str, float],
+    placed: Sequence[Anchor] | None,
+    *,
+    reworded: bool,
+    strictness: int,
 ) -> list[Found]:
     """Find the passages that say the phrase in edited or other words, best first; the nearest if none does."""
     matches = match(read, prepared, weights, meaning=reworded)
     measured = []
     for candidate in candidates(matches, prepared):
-        score = likelihood(features(read, matches, prepared, candidate), short=read.short)
+        stands = None if placed is None else around(placed, candidate)
+        score = likelihood(features(read, matches, prepared, candidate), short=read.short, around=stands)
         measured.append((score, candidate))
     measured.sort(key=lambda one: (-one[0], one[1].first))
     firm = firm_from(read, strictness)
@@ -113,6 +143,51 @@ def _like(
     if reworded and read.quotes and not (out and out[0].passage.relation.firm):
         out = _quoted(read, prepared, out)
     return out[:_MOST]
+
+
+def _placed(
+    read: Phrase, words: Sequence[str], source: Prepared | None, prepared: Prepared
+) -> tuple[Anchor, ...] | None:
+    """Find where the neighbours of a picked sentence stand; None for a phrase, or a small part of a sentence."""
+    if source is None or source is prepared or read.short:
+        return None
+    held = where(words, source)
+    if len(words) < _MOSTLY * sum(source.units[number].last - source.units[number].first for number in held):
+        return None
+    return anchors(held, source, prepared)
+
+
+def _by_sentence(
+    read: Phrase, words: Sequence[str], source: Prepared, prepared: Prepared, strictness: int
+) -> list[Found]:
+    """Look for a part of a sentence by the whole of it, where its own words are too few to tell: maybe, never firm.
+
+    What is found must have all the part's words of content in some form; of a quotation,
+    whose frame says who speaks, its names, its numbers and one other word.
+    """
+    held = where(words, source)
+    if not held:
+        return []
+    first, last = source.units[held[0]], source.units[held[-1]]
+    whole = read_phrase(source.blocks[first.block].text[first.span.start : last.span.end])
+    if not whole.content - read.content:
+        return []
+    version = find(whole.text, prepared, source=source, strictness=strictness)
+    if not version.relation.firm:
+        return []
+    best = version.passages[0]
+    masks = match(read, prepared, backgrounds(read, None)).masks
+    mask = 0
+    reached = standing(prepared, best)
+    for number in reached:
+        mask |= masks.get(number, 0)
+    quoted = read.content <= {whole.keys[place] for place in whole.quoted_places}
+    needed = read.name_mask | read.number_mask if quoted else read.content_mask
+    if mask & needed != needed or not mask & read.plain_mask:
+        return []
+    maybe = replace(best, relation=Relation.MAYBE, score=round(_SENTENCE_TRUST * best.score, 3))
+    candidate = Candidate(reached[0], reached[-1] + 1, mask, 0.0)
+    return [Found(maybe, (BY_SENTENCE, *shared(read, prepared, candidate)))]
 
 
 def _may_tell_more(read: Phrase, candidate: Candidate, best: Found) -> bool:

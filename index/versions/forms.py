@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.forms import same_form, same_name
+from index.forms import same_form, same_name, stem
 from index.model import Passage, Relation
 from index.versions.terms import is_number, written
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["forms_of"]
 
+# British and American spelling of a word differ in length by so much at most.
+_ABROAD = 2
 _SCORE = 0.9
 
 
@@ -44,7 +46,9 @@ def forms_of(phrase: Phrase, prepared: Prepared, exact: Sequence[Passage]) -> li
                 continue
             # What stands in full on one side and in initials on the other has one key all the same.
             in_full = max(term.last - term.first, there.last - there.first) > 1
-            other_word = folded != other and not (in_full or same_form(folded, other))
+            # One key and two stems: British and American, which differ by a letter or two.
+            abroad = stem(folded) != stem(other) and abs(len(folded) - len(other)) <= _ABROAD
+            other_word = folded != other and not (in_full or abroad or same_form(folded, other))
             if not spelled and not is_number(term.key) and other_word:
                 continue
             passage = Passage(block.paragraph, span, text, Relation.EDITED, _SCORE)

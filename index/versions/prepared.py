@@ -53,7 +53,7 @@ class Unit(NamedTuple):
     """Whether a pronoun in it may stand for somebody named before."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Prepared:
     """An article with everything that searching it needs. Frozen, equal only to itself; make it with `prepare`.
 

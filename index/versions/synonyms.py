@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from index.forms import stem
+from index.versions.terms import root
 
 __all__ = ["equivalents", "expressions"]
 
@@ -893,7 +893,7 @@ def _tables() -> tuple[dict[str, tuple[str, ...]], frozenset[tuple[str, str]]]:
             continue
         keys = []
         for word in line.split():
-            parts = [stem(part) for part in word.split("_")]
+            parts = [root(part) for part in word.split("_")]
             if len(parts) == 2:
                 pairs.add((parts[0], parts[1]))
             keys.append(" ".join(parts))

@@ -16,7 +16,34 @@ if TYPE_CHECKING:
 
     from index.text import Token
 
-__all__ = ["CONTENT", "Term", "background", "is_number", "negations", "stops", "terms", "written"]
+__all__ = ["CONTENT", "Term", "background", "is_number", "negations", "root", "stops", "terms", "written"]
+
+
+# British spellings: of these words "our" is "or", of these verbs "ise" is "ize", and the pairs are as they stand.
+_OUR = """
+labour colour honour favour favourite rumour harbour humour neighbour neighbourhood behaviour endeavour armour vapour
+odour savour tumour vigour rigour splendour candour clamour fervour valour ardour demeanour misdemeanour saviour flavour
+parlour savoury
+"""
+_ISE = """
+organise realise recognise criticise apologise emphasise authorise legalise privatise nationalise modernise mobilise
+stabilise minimise maximise prioritise summarise sympathise victimise vandalise utilise terrorise symbolise specialise
+socialise scrutinise radicalise penalise normalise neutralise monopolise memorise materialise localise liberalise
+jeopardise industrialise immunise hospitalise harmonise generalise finalise energise equalise economise dramatise
+demonise customise colonise civilise characterise centralise capitalise subsidise standardise sterilise traumatise
+urbanise militarise marginalise destabilise decriminalise legitimise polarise stigmatise visualise televise itemise
+finalise fantasise galvanise idolise incentivise revolutionise rationalise reorganise sanitise weaponise
+"""
+_PAIRS = """
+centre center|theatre theater|metre meter|kilometre kilometer|centimetre centimeter|millimetre millimeter|litre liter
+fibre fiber|calibre caliber|sombre somber|meagre meager|spectre specter|lustre luster|manoeuvre maneuver
+defence defense|offence offense|licence license|pretence pretense|programme program|analyse analyze|paralyse paralyze
+catalyse catalyze|grey gray|tyre tire|cheque check|judgement judgment|acknowledgement acknowledgment|jewellery jewelry
+counsellor counselor|paediatric pediatric|paediatrician pediatrician|anaesthetic anesthetic|haemorrhage hemorrhage
+aeroplane airplane|aluminium aluminum|mum mom|sceptical skeptical|sceptic skeptic|plough plow|catalogue catalog
+mould mold|smoulder smolder|moustache mustache|pyjamas pajamas|kerb curb|draught draft|gaol jail|foetus fetus
+instalment installment|enrolment enrollment|fulfilment fulfillment|artefact artifact|sulphur sulfur|practise practice
+"""
 
 
 class Term(NamedTuple):
@@ -73,6 +100,24 @@ def _common() -> frozenset[str]:
     return frozenset(map(stem, _COMMON.split()))
 
 
+@cache
+def _british() -> dict[str, str]:
+    """Lead from the stem of a word in British spelling to the stem of the word in American."""
+    pairs = [(word, word.replace("our", "or")) for word in _OUR.split()]
+    pairs += [(word, f"{word[:-3]}ize") for word in _ISE.split()]
+    for pair in _PAIRS.strip().replace("\n", "|").split("|"):
+        british, american = pair.split()
+        pairs.append((british, american))
+    return {stem(british): stem(american) for british, american in pairs if stem(british) != stem(american)}
+
+
+@lru_cache(maxsize=65536)
+def root(folded_word: str) -> str:
+    """Give the key of one folded word: its stem, the same for British and American spelling."""
+    found = stem(folded_word)
+    return _british().get(found, found)
+
+
 def is_number(key: str) -> bool:
     """Whether a term's key is a number."""
     return key[0] == "#"
@@ -101,6 +146,17 @@ _IN_FULL = {
     ("european", "union"): "eu",
 }
 _AS_INITIALS = {"usa": "us"}
+# What is written short with a full stop behind it: months, days of the week, offices.
+_SHORT = dict(
+    pair.split()
+    for pair in (
+        "jan january|feb february|aug august|sept september|sep september|oct october|nov november|dec december|"
+        "tues tuesday|weds wednesday|thurs thursday|gov governor|govs governors|sen senator|sens senators|"
+        "rep representative|reps representatives|gen general|lt lieutenant|sgt sergeant|capt captain|col colonel|"
+        "maj major|cmdr commander|adm admiral|prof professor|det detective|supt superintendent|dept department|"
+        "corp corporation|assn association"
+    ).split("|")
+)
 
 
 def terms(text: str, run: Sequence[Token]) -> list[Term]:
@@ -112,7 +168,7 @@ def terms(text: str, run: Sequence[Token]) -> list[Term]:
     shouting = text.isupper()
     at, count = 0, len(run)
     while at < count:
-        start, end, word = run[at]
+        start, _, word = run[at]
         first = text[start]
         number = number_at(text, run, at) if word[0] <= "9" or begins_number(word) else None
         if number is not None:
@@ -137,14 +193,22 @@ def terms(text: str, run: Sequence[Token]) -> list[Term]:
                 out.append(Term(_guard(_AS_INITIALS.get(letters, letters)), at, last, capital=True))
                 at = last
                 continue
-        if capital and not shouting and text[start:end] in _INITIALS:
-            out.append(Term(_guard(word), at, at + 1, capital=True))
-        elif word in _AS_INITIALS:
-            out.append(Term(_guard(_AS_INITIALS[word]), at, at + 1, capital=True))
-        else:
-            out.append(Term(stem(word), at, at + 1, capital))
+        key = _key(text, run[at], capital=capital, shouting=shouting)
+        out.append(Term(key, at, at + 1, capital or word in _AS_INITIALS))
         at += 1
     return out
+
+
+def _key(text: str, token: Token, *, capital: bool, shouting: bool) -> str:
+    """Give the key of a token by itself: initials, what is written short in full, or a root."""
+    start, end, word = token
+    if capital and not shouting and text[start:end] in _INITIALS:
+        return _guard(word)
+    if word in _AS_INITIALS:
+        return _guard(_AS_INITIALS[word])
+    if capital and word in _SHORT and text[end : end + 1] == ".":
+        return stem(_SHORT[word])
+    return root(word)
 
 
 def _guard(initials: str) -> str:
@@ -176,5 +240,5 @@ def _after_apostrophe(word: str, whole: str, at: int, out: list[Term]) -> int:
     elif word in _SHORT_ENDINGS:
         out.append(Term(_SHORT_ENDINGS[word], at, at + 1, capital=False))
     elif word != "s":
-        out.append(Term(stem(word), at, at + 1, capital=False))
+        out.append(Term(root(word), at, at + 1, capital=False))
     return at + 1
