@@ -139,6 +139,16 @@ def said(found: Facts) -> list[tuple[str | None, str, list[str]]]:
         ("“We will not sail,” Captain Ana Brandt is expected to say.", "Ana Brandt"),
         ("“We will not sail,” the Harbour Union said.", "Harbour Union"),
         ("“We will not sail,” it said in Averin.", None),
+        ("“We will not sail,” Rep. Ana Brandt (L-Avr.) told reporters.", "Ana Brandt"),
+        ("Senator Ana Brandt of North Averin, a crew member's daughter, said: “We will not sail.”", "Ana Brandt"),
+        ("Ana Brandt, the aide of Sen. Piet Lund (L-Avr.), wrote: “We will not sail.” Ms. Brandt left.", "Ana Brandt"),
+        ("“We will not sail,” Capt. Piet Lund Jr., L-Avr., said.", "Piet Lund Jr"),
+        ("Ms. Ana Brandt met Mr. Piet Lund on the quay. “We will not sail,” she said.", "Ana Brandt"),
+        ("Mr. Jan Vell met Mr. Piet Lund on the quay. “We will not sail,” he said.", "Jan Vell"),
+        ("When Mr. Jan Vell came, Mr. Piet Lund went on. “We will not sail,” he said.", "Piet Lund"),
+        ("Mr. Piet Lund read Mr. Jan Vell's letter. “We will not sail,” he said.", "Piet Lund"),
+        ("Mr. Piet Lund did not give way on Friday, insisting that crews “will not sail for less”.", "Piet Lund"),
+        ("The Lund office, where Mr. Piet Lund sits, gave way, saying crews “will not sail for less”.", None),
         ("On the wall stood “We will not sail”.", None),
     ],
 )
@@ -200,6 +210,18 @@ def test_scare_quotes_are_no_statements() -> None:
     assert told("The “night plan” failed, said Captain Ana Brandt.").quotes == ()
 
 
+def test_a_speaker_reckoned_from_he_is_not_sure() -> None:
+    """Where no text has the name beside the words, the speaker is reckoned, and told as such."""
+    found = told("Mr. Piet Lund came. “We will not sail,” he said. “We have time enough,” Mr. Lund said.")
+    assert {one.text: one.sure for one in found.quotes} == {"We will not sail": False, "We have time enough": True}
+
+
+def test_titles_of_works_are_no_statements() -> None:
+    """What is set in quotation marks because it is a title is said by nobody; a shout is."""
+    found = told("On “Boats and Tides Today” Captain Ana Brandt shouted: “STAY ON THE QUAY!”")
+    assert [one.text for one in found.quotes] == ["STAY ON THE QUAY!"]
+
+
 def forms(found: Facts) -> dict[str, dict[str, list[str]]]:
     """The namings by person and article."""
     return {
@@ -224,6 +246,92 @@ def test_how_each_article_names_a_person() -> None:
         "Natalia Voss": Agreement.DIFFERING,
         "Oskar Voss": Agreement.SINGLE,
     }
+
+
+def names(found: Facts) -> dict[str, set[str]]:
+    """The people with every form they are named by."""
+    return {one.name: {naming.form for naming in one.namings} for one in found.people}
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        pytest.param(
+            ("Senator Robert W. Lund left.", "Sen. Bob Lund left."),
+            {"Bob Lund": {"Senator Robert W. Lund", "Sen. Bob Lund"}},
+            id="a first name and its short form",
+        ),
+        pytest.param(
+            ("Vice President Joseph R. Lund Jr. left.", "Vice President Joe Lund left; Mr. Lund waved."),
+            {"Joe Lund": {"Vice President Joseph R. Lund Jr", "Vice President Joe Lund", "Mr. Lund"}},
+            id="Jr is no last name",
+        ),
+        pytest.param(
+            ("Rep. Piet Lund Jr. wept. His father, the Rev. Piet Lund, sat behind him.",),
+            {"Piet Lund Jr": {"Rep. Piet Lund Jr"}, "Piet Lund": {"Rev. Piet Lund"}},
+            id="father and son",
+        ),
+        pytest.param(
+            ("President Enrique Peña Vell spoke. Mr. Peña Vell left. Beto O’Shea, a baker, said no. Mr. O’Shea left.",),
+            {
+                "Enrique Peña Vell": {"President Enrique Peña Vell", "Mr. Peña Vell"},
+                "Beto O’Shea": {"Beto O’Shea", "Mr. O’Shea"},
+            },
+            id="last names of two words, and with an apostrophe",
+        ),
+        pytest.param(
+            ("Mrs. Lund spoke for Mary Vell Lund. Former Mayor Bill Lund sat by.",),
+            {"Mary Vell Lund": {"Mary Vell Lund", "Mrs. Lund"}, "Bill Lund": {"Former Mayor Bill Lund"}},
+            id="Mrs is not her husband",
+        ),
+        pytest.param(
+            ("Mr. Vell spoke, and President Lund answered.", "President Ana Lund answered; Mr. Vell had spoken."),
+            {"Ana Lund": {"President Lund", "President Ana Lund"}, "Mr. Vell": {"Mr. Vell"}},
+            id="who is never named in full",
+        ),
+        pytest.param(
+            ("Ana Lund, a baker, and Piet Lund, her brother, left. Lund spoke.",),
+            {"Ana Lund": {"Ana Lund"}, "Piet Lund": {"Piet Lund"}},
+            id="a last name that two bear is nobody's",
+        ),
+        pytest.param(
+            ("Mayor Jan Lund spoke.", "Mayor Jan Lund spoke on Monday. Lund left."),
+            {"Jan Lund": {"Mayor Jan Lund", "Lund"}},
+            id="and one that one bears is his",
+        ),
+        pytest.param(
+            ("Relief Watch UK said no. The UK, which has others, listened. PM Mary Vell, who came, said yes.",),
+            {"Mary Vell": {"PM Mary Vell"}},
+            id="letters are no name",
+        ),
+        pytest.param(
+            ("Enter Ms. Ana Lund. Vell, said Ms. Ana Lund Sunday, is calm.",),
+            {"Ana Lund": {"Ms. Ana Lund"}},
+            id="a verb before, a day behind",
+        ),
+        pytest.param(("Mayor Names Former Captain Lund Harbour Chief",), {}, id="a headline"),
+    ],
+)
+def test_who_is_who(texts: tuple[str, ...], expected: dict[str, set[str]]) -> None:
+    """Forms of a name are one person's where short forms, titles and last names allow it, and no other's."""
+    assert names(told(*texts)) == expected
+
+
+def test_whom_an_article_is_about_keeps_the_last_name() -> None:
+    """Of two who bear a last name, it means the one whom the beginning of the article names in full."""
+    found = facts(
+        [
+            article(
+                "a",
+                "Mayor Piet Lund was indicted.",
+                "He lives in Averin.",
+                "He is 41.",
+                "His wife, Ana Lund, was indicted too.",
+                "Lund did not speak, and Mrs. Lund did.",
+            )
+        ]
+    )
+    assert names(found) == {"Piet Lund": {"Mayor Piet Lund", "Lund"}, "Ana Lund": {"Ana Lund", "Mrs. Lund"}}
 
 
 def test_names_within_quotations_are_the_speakers() -> None:
