@@ -93,8 +93,86 @@ def figures(found: Facts) -> list[tuple[str, str, list[str]]]:
         ),
         pytest.param(
             ("The alarm rang at 19:05 on the quay.", "On the quay the alarm rang at 19:05 and at four in the morning."),
-            [("agreed", "o'clock", ["19:05"]), ("in one only", "o'clock", ["four"])],
+            [("agreed", "", ["19:05"]), ("in one only", "o'clock", ["four"])],
             id="a time of day is one number",
+        ),
+        pytest.param(
+            ("The alarm rang at 7 p.m. on the quay.", "At 19:00 the alarm rang.", "At 7 a.m. the quay was calm."),
+            [("agreed", "", ["7 p.m."]), ("in one only", "", ["7 a.m."])],
+            id="the morning is not the evening",
+        ),
+        pytest.param(
+            ("Crews have a 1 in 3 chance of pay, the port says.", "The port gives crews a one-in-three chance of pay."),
+            [("agreed", "chance", ["1 in 3"])],
+            id="a ratio is one number",
+        ),
+        pytest.param(
+            ("Two-thirds of the crews went out.", "The two crews of three boats, two thirds of all, went out."),
+            [
+                ("agreed", "crews", ["Two-thirds"]),
+                ("in one only", "crews", ["two"]),
+                ("in one only", "boats", ["three"]),
+            ],
+            id="a part is one number",
+        ),
+        pytest.param(
+            ("The council voted 34 to 12.", "By 34-12 the council said no.", "Since 2019-20 it has said no."),
+            [("agreed", "", ["34 to 12"])],
+            id="a vote is one number",
+        ),
+        pytest.param(
+            ("She holds the No. 2 post in two ports.", "The number two post is hers."),
+            [("agreed", "post", ["2"]), ("in one only", "ports", ["two"])],
+            id="a rank is no count",
+        ),
+        pytest.param(
+            (
+                "Ana Brandt, 41, of Averin left.",
+                "The 41-year-old Brandt left with 41 crates.",
+                "Piet Lund, 41, stayed.",
+            ),
+            [
+                ("agreed", "years old", ["41"]),
+                ("in one only", "crates", ["41"]),
+                ("in one only", "years old", ["41"]),
+            ],
+            id="an age is somebody's",
+        ),
+        pytest.param(
+            ("Captain Ana Brandt, 41, left.", "Brandt, 42, left the quay."),
+            [("differing", "years old", ["41", "42"])],
+            id="and differs from another of hers",
+        ),
+        pytest.param(
+            ("It stood for six months on the quay and six years in the yard.", "Six years it stood in the yard."),
+            [("in one only", "months", ["six"]), ("agreed", "years", ["six"])],
+            id="months are no years",
+        ),
+        pytest.param(
+            (
+                "The port paid $43,885,310 in fees.",
+                "It paid nearly $44 million in fees.",
+                "It paid $43 million in fees.",
+            ),
+            [("differing", "fees", ["$43,885,310", "$43 million"])],
+            id="what is rounded up is not what is cut",
+        ),
+        pytest.param(
+            ("The port wants $1 trillion in pier cuts.", "Lund, who is 3rd, asks $2 trillion in pier cuts of Averin."),
+            [
+                ("in one only", "pier cuts", ["$1 trillion"]),
+                ("in one only", "pier cuts", ["$2 trillion"]),
+                ("in one only", "", ["3rd"]),
+            ],
+            id="two sums of the same things need more in common",
+        ),
+        pytest.param(
+            (
+                "Yesterday 56 percent of crews of the northern harbour voted for a strike.",
+                "In the northern harbour 65% of crews voted for a strike.",
+            ),
+            [("differing", "% of crews", ["56", "65"])],
+            id="shares of the same whole differ",
         ),
         pytest.param(
             ("The pier cost $5.4 million.", "It cost $5.4 million, and 5.4 million stones."),
@@ -106,6 +184,14 @@ def figures(found: Facts) -> list[tuple[str, str, list[str]]]:
 def test_numbers(texts: tuple[str, ...], expected: list[tuple[str, str, list[str]]]) -> None:
     """Equal numbers of one thing agree, others of one thing differ, and the rest stands alone."""
     assert sorted(figures(told(*texts))) == sorted(expected)
+
+
+def test_a_hedge_belongs_to_the_place_of_its_number() -> None:
+    """The number is five, and its place says that it is more than that."""
+    text = "After more than five years the port opens."
+    (figure,) = told(text).figures
+    ((where,),) = [number.evidence for number in figure.numbers]
+    assert (figure.numbers[0].text, text[where.span.start : where.span.end]) == ("five", "more than five")
 
 
 def test_a_number_in_the_title_counts() -> None:
