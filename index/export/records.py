@@ -284,6 +284,8 @@ class WordingRecord(msgspec.Struct, frozen=True):
     text: str
     speaker: str | None
     places: list[PlaceRecord]
+    sure: bool = True
+    """False where the speaker was reckoned from "he" or "she"."""
 
 
 class QuoteRecord(msgspec.Struct, frozen=True):

@@ -157,3 +157,15 @@ def _wrapped(text: str, opening: str, closing: str) -> str:
         return text
     start = text.index(inner)
     return f"{text[:start]}{opening}{inner}{closing}{text[start + len(inner) :]}"
+
+
+def speaker_words(speaker: str | None, *, sure: bool) -> str:
+    """Name who says a quotation; say so where that was reckoned from a "he" or "she", or is not told."""
+    if speaker is None:
+        return "speaker not named"
+    return speaker if sure else f"{speaker}, it seems"
+
+
+def naming_words(form: str, times: int) -> str:
+    """Give how someone is named, and how often."""
+    return form if times == 1 else f"{form} ({times} times)"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.model import Span
 from index.stories.function_words import FUNCTION_WORDS
+from index.stories.given_names import is_first_name
 from index.text import Token, sentences, tokens
 
 if TYPE_CHECKING:
@@ -21,10 +22,22 @@ _TITLES = frozenset(
     "secretary state deputy assistant ambassador reverend rev father sister brother chief officer detective "
     "inspector coach director chairman chairwoman chair envoy spokesman spokeswoman attorney commissioner "
     "councillor herr frau senor speaker leader sheriff whip republican democrat independent counsel staff tem mp "
-    "journalist lawyer economist analyst".split()
+    "journalist lawyer economist analyst historian professors "
+    "adviser advisor editor manager founder executive activist candidate organizer "
+    "organiser spokesperson pm ceo cfo coo senators representatives governors presidents congressmen "
+    "generals ministers".split()
 )
 # Only behind these is a full stop no end of a sentence.
-_ABBREVIATED = frozenset("mr mrs ms mx dr prof sen rep gov gen lt col maj capt sgt cmdr adm rev".split())
+_ABBREVIATED = frozenset("mr mrs ms mx dr prof sen rep gov gen lt col maj capt sgt cmdr adm rev st".split())
+# Nothing stands before these that belongs to the name.
+_CIVIL = frozenset("mr mrs ms mx miss".split())
+# Behind a title these begin no name: "Justice Against Sponsors of Terrorism".
+_GLUE = frozenset("against for of and or in on with to from by at is was says said".split())
+# Told of a name, and no part of it: "said Ana Brandt Sunday".
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december".split()
+)
 JOBS = _TITLES | frozenset(
     "leader head spokesperson engineer lawyer analyst economist scientist researcher historian activist candidate "
     "politician lawmaker legislator mediator official diplomat critic author writer journalist reporter editor actor "
@@ -37,7 +50,8 @@ JOBS = _TITLES | frozenset(
 _JOB_ADJECTIVES = frozenset(
     "former exiled special senior then acting prime foreign press general chief opposition managing executive interim "
     "retired late current longtime veteran incoming outgoing assistant deputy union party club team security police "
-    "military army navy defence defense interior finance health company".split()
+    "military army navy defence defense interior finance health company campaign political presidential communications "
+    "congressional legislative policy national regional staff program programme federal".split()
 )
 _ORGANISATIONS = frozenset(
     "union office rail railway railways times post news house department ministry council committee party "
@@ -50,9 +64,14 @@ _ORGANISATIONS = frozenset(
     "rights reform affairs democrats republicans senators priorities security international caucus campaign reserve "
     "coalition project trust fund".split()
 )
-_PLACES = frozenset("the new united north south east west port puerto san santa los las fort mount lake cape".split())
+_PLACES = frozenset(
+    "capitol the new united north south east west port puerto san santa los las fort mount lake cape".split()
+)
+_STATES = frozenset({("u", "s"), ("u", "k"), ("u", "n"), ("e", "u")})
 _PARTICLES = frozenset("de da di du dos del della der den van von ten ter bin ibn al el la le st".split())
 _DETERMINERS = frozenset("the a an his her its their our s".split())
+_APOSTROPHES = ("'", "’")
+"""Right behind a single letter: "O'Shea" is one name, though "o" is a small word too."""
 _LONGEST_TITLE = 6
 _BETWEEN = 2
 
@@ -74,7 +93,7 @@ def is_organisation(words: Sequence[str]) -> bool:
     """Whether a name ends, or begins, as names of bodies and places do."""
     if words[-1] in _ORGANISATIONS or words[-1] in JOBS or words[0] in _PLACES:
         return True
-    return any(word.isdigit() for word in words)
+    return any(word.isdigit() for word in words) or tuple(words[:2]) in _STATES
 
 
 def names_in(text: str) -> list[Name]:
@@ -128,16 +147,25 @@ def _joined(text: str, found: Sequence[Token], at: int) -> bool:
 
 def _name(text: str, found: Sequence[Token], at: int, end: int, starts: set[int]) -> Name | None:
     first = at
-    while first < end and found[first].folded in FUNCTION_WORDS and found[first].folded not in _TITLES:
+    while (
+        first < end
+        and found[first].folded in FUNCTION_WORDS
+        and found[first].folded not in _TITLES
+        and text[found[first].end : found[first].end + 1] not in _APOSTROPHES
+    ):
         first += 1
+    while end - first > 2 and found[end - 1].folded in _DAYS:
+        end -= 1
     if first == end:
         return None
     begin = first
     for place in range(first, end - 1):
-        if found[place].folded in _TITLES:
+        if found[place].folded in _CIVIL:
+            first = place
+        if found[place].folded in _TITLES or (place < end - 2 and _body_before(text, found, begin, place)):
             begin = place + 1
     # A title that is all there is ("the President") names nobody.
-    if begin == end - 1 and found[begin].folded in _TITLES:
+    if (begin == end - 1 and found[begin].folded in _TITLES) or (begin > first and found[begin].folded in _GLUE):
         return None
     if end - begin == 1 and found[begin].start in starts and found[begin].folded in FUNCTION_WORDS:
         return None
@@ -152,6 +180,21 @@ def _name(text: str, found: Sequence[Token], at: int, end: int, starts: set[int]
     )
 
 
+def _body_before(text: str, found: Sequence[Token], first: int, place: int) -> bool:
+    """Whether what begins at `first` is, up to `place`, whom someone is of, and goes on with a first name.
+
+    "Relief Watch UK Ana Brandt", "director of National Intelligence Ana Brandt".
+    """
+    follows = found[place + 1].folded
+    if not is_first_name(follows) or follows in _PARTICLES or is_first_name(found[first].folded):
+        return False
+    word = found[place]
+    letters = text[word.start : word.end]
+    if place > first:
+        return len(found[first].folded) > 1
+    return word.folded in _ORGANISATIONS or (len(letters) > 1 and letters.isupper())
+
+
 def _form_start(text: str, found: Sequence[Token], first: int, *, titled: bool) -> int:
     """Give the token at which what someone is begins ("managing director Ivo Harrant"), or `first` where nothing does.
 
@@ -159,15 +202,26 @@ def _form_start(text: str, found: Sequence[Token], first: int, *, titled: bool) 
     """
     start, has_job = first, titled
     # "Secretary of State Mike Pompeo": the run of capitals begins within the title.
-    if found[start].folded == "state" and start > 1 and found[start - 1].folded == "of" and _spaced(text, found, start):
+    if found[start].folded == "state" and _of(text, found, start):
         start, has_job = start - 2, True
+    if found[start].folded in _CIVIL:
+        return start
     while first - start < _LONGEST_TITLE and _spaced(text, found, start):
         word = found[start - 1]
+        # "Acting chief of staff Piet Lund".
+        if word.folded == "staff" and _of(text, found, start - 1):
+            start, has_job = start - 3, True
+            continue
         if not _describes(word.folded, capital=text[word.start].isupper(), has_job=has_job):
             break
         has_job = has_job or word.folded in JOBS
         start -= 1
     return _from_determiner(text, found, start) if has_job and start < first else (start if has_job else first)
+
+
+def _of(text: str, found: Sequence[Token], at: int) -> bool:
+    """Whether a token stands behind "of", and that behind another word: "Secretary of State"."""
+    return at > 1 and found[at - 1].folded == "of" and _spaced(text, found, at) and _spaced(text, found, at - 1)
 
 
 def _spaced(text: str, found: Sequence[Token], at: int) -> bool:

@@ -6,19 +6,22 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from index.forms import same_name
 from index.quotations import inside, quotations
 from index.stories.evidence import Agreement, Evidence, sentence_around
-from index.stories.names import Name, is_organisation, names_in
+from index.stories.names import is_organisation, names_in
+from index.stories.same_person import PERSONAL, is_tail, last_name, same_person, suffix_of, without_first
+from index.stories.whose import Mention, Whose
+from index.text import words as text_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from index.model import Article, Span
+    from index.stories.given_names import Sex
 
-__all__ = ["ADDRESSING", "HELPING", "SPEAKING", "Cast", "Mention", "Naming", "Person", "cast", "same_person"]
+__all__ = ["ADDRESSING", "BEHIND_NAME", "HELPING", "SPEAKING", "Cast", "Mention", "Naming", "Person", "cast"]
 
 SPEAKING = (
     r"(?:said|says|say|told|tells|added|adds|wrote|writes|noted|notes|explained|explains|announced|insisted|insists|"
@@ -35,22 +38,24 @@ HELPING = (
 ADDRESSING = frozenset("told tells telling asked asks asking assured called described warned urged promised".split())
 """Of these, what is followed by whom one speaks to, or of."""
 # What is set off behind a name ends with a comma again: in "With Brandt, Farrow said" it is not Brandt who speaks.
-_SPEAKS = re.compile(rf"(?:,(?! wh(?:ich|ere)\b)[^\"“”.;]{{0,90}},)?,?\s+{HELPING}{SPEAKING}")
+# A full stop within is that of a short form: "(R-Ill.)", ", D-Ill., the chairman,".
+BEHIND_NAME = (
+    r"(?:\.(?=,|\s[a-z(]))?(?:\s\([^()]{1,20}\))?(?:\sof\s(?:[A-Z][\w.]*\s?){1,3}(?<!\s))?"
+    r"(?:,(?! wh(?:ich|ere)\b)"
+    r"(?:[^\"“”.;\0]|\.(?=[\w,)]|\s[a-z])|(?<=\b[A-Z][a-z])\.|(?<=\b(?:Rep|Sen|Gov|Gen|Rev|Mrs))\.){0,90},)?,?\s+"
+)
+"""What may stand between a name and its word of saying: where someone is from, and who it is."""
+_SPEAKS = re.compile(f"{BEHIND_NAME}{HELPING}{SPEAKING}")
 _SPOKEN = re.compile(rf"\b{SPEAKING}\s+(?:by\s+)?$")
 _SET_OFF = re.compile(r",\s+(?:\d\d\b|an?\b|the\b|his\b|her\b|their\b|who\b|whose\b|\w+ (?:of|for|at)\b)|\s+who\b")
 _MOST_WORDS = 4
+_ENDS = frozenset(".!?…:;,")
+_LONGER = 4
+_HEADLINE, _MOSTLY = 4, 0.85
+"""So many words of that length, and so much of them with a capital, make a line a headline."""
 _NEAR = 140
 """So many characters before and behind a name tell whose it is."""
 _PLACED = re.compile(r"\b(?:at|in|near|through|across|outside|around|between|towards?|into)\s+$")
-
-
-class Mention(NamedTuple):
-    """A name where it stands."""
-
-    article: str
-    paragraph: int
-    text: str
-    name: Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,8 @@ class Cast:
     """Everybody in a story: each person's full names, folded; and the mentions, with their person's number or None."""
 
     people: tuple[frozenset[tuple[str, ...]], ...]
+    sexes: tuple[Sex | None, ...]
+    """Whether each is a woman or a man, where titles or first names tell."""
     mentions: Mapping[tuple[str, int], Sequence[tuple[Mention, int | None]]]
     """By article and paragraph, in the order of the text."""
 
@@ -95,43 +102,99 @@ class Cast:
         return [mention for pairs in self.mentions.values() for mention, number in pairs if number == person]
 
     def name_of(self, person: int) -> str:
-        """Give the full name that is most often used."""
-        counts = Counter(_text(mention) for mention in self.of(person) if len(mention.name.words) > 1)
-        return min(counts, key=lambda form: (-counts[form], form))
+        """Give the full name that is most often used; of whom none is given, the last name with its title."""
+        mentions = self.of(person)
+        full = Counter(_text(mention) for mention in mentions if _is_full(mention, self.people[person]))
+        counts = full or Counter(mention.text[mention.name.form.start : mention.name.form.end] for mention in mentions)
+        return min(counts, key=lambda form: (-counts[form], len(form), form))
 
 
 def cast(articles: Sequence[Article]) -> Cast:
     """Find the people of a story by how they are spoken of; bodies and places are no people."""
     mentions = list(_mentions(articles))
-    alone = {mention.name.words[0] for mention in mentions if len(mention.name.words) == 1}
+    signs = _signs_of(mentions)
+    full = [words for words in sorted(signs) if _is_person(signs[words])]
+    family = _father_and_son(mentions)
+    people: list[set[tuple[str, ...]]] = []
+    for words in sorted(full, key=lambda words: (-len(words), words)):
+        home = next(
+            (
+                person
+                for person in people
+                if any(same_person(words, other) for other in person)
+                and not any({words, other} in family for other in person)
+            ),
+            None,
+        )
+        if home is None:
+            people.append({words})
+        else:
+            home.add(words)
+    whose = Whose([frozenset(person) for person in people], mentions)
+    placed: dict[tuple[str, int], list[tuple[Mention, int | None]]] = {}
+    for mention in mentions:
+        placed.setdefault((mention.article, mention.paragraph), []).append((mention, whose.of(mention)))
+    return Cast(tuple(whose.people), tuple(whose.sexes), placed)
+
+
+def _signs_of(mentions: Sequence[Mention]) -> dict[tuple[str, ...], set[str]]:
+    """Collect what speaks for a person, for each full name."""
+    alone: dict[str, set[str]] = {}
+    for mention in mentions:
+        if len(mention.name.words) == 1:
+            alone.setdefault(mention.name.words[0], set()).update(_signs_alone(mention))
     signs: dict[tuple[str, ...], set[str]] = {}
     for mention in mentions:
         words = mention.name.words
         # "R-Texas" is where someone is from.
         lettered = mention.text.startswith("-", mention.name.span.start + 1)
-        if 1 < len(words) <= _MOST_WORDS and not lettered and not is_organisation(words):
+        bare = len(words) - bool(suffix_of(words))
+        # "Lund-Brandt" may be two people's.
+        parted = " " in _text(mention)
+        named = parted and not lettered and not is_organisation(words) and not _ends_in_capitals(mention)
+        if named and 1 < bare <= _MOST_WORDS:
             signs.setdefault(words, set()).update(_signs(mention))
-            if words[-1] in alone:
-                signs[words].add("alone")
-    full = [words for words in sorted(signs) if _is_person(signs[words])]
-    people: list[set[tuple[str, ...]]] = []
-    for words in full:
-        home = next((person for person in people if any(same_person(words, other) for other in person)), None)
-        if home is None:
-            people.append({words})
-        else:
-            home.add(words)
-    whose = _Whose(tuple(frozenset(person) for person in people), mentions)
-    placed: dict[tuple[str, int], list[tuple[Mention, int | None]]] = {}
+            signs[words] |= alone.get(last_name(words), set())
+    return signs
+
+
+def _signs_alone(mention: Mention) -> Iterator[str]:
+    """Give what a last name alone says of the full name that ends with it."""
+    yield "alone"
+    before = mention.titles
+    if not PERSONAL.isdisjoint(text_words(before)):
+        yield "titled alone"
+    elif _SPEAKS.match(mention.text, mention.name.span.end):
+        yield "speaks alone"
+
+
+def _ends_in_capitals(mention: Mention) -> bool:
+    """Whether a name ends with letters, as that of a body may: "Relief Watch UK"."""
+    last = _text(mention).split()[-1]
+    return last.isupper() and len(last) > 1 and not _text(mention).isupper() and not suffix_of(mention.name.words)
+
+
+def _father_and_son(mentions: Sequence[Mention]) -> list[set[tuple[str, ...]]]:
+    """Give the pairs of names of which one article has both, that with "Jr" and that without."""
+    used: dict[str, set[tuple[str, ...]]] = {}
     for mention in mentions:
-        placed.setdefault((mention.article, mention.paragraph), []).append((mention, whose.of(mention)))
-    return Cast(whose.people, placed)
+        if len(mention.name.words) > 1:
+            used.setdefault(mention.article, set()).add(mention.name.words)
+    return [
+        {one, other}
+        for names in used.values()
+        for one in names
+        if suffix_of(one) in {"jr", "sr"}
+        for other in names
+        if not suffix_of(other) and same_person(one, other)
+    ]
 
 
 def _mentions(articles: Sequence[Article]) -> Iterator[Mention]:
     for article in articles:
         for number, paragraph in enumerate(article.paragraphs):
-            for name in names_in(paragraph.text):
+            # In a headline every word has a capital, and none tells a name.
+            for name in () if _in_capitals(paragraph.text) else names_in(paragraph.text):
                 yield Mention(article.id, number, paragraph.text, name)
 
 
@@ -153,71 +216,31 @@ def _signs(mention: Mention) -> Iterator[str]:
         yield "placed"
 
 
+def _in_capitals(text: str) -> bool:
+    """Whether a paragraph is set as a headline is: without an end, and nearly every longer word with a capital."""
+    if text.rstrip(" \"'”’)")[-1:] in _ENDS:
+        return False
+    longer = [word for word in text.split() if len(word) >= _LONGER]
+    return len(longer) >= _HEADLINE and sum(word[0].isupper() for word in longer) >= _MOSTLY * len(longer)
+
+
 def _is_person(signs: set[str]) -> bool:
-    if "titled" in signs:
+    if not signs.isdisjoint({"titled", "titled alone"}):
         return True
     # What is set off behind tells of a person, or of a place one can be at; bodies speak too.
-    if {"speaks", "alone"} <= signs or {"speaks", "set off"} <= signs:
+    if "speaks" in signs and not signs.isdisjoint({"alone", "set off"}):
         return True
-    return "set off" in signs and "placed" not in signs
-
-
-def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two full names, folded, may be one person's in a story: the last names are one in two spellings.
-
-    The first names are too, or one is an initial, or they are a letter apart ("Marta", "Martha").
-    """
-    if not same_name(one[-1], other[-1]):
-        return False
-    first, second = one[0], other[0]
-    if first == second or same_name(first, second) or _letter_apart(first, second):
-        return True
-    return 1 in {len(first), len(second)} and first[0] == second[0]
-
-
-def _letter_apart(one: str, other: str) -> bool:
-    """Whether one word has one letter more within; the ends, which tell people apart, are equal."""
-    short, long = sorted((one, other), key=len)
-    if len(short) < 4 or len(long) != len(short) + 1 or short[-1] != long[-1] or short[0] != long[0]:
-        return False
-    return any(long[:at] + long[at + 1 :] == short for at in range(1, len(long) - 1))
-
-
-class _Whose:
-    """Whose a name is: a last name alone is whose full name the same article gives, if only one has it."""
-
-    def __init__(self, people: tuple[frozenset[tuple[str, ...]], ...], mentions: Sequence[Mention]) -> None:
-        self.people = people
-        self.full = {words: number for number, names in enumerate(people) for words in names}
-        self.here: dict[str, set[int]] = {}
-        for mention in mentions:
-            if mention.name.words in self.full:
-                self.here.setdefault(mention.article, set()).add(self.full[mention.name.words])
-        self.holders: dict[str, set[int]] = {}
-
-    def of(self, mention: Mention) -> int | None:
-        """Give the person's number, or None for what is nobody's, or may be anybody's."""
-        words = mention.name.words
-        if len(words) > 1:
-            return self.full.get(words)
-        if words[0] not in self.holders:
-            self.holders[words[0]] = {number for full, number in self.full.items() if same_name(words[0], full[-1])}
-        holders = self.holders[words[0]]
-        if len(holders) > 1:
-            holders = holders & self.here.get(mention.article, set())
-        return next(iter(holders)) if len(holders) == 1 else None
+    return ("set off" in signs or "speaks alone" in signs) and "placed" not in signs
 
 
 def people(found: Cast, order: Sequence[str]) -> tuple[Person, ...]:
     """Tell how each article, in the order given, names each person; who is named by most articles comes first."""
     told = []
     for number in range(len(found.people)):
-        mentions = found.of(number)
+        # Within someone's own words a name is theirs, not the outlet's.
+        mentions = [one for one in found.of(number) if not _is_quoted(one)]
         namings: dict[tuple[str, str], list[Evidence]] = {}
         for mention in mentions:
-            # Within someone's own words a name is theirs, not the outlet's.
-            if inside(_quoted(mention.text), mention.name.span.start, mention.name.span.end):
-                continue
             form = mention.text[mention.name.form.start : mention.name.form.end]
             where = Evidence(
                 mention.article, mention.paragraph, mention.name.form, sentence_around(mention.text, mention.name.form)
@@ -229,11 +252,15 @@ def people(found: Cast, order: Sequence[str]) -> tuple[Person, ...]:
         told.append(
             Person(
                 found.name_of(number),
-                _agreement(mentions),
+                _agreement(mentions, found.people[number]),
                 tuple(Naming(article, form, tuple(namings[article, form])) for article, form in ordered),
             )
         )
     return tuple(sorted(told, key=lambda one: (-len({n.article for n in one.namings}), -_times(one), one.name)))
+
+
+def _is_quoted(mention: Mention) -> bool:
+    return inside(_quoted(mention.text), mention.name.span.start, mention.name.span.end)
 
 
 @lru_cache(maxsize=256)
@@ -246,10 +273,16 @@ def _times(person: Person) -> int:
     return sum(len(naming.evidence) for naming in person.namings)
 
 
-def _agreement(mentions: Sequence[Mention]) -> Agreement:
+def _is_full(mention: Mention, names: frozenset[tuple[str, ...]]) -> bool:
+    """Whether a mention gives a person's name with the first name, as far as the story has it."""
+    words = mention.name.words
+    return len(words) > 1 and not without_first(words, names)
+
+
+def _agreement(mentions: Sequence[Mention], names: frozenset[tuple[str, ...]]) -> Agreement:
     if len({mention.article for mention in mentions}) < 2:
         return Agreement.SINGLE
-    spelled = {mention.name.words for mention in mentions if len(mention.name.words) > 1}
-    # A name with and without its middle initial is spelled alike.
-    short = {(words[0], words[-1]) for words in spelled}
+    spelled = {mention.name.words for mention in mentions if _is_full(mention, names)}
+    # A name with and without its middle initial, or "Jr", or an initial before it, is spelled alike.
+    short = {(words[0], last_name(words)) for words in spelled if not any(is_tail(one, words) for one in spelled)}
     return Agreement.AGREED if len(short) < 2 else Agreement.DIFFERING

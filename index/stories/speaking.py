@@ -6,14 +6,13 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from index.forms import stem
-from index.model import Span
-from index.quotations import inside, quotations
+from index.quotations import quotations
 from index.stories.evidence import Agreement, Evidence, articles_of, sentence_around
 from index.stories.function_words import FUNCTION_WORDS
-from index.stories.people import ADDRESSING, HELPING, SPEAKING
+from index.stories.speakers import Speakers
 from index.text import words
 from index.versions.synonyms import equivalents
 
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from index.model import Article
-    from index.stories.names import Name
-    from index.stories.people import Cast, Mention
+    from index.stories.people import Cast
+    from index.stories.speakers import Speaker
 
 __all__ = ["Quote", "Wording", "quotes"]
 
@@ -44,6 +43,8 @@ class Wording:
     text: str
     speaker: str | None
     evidence: tuple[Evidence, ...]
+    sure: bool = True
+    """False where no text names the speaker beside the words, and who "he" or "she" is was reckoned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +64,14 @@ class Quote:
         return self.wordings[0].speaker
 
     @property
+    def sure(self) -> bool:
+        """Whether a text names the speaker beside the words."""
+        return self.wordings[0].sure
+
+    @property
     def text(self) -> str:
         """The wording that most articles have."""
         return self.wordings[0].text
-
-
-class _Speaker(NamedTuple):
-    """A person's number in the cast, or another name; `sure` where the name stands beside the word of saying."""
-
-    who: int | str
-    sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +80,14 @@ class _Said:
 
     text: str
     words: tuple[str, ...]
-    speaker: _Speaker | None
+    speaker: Speaker | None
     evidence: Evidence
 
 
 _LEFT_OUT = re.compile(r"\[?(?:\.\s?\.\s?\.|…)\s?\.?\]?")
-_END = re.compile(r"[.!?]\s")
-_OF = re.compile(r"\b(?:of|from|for|in|at|on|near)\s+(?:the\s+)?$")
-_REACH = 2000
-_NEAR = 40
-_SENTENCE = 60
-_FAR = 200
-"""A quotation this far, in characters, from the next who speaks is nobody's."""
-_AFTER_VERB = re.compile(rf"\b{SPEAKING}\s+$|\baccording to\s+$", re.IGNORECASE)
-_BEFORE_VERB = re.compile(rf"(?:,(?! wh(?:ich|ere)\b)[^.;\0]{{0,90}},)?,?\s+{HELPING}{SPEAKING}|\s*:\s*(?=\0)")
-_PRONOUN = re.compile(
-    rf"\b(?:he|she|they)\s+{HELPING}{SPEAKING}|\b{SPEAKING}\s+(?:he|she)\b",
-    re.IGNORECASE,
-)
+_SMALL = frozenset("a an and at by for from in of on or the to with".split())
+"""What is written small within a title."""
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 def quotes(articles: Sequence[Article], found: Cast) -> tuple[Quote, ...]:
@@ -184,6 +173,7 @@ def _quote(group: Sequence[_Said], found: Cast, order: dict[str, int]) -> Quote:
             said[0].text,
             found.name_of(who) if isinstance(who, int) else who,
             tuple(sorted((one.evidence for one in said), key=lambda where: _place(where, order))),
+            sure=who is None or who in sure,
         )
         for (_, who), said in same.items()
     ]
@@ -200,90 +190,17 @@ def _said(article: Article, found: Cast) -> Iterator[_Said]:
     for number, paragraph in enumerate(article.paragraphs):
         text = paragraph.text
         spans = quotations(text)
-        speakers = _Speakers(text, spans, found.at(article.id, number), recent)
+        speakers = Speakers(text, spans, found.at(article.id, number), recent, found.sexes)
         for span in spans:
             said = text[span.start : span.end].strip(" ,")
             folded = tuple(words(said))
-            if len(folded) >= LEAST_WORDS:
+            if len(folded) >= LEAST_WORDS and not _is_title(said):
                 where = Evidence(article.id, number, span, sentence_around(text, span))
                 yield _Said(said, folded, speakers.of(span), where)
         recent += speakers.named
 
 
-class _Speakers:
-    """Who speaks in one paragraph: the places where it says so, and whom "he" or "she" means."""
-
-    def __init__(
-        self,
-        text: str,
-        spans: Sequence[Span],
-        mentions: Sequence[tuple[Mention, int | None]],
-        recent: Sequence[int | str],
-    ) -> None:
-        """Read a paragraph. `recent` are those named before it, the last one last."""
-        self.bare = _without(text, spans)
-        self.told: list[tuple[Span, _Speaker]] = []
-        self.named: list[int | str] = []
-        """Who "he" or "she" may mean in what follows: whom the paragraph begins with comes last."""
-        outside = [pair for pair in mentions if not inside(spans, pair[0].name.span.start, pair[0].name.span.end)]
-        for mention, number in outside:
-            self._take(mention, number, text)
-        people = [(mention.name, number) for mention, number in outside if number is not None]
-        for match in _PRONOUN.finditer(self.bare):
-            # "he told Brandt": not Brandt.
-            object_of = {number for name, number in people if 0 <= name.form.start - match.end() <= 1}
-            before = [number for name, number in people if name.span.end <= match.start()]
-            spoke = [speaker.who for span, speaker in sorted(self.told) if speaker.sure and span.end <= match.start()]
-            for who in (*reversed(spoke), *reversed(before), *reversed(recent)):
-                if who not in object_of:
-                    self.told.append((Span(*match.span()), _Speaker(who, sure=False)))
-                    break
-        self.named = [number for _, number in reversed(people)]
-
-    def _take(self, mention: Mention, number: int | None, text: str) -> None:
-        """Note whether a name stands beside a word of saying."""
-        name = mention.name
-        if number is None and not _is_body(self.bare, name, text):
-            return
-        speaker = _Speaker(number if number is not None else text[name.span.start : name.span.end], sure=True)
-        if after := _BEFORE_VERB.match(self.bare, name.span.end):
-            self.told.append((Span(name.form.start, after.end()), speaker))
-            return
-        owner = text[name.span.end : name.span.end + 2] in {"'s", "’s"}
-        before = _AFTER_VERB.search(self.bare, max(0, name.form.start - _NEAR), name.form.start)
-        if before and not owner and before.group().split()[0] not in ADDRESSING:
-            self.told.append((Span(before.start(), name.span.end), speaker))
-
-    def of(self, quote: Span) -> _Speaker | None:
-        """Tell who says a quotation: who is said to speak nearest to it, in its sentence or the next to it."""
-        near = [
-            (distance, span, speaker)
-            for span, speaker in self.told
-            # Other quotations in between count for nothing, but no paragraph is that long.
-            if max(span.start - quote.end, quote.start - span.end) <= _REACH
-            and (distance := self._distance(quote, span)) <= _FAR
-        ]
-        return min(near, key=lambda one: one[:2])[2] if near else None
-
-    def _distance(self, quote: Span, told: Span) -> int:
-        """Count the characters between a quotation and who speaks; the end of a sentence counts as many."""
-        first, last = (quote, told) if quote.start < told.start else (told, quote)
-        between = self.bare[first.end : last.start]
-        return len(between.strip("\0")) + _SENTENCE * len(_END.findall(between))
-
-
-def _is_body(bare: str, name: Name, text: str) -> bool:
-    """Whether a name that is no person's may speak: a body's, not the place that someone is of."""
-    shown = text[name.span.start : name.span.end]
-    return (len(name.words) > 1 or shown.isupper()) and not _OF.search(
-        bare, max(0, name.form.start - _NEAR), name.form.start
-    )
-
-
-def _without(text: str, spans: Sequence[Span]) -> str:
-    """Blank the quotations and their marks, leaving all else where it was."""
-    bare = list(text)
-    for span in spans:
-        start, end = max(0, span.start - 1), min(len(text), span.end + 1)
-        bare[start:end] = "\0" * (end - start)
-    return "".join(bare)
+def _is_title(said: str) -> bool:
+    """Whether what stands in quotation marks is the title of a work, a programme or a bill: "Boats and Tides"."""
+    telling = [word for word in _LETTERS.findall(said) if word not in _SMALL]
+    return not said.isupper() and len(telling) > 1 and all(word[0].isupper() for word in telling)

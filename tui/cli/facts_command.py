@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from index.export.wording import outlet_words
+from index.export.wording import naming_words, outlet_words, speaker_words
 from tui.cli.output import Sheet, put_record
 from tui.cli.shelf import json_option, library_option, sample_option
 from tui.cli.tales import story_option, tales
@@ -66,7 +66,7 @@ def _kinds(found: Facts) -> Iterator[tuple[str, list[_Told]]]:
             (
                 " ".join(part for part in (" | ".join(dict.fromkeys(n.text for n in one.numbers)), one.about) if part),
                 one.agreement.value,
-                [(number.text, where) for number in one.numbers for where in number.evidence],
+                [("", where) for number in one.numbers for where in number.evidence],
             )
             for one in found.figures
         ],
@@ -75,7 +75,7 @@ def _kinds(found: Facts) -> Iterator[tuple[str, list[_Told]]]:
         "Quotes",
         [
             (
-                f"{speaker or 'speaker not named'}: “{quote.text}”",
+                f"{speaker_words(speaker, sure=quote.sure)}: “{quote.text}”",
                 quote.agreement.value,
                 [(wording.speaker or "", where) for wording in quote.wordings for where in wording.evidence],
             )
@@ -86,7 +86,11 @@ def _kinds(found: Facts) -> Iterator[tuple[str, list[_Told]]]:
     yield (
         "Names",
         [
-            (one.name, one.agreement.value, [(naming.form, naming.evidence[0]) for naming in one.namings])
+            (
+                one.name,
+                one.agreement.value,
+                [(naming_words(naming.form, len(naming.evidence)), naming.evidence[0]) for naming in one.namings],
+            )
             for one in found.people
         ],
     )
@@ -104,5 +108,7 @@ def _show(sheet: Sheet, heading: str, told: Sequence[_Told], articles: Mapping[s
         for how, where in places:
             text = articles[where.article].text_of(where.paragraph)
             sentence = text[where.sentence.start : where.sentence.end]
-            lead = f"{how}  " if how and heading != "Quotes" else ""
+            # A number with what hedges it: "more than five".
+            shown = text[where.span.start : where.span.end] if heading == "Numbers" else how
+            lead = f"{shown}  " if shown and heading != "Quotes" else ""
             sheet.remark(f"{lead}{outlet_words(articles[where.article])}: {sentence}", 4)

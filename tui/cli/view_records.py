@@ -138,7 +138,10 @@ def facts_record(story: Story, articles: Sequence[Article], facts: Facts) -> Fac
             QuoteRecord(
                 speaker=quote.speaker,
                 agreement=quote.agreement.value,
-                wordings=[WordingRecord(one.text, one.speaker, _places(one.evidence, texts)) for one in quote.wordings],
+                wordings=[
+                    WordingRecord(one.text, one.speaker, _places(one.evidence, texts), one.sure)
+                    for one in quote.wordings
+                ],
             )
             for quote in facts.quotes
         ],

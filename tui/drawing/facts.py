@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.export.wording import naming_words, speaker_words
 from index.model import Article
 from tui.drawing.cells import Cell, Row
 from tui.drawing.tray import fitted, row_name_width, short_name
@@ -88,11 +89,11 @@ def _figure(figure: Figure) -> _Told:
 
 def _quote(quote: Quote, speaker: str | None, group: int) -> _Told:
     places = tuple(("", where) for wording in quote.wordings for where in wording.evidence)
-    return _Told(f"{speaker or 'speaker not named'}: “{quote.text}”", quote.agreement, places, group)
+    return _Told(f"{speaker_words(speaker, sure=quote.sure)}: “{quote.text}”", quote.agreement, places, group)
 
 
 def _person(person: Person) -> _Told:
-    places = tuple((naming.form, naming.evidence[0]) for naming in person.namings)
+    places = tuple((naming_words(naming.form, len(naming.evidence)), naming.evidence[0]) for naming in person.namings)
     return _Told(person.name, person.agreement, places)
 
 
