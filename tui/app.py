@@ -33,12 +33,12 @@ from tui.messages import (
 )
 from tui.paths import config_file
 from tui.screens.compare import CompareScreen
-from tui.screens.panes import Room
 from tui.session import Memory
 from tui.settings import Settings
 from tui.terminal import end_on_signals, settle_memory
 from tui.themes import THEMES, default_variables, first_theme
 from tui.whereabouts import Whereabouts
+from tui.widgets.pane_row import Room
 
 if TYPE_CHECKING:
     # Screens other than the first are imported when they are opened.
@@ -196,13 +196,12 @@ class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp)
         screen = self._compare(story)
         self.push_screen(screen)
         if phrase or article:
-            number = story.articles.index(article) if article in story.articles else 0
-            self.call_after_refresh(screen.look_for, phrase, number)
+            self.call_after_refresh(screen.look_for, phrase, article)
 
     def _compare(self, story: Story) -> CompareScreen:
-        screen = CompareScreen(self.collection.comparison(story), story, banner=self.banner)
         config = self._settings.config
-        screen.room = Room(config.narrowest_pane, config.one_pane_below, config.measure)
+        room = Room(config.narrowest_pane, config.one_pane_below, config.measure)
+        screen = CompareScreen(self.collection.comparison(story), story, banner=self.banner, room=room)
         screen.begin_at(self.whereabouts.places, self.whereabouts.article)
         return screen
 

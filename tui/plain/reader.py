@@ -10,7 +10,8 @@ from index.export.wording import carriers_words, counted, outlet_words
 from index.model import Passage, Story
 from index.text import plain, sentences
 from tui.collection import Collection, phrase_of
-from tui.comparison import Comparison, Position
+from tui.comparison import Comparison
+from tui.hits import Position
 from tui.keeping import mark_passages, note_line
 from tui.plain import lines
 from tui.plain.words import Line, help_lines, understand
@@ -183,8 +184,8 @@ class PlainReader:
         self._need_phrase()
         if rest and not rest.isdecimal():
             raise _SlipError("next and previous take a count; a phrase to find stands in quotes")
-        for _ in range(max(1, min(int(rest or 1), self.comparison.total))):
-            found = self.comparison.step(self.position, self.focus, step)
+        for _ in range(max(1, min(int(rest or 1), self.comparison.hits.total))):
+            found = self.comparison.hits.step(self.position, self.focus, step)
             if found is None:
                 return lines.found_lines(self.comparison)
             self.position, self.focus = found, found.article
@@ -248,12 +249,7 @@ class PlainReader:
     def _copy(self, rest: str) -> Iterable[str]:
         self._need_phrase()
         if rest == "all":
-            picked = self.comparison.picked
-            text = all_versions(
-                self.comparison.phrase,
-                self.comparison.found(),
-                picked=None if picked is None else self.comparison.article(picked),
-            )
+            text = all_versions(self.comparison.phrase, self.comparison.found(), picked=self.comparison.origin)
             return [
                 *text.split("\n"),
                 self._copying(text, f"the versions of {counted(len(self.comparison), 'outlet')}"),
@@ -268,7 +264,7 @@ class PlainReader:
     def _chosen(self, number: int) -> Passage | None:
         """Give what of an outlet is copied and kept: the current hit, else its best passage."""
         if self.position is not None and self.position.article == number:
-            return self.comparison.hits(number)[self.position.hit]
+            return self.comparison.hits[number][self.position.hit]
         version = self.comparison.version(number)
         return version.passages[0] if version is not None and version.passages else None
 

@@ -1,0 +1,88 @@
+"""A phrase while it is typed: lit at each key in the panes on screen, after the paint in the others, or given up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from tui.drawing.selection import Place
+from tui.hits import Position
+from tui.screens.phrase import PhraseScreen
+from tui.widgets.search_bar import SearchBar
+
+AT_ONCE = 4
+"""Articles without a pane that are searched before the next key has its turn."""
+
+
+class _Before(NamedTuple):
+    """What was lit before the bar was opened, and where the reader was."""
+
+    phrase: str
+    picked: int | None
+    position: Position | None
+    places: Mapping[int, Place]
+
+
+class PhraseTypingScreen(PhraseScreen):
+    """Answers the search bar."""
+
+    _before: _Before | None = None
+
+    def action_search(self) -> None:
+        """Open the search bar."""
+        comparison = self.comparison
+        self._before = _Before(comparison.phrase, comparison.picked, self.lighting.position, self.row.places())
+        self.bar.open()
+        self._draw_tray()
+        self._draw_status()
+
+    def on_search_bar_changed(self, message: SearchBar.Changed) -> None:
+        """Light what is typed: visible panes now, the rest after the paint."""
+        message.stop()
+        self._search_number += 1
+        self.lighting.forget()
+        self.comparison.begin(message.phrase)
+        for number in self.shown:
+            if self.comparison.prepared.ready(number):
+                self.comparison.search(number, typing=True)
+            self.lighting.light(number, bring=True)
+            self._draw_header(number)
+        if len(self.shown) < len(self.comparison):
+            self.call_after_refresh(self._search_hidden, self._search_number, 0)
+        else:
+            self._draw_status()
+
+    def _search_hidden(self, search: int, start: int) -> None:
+        """Search the articles without a pane, some at a time, so that no key waits for them."""
+        if search != self._search_number:
+            return
+        articles, ready = range(len(self.comparison)), self.comparison.prepared.ready
+        hidden = [number for number in articles if number not in self.shown and ready(number)]
+        for number in hidden[start : start + AT_ONCE]:
+            self.comparison.search(number, typing=True)
+        if start + AT_ONCE < len(hidden):
+            self.call_later(self._search_hidden, search, start + AT_ONCE)
+        else:
+            self._draw_tray()
+            self._draw_status()
+
+    def on_search_bar_submitted(self, message: SearchBar.Submitted) -> None:
+        """Search with all there is to know, and go to the first hit."""
+        message.stop()
+        self.bar.screen.set_focus(self.pane, scroll_visible=False)
+        self._search(message.phrase)
+
+    def on_search_bar_given_up(self, message: SearchBar.GivenUp) -> None:
+        """Put everything back as it was before the bar was opened."""
+        message.stop()
+        self.set_focus(self.pane, scroll_visible=False)
+        if self._before is None:
+            return
+        self._search_number += 1
+        self.bar.set_phrase(self._before.phrase)
+        self.comparison.begin(self._before.phrase, self._before.picked)
+        self.comparison.search_ready()
+        self.lighting.position = self._before.position
+        self.row.go_to(self._before.places)
+        self.lighting.light_all()
+        self._draw_rest()
