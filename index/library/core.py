@@ -13,6 +13,7 @@ from index.store import (
     ArticleStore,
     BatchStore,
     Database,
+    EditionStore,
     FeedStore,
     FieldStore,
     JudgementStore,
@@ -45,6 +46,7 @@ class Core:
     texts: TextStore = field(init=False)
     fields: FieldStore = field(init=False)
     stories: StoryStore = field(init=False)
+    editions: EditionStore = field(init=False)
     marks: MarkStore = field(init=False)
     judgements: JudgementStore = field(init=False)
     lines: LineStore = field(init=False)
@@ -67,6 +69,7 @@ class Core:
         self.texts = TextStore(self.database)
         self.fields = FieldStore(self.database)
         self.stories = StoryStore(self.database)
+        self.editions = EditionStore(self.database)
         self.marks = MarkStore(self.database)
         self.judgements = JudgementStore(self.database)
         self.lines = LineStore(self.database)

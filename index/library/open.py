@@ -25,6 +25,7 @@ from index.library.reading import Reading
 from index.library.rebuild import Rebuilding, rebuild
 from index.library.restore import restore
 from index.library.searching import Searcher
+from index.library.standing import shown
 from index.model import Given
 from index.store import Database
 from index.versions import compare, prepare
@@ -247,8 +248,11 @@ class Library:
         return self._core.articles.editions(self._core.articles.resolve(prefix))
 
     def stories(self, limit: int | None = None, offset: int = 0) -> tuple[Story, ...]:
-        """Give all stories, or so many behind the first `offset`, those with the newest article first."""
-        return self._core.stories.all(-1 if limit is None else limit, offset)
+        """Give all stories, or so many behind the first `offset`, those with the newest article first.
+
+        A story has each article once, by the edition that stands for it: `editions` gives the others.
+        """
+        return shown(self._core, self._core.stories.all(-1 if limit is None else limit, offset))
 
     def count_stories(self) -> int:
         """Count the stories."""
@@ -256,11 +260,11 @@ class Library:
 
     def stories_with(self, ids: Iterable[str]) -> tuple[Story, ...]:
         """Give the stories with these whole ids, those with the newest article first; others are passed over."""
-        return self._core.stories.get(list(ids))
+        return shown(self._core, self._core.stories.get(list(ids)))
 
     def story(self, prefix: str) -> Story:
         """Give the story with this id, one it took over, or the unique beginning of either."""
-        return self._core.stories.get([self._core.stories.resolve(prefix)])[0]
+        return shown(self._core, self._core.stories.get([self._core.stories.resolve(prefix)]))[0]
 
     def story_of(self, article: str) -> str | None:
         """Give the id of the story that an article tells, by the article's whole id."""
