@@ -348,6 +348,7 @@ async def test_the_panes_show_the_whole_page_of_a_teaser_when_it_has_come(librar
         await pilot.press("W")
         await until(pilot, lambda: "Sentence 5 of the whole page" in screen_text(app))
         assert compare_screen(app).comparison.phrase == "bridge opens"
+        assert len(compare_screen(app).comparison) == 1, "the teaser has no pane beside its page"
 
 
 def test_what_came_of_a_fetch_is_said_in_a_line() -> None:

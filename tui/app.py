@@ -23,10 +23,11 @@ from tui.answers.editing import EditingApp
 from tui.answers.feeds import FetchingApp
 from tui.answers.keeping import KeepingApp
 from tui.answers.views import ViewingApp
-from tui.collection import Collection
+from tui.collection import Collection, at_edition, standing
 from tui.keymap import GROUPS, actions_of, bindings, show_key, use_keys
 from tui.messages import (
     ArticleOpened,
+    EditionWanted,
     PageWanted,
     PassageWanted,
     StoryWanted,
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
 
 MANY_PAGES = 12
 """With more articles than this, or several stories, the first screen is Stories."""
+GONE = "this article is not in the library any more"
+"""What is said where another process has forgotten an article that is open."""
 SETTLE_AFTER = 0.3
 """Seconds after the start at which memory is settled: 30 ms that the first paint must not wait for."""
 LOOK_EVERY = 2.0
@@ -193,16 +196,19 @@ class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp)
     # --- screens -------------------------------------------------------------
 
     def _open(self, story: Story, phrase: str = "", article: str | None = None) -> None:
-        screen = self._compare(story)
+        screen = self._compare(story, article)
         self.push_screen(screen)
         if phrase or article:
             self.call_after_refresh(screen.look_for, phrase, article)
 
-    def _compare(self, story: Story) -> CompareScreen:
+    def _compare(self, story: Story, article: str | None = None) -> CompareScreen:
+        """Make the panes of a story; an `article` has its pane in the place of the edition that stands for it."""
+        story = at_edition(self.collection, story, article)
         config = self._settings.config
         room = Room(config.narrowest_pane, config.one_pane_below, config.measure)
         screen = CompareScreen(self.collection.comparison(story), story, banner=self.banner, room=room)
-        screen.begin_at(self.whereabouts.places, self.whereabouts.article)
+        last = self.whereabouts.article
+        screen.begin_at(self.whereabouts.places, standing(self.collection, story, last) if last else None)
         return screen
 
     def _list_stories(self) -> StoriesScreen:
@@ -247,12 +253,25 @@ class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp)
         """Show a page as it came."""
         from tui.screens.page import PageScreen
 
+        article = message.article
         try:
-            by_hand = self.collection.lines_by_hand(message.article.id)
+            by_hand = self.collection.lines_by_hand(article.id)
         except NewsreaderError:
-            self.announce("this article is not in the library any more")
+            self.announce(GONE)
         else:
-            self.push_screen(PageScreen(message.article, by_hand, lasting=self.collection.keeper.lasting))
+            editions = self.collection.editions(article.id)
+            self.push_screen(PageScreen(article, by_hand, editions=editions, lasting=self.collection.keeper.lasting))
+
+    def on_edition_wanted(self, message: EditionWanted) -> None:
+        """Show the page of another edition in the place of the one that is shown."""
+        from tui.screens.page import PageScreen
+
+        screen, article = self.screen, self.collection.known([message.article]).get(message.article)
+        if isinstance(screen, PageScreen):
+            if article is None:
+                self.announce(GONE)
+            else:
+                screen.show_article(article, self.collection.lines_by_hand(article.id))
 
     def on_marks_wanted(self) -> None:
         """Show the passages that were kept."""
@@ -268,7 +287,7 @@ class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp)
             if story is None:
                 self.announce("the article of this passage is not here any more")
                 return
-            panes = self._compare(story)
+            panes = self._compare(story, message.article)
             self.push_screen(panes)
         else:
             while self.screen is not panes:

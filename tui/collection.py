@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from index.errors import NewsreaderError
+from index.errors import NewsreaderError, UnknownIdError
 from index.model import Article, Passage, Story
 from tui.comparison import Comparison
 from tui.keeping import LibraryKeeper, SessionKeeper, UndoableKeeper
@@ -106,6 +107,9 @@ class Collection(Protocol):
     def articles_of(self, story: Story) -> list[Article]:
         """Give a story's articles, in its order."""
 
+    def editions(self, article: str) -> tuple[str, ...]:
+        """Give the ids of all editions of an article that are here, itself among them, in the order they came."""
+
     def comparison(self, story: Story) -> Comparison:
         """Give the comparison of a story's articles; the same one each time, with its phrase."""
 
@@ -188,6 +192,10 @@ class OpenPages:
         """Give a story's articles, in its order."""
         return [self._articles[each] for each in story.articles if each in self._articles]
 
+    def editions(self, article: str) -> tuple[str, ...]:
+        """Give an article alone: what was named by path is compared as it was named."""
+        return (article,)
+
     def comparison(self, story: Story) -> Comparison:
         """Give the comparison of a story's articles; the same one each time, with its phrase."""
         if story.id not in self._comparisons:
@@ -260,7 +268,8 @@ class OpenLibrary:
         self._asked = 0
         self._stories: dict[str, Story] = {}
         """Those that were shown or asked for."""
-        self._comparisons: dict[str, Comparison] = {}
+        self._comparisons: dict[str, tuple[tuple[str, ...], Comparison]] = {}
+        """By story, with the articles it was made of."""
         self.keeper = UndoableKeeper(LibraryKeeper(library))
         self.reading: ReadingLife = LibraryReading(library)
 
@@ -324,7 +333,7 @@ class OpenLibrary:
         return self._compare_anew(self._library.article(article))
 
     def _compare_anew(self, changed: Article) -> Article:
-        for key, comparison in list(self._comparisons.items()):
+        for key, (_, comparison) in list(self._comparisons.items()):
             if any(each.id == changed.id for each in comparison.articles):
                 del self._comparisons[key]
         self.catch_up()
@@ -334,11 +343,23 @@ class OpenLibrary:
         """Give a story's articles, in its order."""
         return list(self._library.articles(story.articles))
 
+    def editions(self, article: str) -> tuple[str, ...]:
+        """Give the ids of all editions of an article that are here, itself among them, in the order they came."""
+        try:
+            return tuple(row.id for row in self._library.editions(article))
+        except UnknownIdError:
+            return ()
+
     def comparison(self, story: Story) -> Comparison:
-        """Give the comparison of a story's articles; the same one each time, with its phrase."""
-        if story.id not in self._comparisons:
-            self._comparisons[story.id] = Comparison(self.articles_of(story), keeper=self.keeper)
-        return self._comparisons[story.id]
+        """Give the comparison of a story's articles; the same one each time, with its phrase.
+
+        Another edition of one of them in its place makes it another comparison.
+        """
+        articles, known = self._comparisons.get(story.id, ((), None))
+        if known is None or articles != story.articles:
+            known = Comparison(self.articles_of(story), keeper=self.keeper)
+            self._comparisons[story.id] = story.articles, known
+        return known
 
     def search(self, text: str) -> tuple[Grouped, int]:
         """Find the articles that a search text asks for, while it is typed: by story, and how many in all."""
@@ -402,6 +423,23 @@ class OpenLibrary:
                 pass  # search reads the texts meanwhile, and says so
 
         threading.Thread(target=work, name="keep-indexed", daemon=True).start()
+
+
+def at_edition(collection: Collection, story: Story, article: str | None) -> Story:
+    """Give a story with this edition of an article in the place of the one that stands for it there.
+
+    The story as it is where the article has its own place in it, or none at all.
+    """
+    if article is None or article in story.articles:
+        return story
+    editions = collection.editions(article)
+    return replace(story, articles=tuple(article if one in editions else one for one in story.articles))
+
+
+def standing(collection: Collection, story: Story, article: str) -> str | None:
+    """Give the edition of an article that has a place in a story; None where none has."""
+    editions = (article,) if article in story.articles else collection.editions(article)
+    return next((one for one in story.articles if one in editions), None)
 
 
 def phrase_of(text: str) -> str:

@@ -42,6 +42,7 @@ class Reading(ReadingStore):
         self._core = core
         self._searcher = searcher
         self._hidden: tuple[tuple[object, ...], frozenset[str]] | None = None
+        self._superseded: tuple[int, dict[str, str]] | None = None
 
     # --- read and unread ------------------------------------------------------------
 
@@ -60,9 +61,13 @@ class Reading(ReadingStore):
         return True
 
     def unread(self, ids: Iterable[str]) -> list[str]:
-        """Give those of some articles that are unread and not hidden, in their order."""
-        passed_over = self.read() | self.hidden()
+        """Give those of some articles that are unread and not hidden, in their order; of an edition, what stands."""
+        passed_over = self.read() | self.hidden() | self.superseded().keys()
         return [one for one in ids if one not in passed_over]
+
+    def unread_ids(self) -> frozenset[str]:
+        """Give the ids of all articles that were not read yet; an edition that another stands for is none of them."""
+        return super().unread_ids() - self.superseded().keys()
 
     def next_unread(self, ids: Sequence[str], after: str | None = None) -> str | None:
         """Give the next unread of some articles behind one of them, from the beginning again at the end; or None."""
@@ -74,16 +79,32 @@ class Reading(ReadingStore):
         read, hidden = self.read(), self.hidden()
         found = {}
         for name, ids in groups.items():
-            seen = [one in read for one in ids if one not in hidden]
+            seen = [one in read for one in self.standing(ids) if one not in hidden]
             found[name] = Count(seen.count(False), len(seen))
         return found
 
     def by_outlet(self) -> dict[str, list[str]]:
         """Give the ids of the articles of each outlet, newest first; "" is for those not named."""
         found: dict[str, list[str]] = {}
+        superseded = self.superseded()
         for one, outlet in self._core.fields.outlets():
-            found.setdefault(outlet or "", []).append(one)
+            if one not in superseded:
+                found.setdefault(outlet or "", []).append(one)
         return found
+
+    # --- editions -------------------------------------------------------------------
+
+    def superseded(self) -> dict[str, str]:
+        """Give the editions that another of their article stands for in its story, each with that other."""
+        generation = self._core.database.generation()
+        if self._superseded is None or self._superseded[0] != generation:
+            self._superseded = generation, self._core.editions.superseded()
+        return self._superseded[1]
+
+    def standing(self, ids: Iterable[str]) -> list[str]:
+        """Give for each of some articles the edition that stands for it in its story, each once, in their order."""
+        superseded = self.superseded()
+        return list(dict.fromkeys(superseded.get(one, one) for one in ids))
 
     # --- searches -------------------------------------------------------------------
 
@@ -92,7 +113,7 @@ class Reading(ReadingStore):
         read, hidden = self.read(), self.hidden()
         rows = []
         for name, text in self.searches():
-            ids = tuple(one for one in self._found(text) if one not in hidden)
+            ids = tuple(one for one in self.standing(self._found(text)) if one not in hidden)
             rows.append(SearchRow(name, text, ids, Count(sum(one not in read for one in ids), len(ids))))
         return tuple(rows)
 

@@ -53,14 +53,17 @@ class CompareScreen(PhraseTypingScreen):
         """Give the place of each article that was read, by its id."""
         return {self.comparison.article(number).id: place for number, place in self.row.places().items()}
 
-    def renew(self, comparison: Comparison, story: Story) -> None:
-        """Show the same articles after a text of theirs has changed: where they were, with the phrase that was lit."""
-        places, here = self.places(), self.comparison.article(self.focus_number).id
+    def renew(self, comparison: Comparison, story: Story, article: str | None) -> None:
+        """Show the articles after a text of theirs has changed: where they were, with the phrase that was lit.
+
+        `article` is the one to be in focus, by its id.
+        """
+        places = self.places()
         phrase, origin = self.comparison.phrase, self.comparison.origin
         self.story = story
         self.row.take(comparison)
         self.lighting.forget()
-        self.begin_at(places, here)
+        self.begin_at(places, article)
         self._arrange()
         if phrase:
             self.light(phrase, None if origin is None else origin.id)
