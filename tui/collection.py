@@ -403,15 +403,15 @@ class OpenLibrary:
         return more
 
     def keep_indexed(self) -> None:
-        """Have the index brought up to date by a process of its own, which ends with this one.
+        """Have index and stories brought up to date by a process of its own, which ends with this one.
 
-        A library so small that reading it is quicker than asking an index is left alone.
+        A library so small that reading it is quicker than asking an index is left alone where its stories are.
         """
         from index.library.indexing import SCAN_UP_TO
         from index.library.worker import Worker
 
-        places = self._library.places
-        if places is None or self._library.readonly or self._library.count() <= SCAN_UP_TO:
+        library, places = self._library, self._library.places
+        if places is None or library.readonly or (library.count() <= SCAN_UP_TO and library.settled):
             return
 
         def work() -> None:

@@ -143,7 +143,9 @@ def settled(core: Core) -> bool:
 
 
 def settle(core: Core) -> bool:
-    """Put the articles into stories that an addition left out when it did not end; not while another process adds.
+    """Put the articles into stories that an addition left out when it did not end, and look at editions not looked at.
+
+    Not while another process adds.
 
     Gives whether all are in one now.
     """

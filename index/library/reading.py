@@ -7,14 +7,14 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.errors import LibraryError
-from index.query import parse
+from index.query import Field, parse
 from index.store import ReadingStore
 
 if TYPE_CHECKING:
     from index.library.core import Core
     from index.library.searching import Searcher
 
-__all__ = ["Count", "Reading", "SearchRow"]
+__all__ = ["Count", "Reading", "RuleRow", "SearchRow"]
 
 
 class Count(NamedTuple):
@@ -31,6 +31,14 @@ class SearchRow(NamedTuple):
     text: str
     articles: tuple[str, ...]
     counts: Count
+
+
+class RuleRow(NamedTuple):
+    """A rule that hides articles: its text, what it hides in words, and the articles it is about now."""
+
+    text: str
+    words: str
+    articles: tuple[str, ...]
 
 
 class Reading(ReadingStore):
@@ -117,9 +125,23 @@ class Reading(ReadingStore):
             rows.append(SearchRow(name, text, ids, Count(sum(one not in read for one in ids), len(ids))))
         return tuple(rows)
 
-    def rule_rows(self) -> list[tuple[str, tuple[str, ...]]]:
+    def rule_rows(self) -> list[RuleRow]:
         """Give the rules that hide articles, each with the articles it is about now, marked ones too."""
-        return [(rule, tuple(self._found(rule))) for rule in self.ignored()]
+        return [
+            RuleRow(rule, self.rule_words(rule), tuple(self.standing(self._found(rule)))) for rule in self.ignored()
+        ]
+
+    def rule_words(self, rule: str) -> str:
+        """Say what a rule hides: a story that it names by its id by what it is called now, else the rule itself."""
+        root = parse(rule).root
+        if not isinstance(root, Field) or root.name != "story":
+            return rule
+        key = root.value.casefold()
+        found = self._core.stories.get([self._core.stories.goes_on_as(key) or key])
+        if found:
+            return f"the story {found[0].title}" if found[0].title else "a story without a title"
+        ended = key in self._core.stories.ids_ever_used()
+        return "a story that is not here any more" if ended else rule
 
     def hidden(self) -> frozenset[str]:
         """Give the articles that a rule hides; what the reader has marked is never hidden."""

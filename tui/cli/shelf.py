@@ -90,7 +90,7 @@ def open_shelf(paths: Sequence[str] = (), *, sample: bool = False) -> Iterator[S
             raise LibraryError("the library is empty; fill it with `newsreader add FOLDER`, or name pages, or --sample")
         with Library.open() as library:
             if not (library.settled or library.readonly):
-                tell("an addition did not end, or goes on; what it left is put into stories first")
+                tell("the stories are not up to date, as after an addition that did not end; that is mended first")
                 try:
                     library.settle()
                 except NewsreaderError as why:  # reading goes on without

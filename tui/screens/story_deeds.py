@@ -135,11 +135,11 @@ class StoryDeedsScreen(StoryListScreen):
             return
         reading = self.collection.reading
         drop = reading.drop_search if self._kind == "Searches" else reading.ignore_no_more
-        done = "dropped" if self._kind == "Searches" else "shown again"
+        said = f"dropped: {listed.text}" if self._kind == "Searches" else f"shown again: {listed.name}"
 
         def deed() -> str:
             drop(listed.key)
-            return f"{done}: {listed.text}"
+            return said
 
         self._do(deed)
 
@@ -148,16 +148,19 @@ class StoryDeedsScreen(StoryListScreen):
         listed = self._listed.get(self._list.key)
         current = self._current()
         text = self._query.strip() or (listed.text if listed and self._kind == "Outlets" else "")
+        lasting = ""
         if not text and current is not None:
-            text = self._finds(*current)
+            text, lasting = self._finds(*current)
         first = "{stories.clear}, then " if self._query.strip() else ""
         reading = self.collection.reading
 
         def back(rule: str) -> str:
+            words = reading.rule_words(rule)
             reading.ignore_no_more(rule)
-            return f"shown again: {rule}"
+            return f"shown again: {words}"
 
-        def hide(rule: str) -> str:
+        def hide(typed: str) -> str:
+            rule = lasting if lasting and typed == text else typed
             before = reading.hidden()
             reading.ignore(rule)
             self._done = lambda: back(rule)
@@ -167,12 +170,16 @@ class StoryDeedsScreen(StoryListScreen):
         label = "a search whose articles are hidden"
         self._ask("Hide what this finds", "from all lists, not from searching", text, hide, label=label)
 
-    def _finds(self, story: Story, article: str | None) -> str:
-        """Give the search that finds a story, or one article of it."""
+    def _finds(self, story: Story, article: str | None) -> tuple[str, str]:
+        """Give the search that finds a story, or one article of it, and one that still does when its title is another.
+
+        The first is what a reader can read; of an article there is no second.
+        """
         if article is None:
-            return f'story:"{quotable(story.title)}"' if story.title.strip() else f"story:{story.id}"
+            by_id = f"story:{story.id}"
+            return (f'story:"{quotable(story.title)}"' if story.title.strip() else by_id), by_id
         known = self.collection.known([article]).get(article)
-        return f'title:"{quotable(known.title)}"' if known and known.title else ""
+        return (f'title:"{quotable(known.title)}"' if known and known.title else ""), ""
 
     # --- stories mended by hand ------------------------------------------------
 
