@@ -19,7 +19,6 @@ from tui.app import NewsreaderApp
 from tui.collection import OpenLibrary, OpenPages
 from tui.fetch_run import report_words
 from tui.narrowing import Choice, choices, narrowed
-from tui.screens import story_list
 
 
 @pytest.fixture
@@ -268,7 +267,7 @@ async def test_the_last_addition_is_forgotten_after_asking(library: Library, tmp
 
 async def test_older_stories_come_when_asked_for(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """A large library opens with its newest stories; A reaches the older ones too."""
-    monkeypatch.setattr(story_list, "SHOWN", 1)
+    monkeypatch.setattr("tui.screens.story_listing.SHOWN", 1)
     monkeypatch.setattr("tui.screens.stories.SHOWN", 1)
     app = NewsreaderApp(OpenLibrary(library))
     async with app.run_test(size=(80, 24)) as pilot:

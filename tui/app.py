@@ -22,13 +22,13 @@ from tui.answers.copying import CopyingApp
 from tui.answers.editing import EditingApp
 from tui.answers.feeds import FetchingApp
 from tui.answers.keeping import KeepingApp
+from tui.answers.pages import PagesApp
 from tui.answers.views import ViewingApp
-from tui.collection import Collection, at_edition, standing
+from tui.collection import Collection
+from tui.editions import at_edition, standing
 from tui.keymap import GROUPS, actions_of, bindings, show_key, use_keys
 from tui.messages import (
     ArticleOpened,
-    EditionWanted,
-    PageWanted,
     PassageWanted,
     StoryWanted,
 )
@@ -48,15 +48,13 @@ if TYPE_CHECKING:
 
 MANY_PAGES = 12
 """With more articles than this, or several stories, the first screen is Stories."""
-GONE = "this article is not in the library any more"
-"""What is said where another process has forgotten an article that is open."""
 SETTLE_AFTER = 0.3
 """Seconds after the start at which memory is settled: 30 ms that the first paint must not wait for."""
 LOOK_EVERY = 2.0
 """Seconds between two looks at whether another process has changed the library; a look takes 0.1 ms."""
 
 
-class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp):
+class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, PagesApp, ViewingApp):
     """The reader on one collection of articles."""
 
     CSS_PATH: ClassVar[str] = "app.tcss"
@@ -248,30 +246,6 @@ class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp)
                 self.pop_screen()
         else:
             self.push_screen(self._list_stories())
-
-    def on_page_wanted(self, message: PageWanted) -> None:
-        """Show a page as it came."""
-        from tui.screens.page import PageScreen
-
-        article = message.article
-        try:
-            by_hand = self.collection.lines_by_hand(article.id)
-        except NewsreaderError:
-            self.announce(GONE)
-        else:
-            editions = self.collection.editions(article.id)
-            self.push_screen(PageScreen(article, by_hand, editions=editions, lasting=self.collection.keeper.lasting))
-
-    def on_edition_wanted(self, message: EditionWanted) -> None:
-        """Show the page of another edition in the place of the one that is shown."""
-        from tui.screens.page import PageScreen
-
-        screen, article = self.screen, self.collection.known([message.article]).get(message.article)
-        if isinstance(screen, PageScreen):
-            if article is None:
-                self.announce(GONE)
-            else:
-                screen.show_article(article, self.collection.lines_by_hand(article.id))
 
     def on_marks_wanted(self) -> None:
         """Show the passages that were kept."""

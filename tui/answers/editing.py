@@ -9,7 +9,8 @@ from textual import work
 
 from index.errors import NewsreaderError
 from tui.answers.base import IN_LIBRARY, ReaderApp
-from tui.collection import Collection, at_edition
+from tui.collection import Collection
+from tui.editions import at_edition
 from tui.keymap import with_keys
 from tui.messages import FieldsWanted, LineWanted
 from tui.screens.compare import CompareScreen

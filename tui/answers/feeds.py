@@ -9,7 +9,8 @@ from textual import work
 
 from index.errors import NewsreaderError
 from tui.answers.base import ReaderApp
-from tui.collection import Collection, standing
+from tui.collection import Collection
+from tui.editions import standing
 from tui.fetch_run import FetchRun
 from tui.keymap import with_keys
 from tui.messages import FetchWanted
