@@ -22,7 +22,6 @@ from tui.answers.copying import CopyingApp
 from tui.answers.editing import EditingApp
 from tui.answers.feeds import FetchingApp
 from tui.answers.keeping import KeepingApp
-from tui.answers.pages import PagesApp
 from tui.answers.views import ViewingApp
 from tui.collection import Collection
 from tui.editions import at_edition, standing
@@ -54,7 +53,7 @@ LOOK_EVERY = 2.0
 """Seconds between two looks at whether another process has changed the library; a look takes 0.1 ms."""
 
 
-class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, PagesApp, ViewingApp):
+class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp):
     """The reader on one collection of articles."""
 
     CSS_PATH: ClassVar[str] = "app.tcss"

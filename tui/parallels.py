@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from index.model import Article, Passage, Span
 from index.text import sentences, words
@@ -16,12 +16,8 @@ SCRAP = 4
 """Sentences of fewer words say too little to be sought in other articles."""
 
 
-class Told(NamedTuple):
-    """A sentence, and the numbers of the other articles that tell it."""
-
-    paragraph: int | None
-    span: Span
-    others: tuple[int, ...]
+Told = tuple[int | None, Span, tuple[int, ...]]
+"""A sentence: its paragraph and span, and the numbers of the other articles that tell it."""
 
 
 class Parallels:
@@ -62,7 +58,7 @@ class Parallels:
             text = article.text_of(paragraph)[span.start : span.end]
             others = tuple(n for n in range(len(self._articles)) if n != number and self.look(text, n) is not None)
             if bool(others) == shared:
-                return Told(paragraph, span, others)
+                return paragraph, span, others
         return None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from tui.drawing.selection import Place
 from tui.hits import Position
@@ -14,24 +13,16 @@ AT_ONCE = 4
 """Articles without a pane that are searched before the next key has its turn."""
 
 
-class _Before(NamedTuple):
-    """What was lit before the bar was opened, and where the reader was."""
-
-    phrase: str
-    picked: int | None
-    position: Position | None
-    places: Mapping[int, Place]
-
-
 class PhraseTypingScreen(PhraseScreen):
     """Answers the search bar."""
 
-    _before: _Before | None = None
+    _before: tuple[str, int | None, Position | None, Mapping[int, Place]] | None = None
+    """What was lit before the bar was opened (phrase, where it is from, current hit), and the places of the panes."""
 
     def action_search(self) -> None:
         """Open the search bar."""
         comparison = self.comparison
-        self._before = _Before(comparison.phrase, comparison.picked, self.lighting.position, self.row.places())
+        self._before = comparison.phrase, comparison.picked, self.lighting.position, self.row.places()
         self.bar.open()
         self._draw_tray()
         self._draw_status()
@@ -78,11 +69,12 @@ class PhraseTypingScreen(PhraseScreen):
         self.set_focus(self.pane, scroll_visible=False)
         if self._before is None:
             return
+        phrase, picked, position, places = self._before
         self._search_number += 1
-        self.bar.set_phrase(self._before.phrase)
-        self.comparison.begin(self._before.phrase, self._before.picked)
+        self.bar.set_phrase(phrase)
+        self.comparison.begin(phrase, picked)
         self.comparison.search_ready()
-        self.lighting.position = self._before.position
-        self.row.go_to(self._before.places)
+        self.lighting.position = position
+        self.row.go_to(places)
         self.lighting.light_all()
         self._draw_rest()
