@@ -75,8 +75,11 @@ async def test_an_edition_that_a_search_finds_is_opened_in_the_place_of_the_one_
         await pilot.press("slash", *typed("eggs"), "enter")
         await app.workers.wait_for_complete()
         await pilot.pause()
+        assert "Hollin Gazette, another edition" in screen_text(app)
         await pilot.press("j", "enter")
         await pilot.pause()
+        await pilot.pause()
+        assert "another edition of this article is shown: p, then v shows each" in screen_text(app)
         panes = compare_screen(app)
         assert len(panes.comparison) == 2
         assert "On day 8 the warden" in screen_text(app)

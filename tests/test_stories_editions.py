@@ -198,3 +198,10 @@ def test_a_library_from_before_has_its_editions_looked_at_when_it_is_settled(tmp
         assert {each for story in library.stories() for each in story.articles} == {first_id, page}
         assert [library.settled, library.settle(), library.settled] == [False, True, True]
         assert library.stories()[0].articles == (page,)
+
+
+def test_pages_named_one_by_one_are_all_shown() -> None:
+    with Library.in_memory(every_edition=True) as library:
+        library.add([teaser(), whole(), whole("A bridge to the pier is planned as well.")])
+        assert sum(len(story.articles) for story in library.stories()) == 3
+        assert library.settled

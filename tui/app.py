@@ -25,7 +25,7 @@ from tui.answers.keeping import KeepingApp
 from tui.answers.views import ViewingApp
 from tui.collection import Collection
 from tui.editions import at_edition, standing
-from tui.keymap import GROUPS, actions_of, bindings, show_key, use_keys
+from tui.keymap import GROUPS, actions_of, bindings, show_key, use_keys, with_keys
 from tui.messages import (
     ArticleOpened,
     PassageWanted,
@@ -197,6 +197,9 @@ class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp)
         self.push_screen(screen)
         if phrase or article:
             self.call_after_refresh(screen.look_for, phrase, article)
+        if screen.story.articles != story.articles:
+            told = "another edition of this article is shown: {compare.page}, then {page.next_edition} shows each"
+            self.call_after_refresh(screen.announce, with_keys(told))
 
     def _compare(self, story: Story, article: str | None = None) -> CompareScreen:
         """Make the panes of a story; an `article` has its pane in the place of the edition that stands for it."""

@@ -37,10 +37,14 @@ __all__ = ["Core"]
 
 @dataclass(slots=True)
 class Core:
-    """The parts of an open library; `places` is None for one in memory."""
+    """The parts of an open library; `places` is None for one in memory.
+
+    With `every_edition` each edition of an article has a place in its story.
+    """
 
     database: Database
     places: Places | None
+    every_edition: bool = False
     articles: ArticleStore = field(init=False)
     batches: BatchStore = field(init=False)
     texts: TextStore = field(init=False)

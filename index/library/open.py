@@ -61,9 +61,9 @@ class Library:
     0
     """
 
-    def __init__(self, database: Database, places: Places | None) -> None:
+    def __init__(self, database: Database, places: Places | None, *, every_edition: bool = False) -> None:
         """Hold an open database; use `open` or `in_memory` instead."""
-        self._core = Core(database, places)
+        self._core = Core(database, places, every_edition)
         self._searcher = Searcher(self._core)
         self._judgements = Judgements(self._core)
         self._reading = Reading(self._core, self._searcher)
@@ -87,9 +87,12 @@ class Library:
         return default_places(folder).database.exists()
 
     @classmethod
-    def in_memory(cls) -> Self:
-        """Make an empty library that keeps nothing: for pages opened by name, and for samples."""
-        return cls(Database(None), None)
+    def in_memory(cls, *, every_edition: bool = False) -> Self:
+        """Make an empty library that keeps nothing: for pages opened by name, and for samples.
+
+        With `every_edition` stories have all editions of an article, as is wanted of what was named one by one.
+        """
+        return cls(Database(None), None, every_edition=every_edition)
 
     def __enter__(self) -> Self:
         """Give the library itself."""

@@ -36,6 +36,8 @@ class Standing(NamedTuple):
 
 def look(core: Core) -> Standing:
     """Look again at the articles whose editions are not as they were; quick where there are none."""
+    if core.every_edition:
+        return Standing({}, frozenset(), {}, ())
     fresh, gone = core.editions.changed()
     before = core.editions.superseded()
     groups = {group: superseded(_editions(core, group.edition)) for group in fresh}

@@ -97,7 +97,7 @@ def open_shelf(paths: Sequence[str] = (), *, sample: bool = False) -> Iterator[S
                     tell(str(why))
             yield Shelf(library)
         return
-    with Library.in_memory() as library:
+    with Library.in_memory(every_edition=True) as library:
         failed = 0
         with progress("pages") as shown:
             for step in library.adding([*paths, *(sample_paths() if sample else [])]):

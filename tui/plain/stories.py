@@ -84,7 +84,8 @@ class StoriesAnswers:
         for story, articles in found:
             yield self._line(story, order[story.id])
             for each in articles:
-                yield f"{outlet_words(each.article)}: {each.before}{each.hit}{each.after}"
+                other = "" if each.article.id in story.articles else ", another edition"
+                yield f"{outlet_words(each.article)}{other}: {each.before}{each.hit}{each.after}"
 
     def marks(self, _: str) -> Iterable[str]:
         """Say what was kept."""
