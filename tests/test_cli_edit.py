@@ -267,6 +267,8 @@ def test_show_names_the_other_editions_and_a_story_has_the_one_that_stands(run: 
     [story] = run("stories", "--json").records
     assert [each["article"] for each in story["articles"]] == [whole]
     assert run("search", "nights").out.count("another edition") == 1
+    assert earlier not in run("list", "--unsure").out
+    assert earlier in run("list").out
     shown = run("show", story["story"]).out
     assert "9 nights" in shown
     assert shown.count("Dam\n") == 1

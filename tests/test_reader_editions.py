@@ -107,3 +107,16 @@ def test_the_plain_reader_has_it_once_too(library: Library) -> None:
     told = list(PlainReader(OpenLibrary(library), lambda _, what: what).greeting())
     assert [line[:2] for line in told if line[:1].isdigit()] == ["1.", "2."]
     assert "10 paragraphs" in "\n".join(told)
+
+
+def test_the_plain_reader_opens_what_a_search_found_also_where_it_is_another_edition(library: Library) -> None:
+    library.add([record("Hollin Gazette", HERON, *["Every word of it is new: the warden wept."] * 9, url=URL)])
+    library.add([record("Fen Sheet", "A market stall sold its last pear on Friday.")])
+    reader = PlainReader(OpenLibrary(library), lambda _, what: what)
+    assert any("Hollin Gazette, another edition: " in line for line in reader.answer("search eggs") or ())
+    number = next(line[0] for line in reader.answer("search eggs") or () if "Heron" in line and line[1:3] == ". ")
+    opened = list(reader.answer(f"open {number}") or ())
+    assert any("eggs" in line and "same words" in line for line in opened), opened
+    reader.answer("stories")
+    reader.answer(f"open {number}")
+    assert any("wept" in line for line in reader.answer("read 1") or ())

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from index.export.wording import counted, outlet_words
 from index.model import Article, Story
 from tui.collection import Collection
+from tui.editions import at_edition
 from tui.keeping import note_line
 from tui.plain import lines
 from tui.plain.desk import SlipError, number_in
@@ -23,6 +24,8 @@ class StoriesAnswers:
         self.collection = collection
         self.searched = ""
         """What was searched last, until the stories are listed again."""
+        self._found: dict[str, str] = {}
+        """By the ids of stories, the article that a search found in each, where it found none that stands there."""
 
     # --- which stories -------------------------------------------------------
 
@@ -46,6 +49,7 @@ class StoriesAnswers:
         if not self.collection.stories:
             return ["No stories yet. Add pages: newsreader add FOLDER"]
         self.searched = ""
+        self._found.clear()
         hidden = self.collection.reading.hidden()
         first = number_in(rest, len(stories), "story") if rest else 0
         listed = stories[first : first + LISTED]
@@ -61,11 +65,12 @@ class StoriesAnswers:
         return lines.story_line(story, number, articles)
 
     def opened(self, rest: str) -> Story:
-        """Give the story of a number."""
+        """Give the story of a number; after a search that found but another edition, with that in its place."""
         if not rest:
             raise SlipError("open which story? stories lists them, open 1 opens the first")
         stories = self.numbered()
-        return stories[number_in(rest, len(stories), "story")]
+        story = stories[number_in(rest, len(stories), "story")]
+        return at_edition(self.collection, story, self._found.get(story.id))
 
     def search(self, rest: str) -> Iterator[str]:
         """Say which articles of all stories have these words."""
@@ -80,6 +85,11 @@ class StoriesAnswers:
             return
         order = {story.id: number for number, story in enumerate(self.numbered())}
         found = [each for each in found if each[0].id in order]  # what is being added just now has no number yet
+        self._found = {
+            story.id: articles[0].article.id
+            for story, articles in found
+            if not {each.article.id for each in articles}.intersection(story.articles)
+        }
         yield f"{counted(total, 'article')} in {counted(len(found), 'story', 'stories')}. open and a number opens one."
         for story, articles in found:
             yield self._line(story, order[story.id])
