@@ -91,7 +91,7 @@ async def test_an_edition_that_a_search_finds_is_opened_in_the_place_of_the_one_
 
 
 def test_what_is_unread_counts_an_article_once(library: Library) -> None:
-    """Lists of outlets and searches too."""
+    """Lists of outlets and searches, and what is hidden, too."""
     reading = library.reading
     assert len(reading.unread_ids()) == 2
     assert sorted((name, len(ids)) for name, ids in reading.by_outlet().items()) == [
@@ -101,6 +101,9 @@ def test_what_is_unread_counts_an_article_once(library: Library) -> None:
     reading.save_search("heron", "heron")
     [row] = reading.search_rows()
     assert row.counts == (2, 2)
+    library.add([record("Fen Sheet", "A market stall sold its last pear on Friday.")])
+    reading.ignore("warden")
+    assert len(reading.hidden()) == 2
 
 
 def test_the_plain_reader_has_it_once_too(library: Library) -> None:

@@ -147,7 +147,7 @@ class LibraryReading:
         if kind == "Searches":
             return [Listed(row.name, row.text, row.articles, row.name, row.text) for row in reading.search_rows()]
         if kind == "Hidden":
-            return [Listed(row.words, row.text, row.articles, row.text, row.text) for row in reading.rule_rows()]
+            return [Listed(row.words, row.text, row.articles, row.text) for row in reading.rule_rows()]
         came = self._library.feeds.by_feed()
         return [
             Listed(

@@ -144,7 +144,10 @@ class Reading(ReadingStore):
         return "a story that is not here any more" if ended else rule
 
     def hidden(self) -> frozenset[str]:
-        """Give the articles that a rule hides; what the reader has marked is never hidden."""
+        """Give the articles that a rule hides; what the reader has marked is never hidden.
+
+        Editions that another stands for are in no list anyway, and are not counted here.
+        """
         rules = self.ignored()
         if not rules:
             return frozenset()
@@ -152,7 +155,8 @@ class Reading(ReadingStore):
         marked = frozenset(mark.article for mark in self._core.marks.all())
         key = (self._core.database.generation(), rules, marked)
         if self._hidden is None or self._hidden[0] != key:
-            self._hidden = key, frozenset(one for rule in rules for one in self._found(rule)) - marked
+            found = frozenset(one for rule in rules for one in self._found(rule))
+            self._hidden = key, found - marked - self.superseded().keys()
         return self._hidden[1]
 
     def ignore(self, text: str) -> None:
