@@ -60,7 +60,7 @@ def group(core: Core, shaken: Iterable[str] = ()) -> int:
         here = frozenset(core.articles.ids()) - standing.superseded.keys()
         without = set(core.stories.articles_without())
         fresh = without & here
-        again = {*shaken} | standing.changed | {standing.superseded[one] for one in without - fresh}
+        again = {*shaken} | standing.changed | {standing.superseded.get(one, one) for one in without - fresh}
         again = (again | _companions(core, standing.changed)) & here - fresh
         if not (fresh or again or core.stories.empty()):
             standing.keep(core)
