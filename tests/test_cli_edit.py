@@ -254,3 +254,21 @@ def test_what_is_no_backup_is_not_restored(run: Any, dam: str, tmp_path: Path) -
     for name in ("x", "no-such-file"):
         assert run("restore", name, "--yes").code == WRONG
     assert run("show", one).code == DONE
+
+
+def test_show_names_the_other_editions_and_a_story_has_the_one_that_stands(run: Any, tmp_path: Path) -> None:
+    pages = tmp_path / "dam.jsonl"
+    for sentences in (1, 9):
+        body = [f"The dam held for {number + 1} nights of rain, said the board." for number in range(sentences)]
+        pages.write_text(json.dumps({"outlet": "Hill", "title": "Dam", "url": "https://hill.example/d", "body": body}))
+        run("add", str(pages))
+    earlier, whole = [each["article"] for each in run("list", "--json").records[::-1]]
+    assert f"other editions: {earlier}" in run("show", whole).out
+    [story] = run("stories", "--json").records
+    assert [each["article"] for each in story["articles"]] == [whole]
+    assert run("search", "nights").out.count("another edition") == 1
+    assert earlier not in run("list", "--unsure").out
+    assert earlier in run("list").out
+    shown = run("show", story["story"]).out
+    assert "9 nights" in shown
+    assert shown.count("Dam\n") == 1

@@ -188,13 +188,13 @@ async def test_narrower_panes_and_a_shorter_measure_are_drawn(file: Path) -> Non
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.pause()
         screen = compare_screen(app)
-        assert screen.slots == 2
+        assert screen.row.slots == 2
         text = "\n".join(line[:60].rstrip() for line in screen_text(app).splitlines()[4:20])
         assert max(map(len, text.splitlines())) <= 60
         assert "met again on Monday to" not in text, "no line is longer than 30 columns"
     app = app_with(config(file, "one_pane_below = 130\n"))
     async with app.run_test(size=(120, 30)):
-        assert compare_screen(app).slots == 1
+        assert compare_screen(app).row.slots == 1
 
 
 async def test_what_is_wrong_is_said_at_the_bottom_and_the_reader_starts(file: Path) -> None:

@@ -14,7 +14,7 @@ STORIES = [replace(story(), id=f"{number:012x}") for number in range(MOST + 1)]
 
 def awaited(comparison: Comparison) -> int:
     """Count the articles that are not prepared, or not any more."""
-    return sum(each is None for each in comparison._prepared)
+    return sum(comparison.prepared.at_hand(number) is None for number in range(len(comparison)))
 
 
 def test_a_story_opened_long_ago_rests_with_its_phrase_and_what_it_found() -> None:
@@ -29,7 +29,7 @@ def test_a_story_opened_long_ago_rests_with_its_phrase_and_what_it_found() -> No
     pages.comparison(STORIES[AT_HAND])
     assert awaited(first) == len(ARTICLES)
     assert pages.comparison(STORIES[0]) is first
-    assert first.total == 2
+    assert first.hits.total == 2
 
 
 def test_a_session_remembers_so_many_stories_and_no_more() -> None:

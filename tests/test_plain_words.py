@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.library import Library
+from index.model import Media, Page
 from tests.reader_support import ARTICLES, article, story
-from tui.collection import OpenPages
+from tui.collection import OpenLibrary, OpenPages
 from tui.plain import PlainReader
 from tui.plain.words import WORDS, understand
 
@@ -193,6 +196,35 @@ def test_several_stories_are_listed_searched_and_opened_by_number() -> None:
     assert opened[0] == "A green lighthouse. 1 outlet."
     assert any("same words" in line for line in opened), "what was searched is lit in the story opened"
     assert reader.answer("quit") is None
+
+
+def test_what_a_rule_hides_is_in_no_list_but_a_search_finds_and_opens_it() -> None:
+    """As on the Stories screen: a story is left out when all of it is hidden, and else counts what is left."""
+    pages = [
+        ("Dock Mail", "A green lighthouse", "A lighthouse was painted green on Friday, and all of Dock came."),
+        ("Fen Sheet", "Lighthouse in Dock painted green", "A lighthouse was painted green on Friday, says Fen."),
+        ("Fen Sheet", "The last pear", "A market stall in Fen sold its last pear to a heron."),
+        ("Hollin Gazette", "A mayor resigns", "The mayor of Hollin resigned over the price of a bridge."),
+    ]
+    with Library.in_memory() as library:
+        library.add(
+            Page(
+                f"{number}.jsonl#1",
+                json.dumps({"outlet": outlet, "title": title, "published": "2031-03-04", "body": [text] * 2}).encode(),
+                Media.RECORD,
+            )
+            for number, (outlet, title, text) in enumerate(pages)
+        )
+        library.reading.ignore('outlet:"Fen Sheet"')
+        reader = PlainReader(OpenLibrary(library), lambda _, what: what)
+        listed = list(reader.answer("stories") or ())
+        assert listed[0] == "2 stories, 4 articles, 2 hidden."
+        assert any("(1 outlet, 4 Mar 2031)" in line for line in listed if "reen" in line), listed
+        assert not any("pear" in line for line in listed)
+        found = list(reader.answer("search pear") or ())
+        assert "3. The last pear (1 outlet, 4 Mar 2031)" in found
+        assert next(iter(reader.answer("open 3") or ())) == "The last pear. 1 outlet."
+        assert reader.answer("stories 3") == ["There is no story 3: the last is 2."]
 
 
 def test_an_answer_never_holds_what_a_terminal_obeys_or_a_lone_sign(ask: Ask) -> None:

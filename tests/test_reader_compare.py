@@ -33,7 +33,7 @@ async def test_a_phrase_lights_in_every_pane_while_it_is_typed() -> None:
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("slash", *typed("tired of wait"))
         screen = compare_screen(app)
-        relations = [[hit.relation for hit in screen._columns[n].pane.hits] for n in range(3)]
+        relations = [[hit.relation for hit in screen.row.columns[n].pane.hits] for n in range(3)]
         text = screen_text(app)
     assert relations == [[Relation.VERBATIM], [Relation.VERBATIM], []]
     assert text.count("same words, 1 hit") == 2
@@ -95,7 +95,7 @@ async def test_a_long_article_holds_up_no_key_and_is_searched_when_it_is_read(mo
         assert may_go_on.wait(60)
         return prepare(each)
 
-    monkeypatch.setattr("tui.comparison.LONG", 10)
+    monkeypatch.setattr("tui.prepared.LONG", 10)
     monkeypatch.setattr("index.versions.prepare", slow)
     app = app_on()
     async with app.run_test(size=WIDE) as pilot:
@@ -105,7 +105,7 @@ async def test_a_long_article_holds_up_no_key_and_is_searched_when_it_is_read(mo
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert "1/2, outlet 1 of 2" in screen_text(app)
-        assert compare_screen(app).position is not None
+        assert compare_screen(app).lighting.position is not None
 
 
 async def test_a_pane_with_nothing_says_so_with_its_ground() -> None:
@@ -123,7 +123,7 @@ async def test_the_best_hit_of_every_pane_is_in_sight() -> None:
         screen = compare_screen(app)
         height = screen.pane.size.height
         rows = []
-        for column in screen._columns[:2]:
+        for column in screen.row.columns[:2]:
             assert column.pane.current is not None
             hit = column.pane.hits[column.pane.current]
             rows.append(column.pane.row_of(hit.paragraph, hit.span.start))
@@ -138,7 +138,7 @@ async def test_hits_stand_on_the_same_row_where_there_is_text_enough_around_them
         await pilot.press("slash", *typed("seen a crane"), "enter")
         rows = {
             column.pane.row_of(column.pane.hits[0].paragraph, column.pane.hits[0].span.start)
-            for column in compare_screen(app)._columns
+            for column in compare_screen(app).row.columns
         }
     assert len(rows) == 1
 
@@ -162,10 +162,10 @@ async def test_n_goes_through_the_pane_and_on_to_the_next_that_has_hits() -> Non
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("slash", *typed("waiting"), "enter")
         screen = compare_screen(app)
-        seen = [(screen.focus_number, screen.position.hit if screen.position else None)]
+        seen = [(screen.focus_number, screen.lighting.position.hit if screen.lighting.position else None)]
         for _ in range(4):
             await pilot.press("n")
-            seen.append((screen.focus_number, screen.position.hit if screen.position else None))
+            seen.append((screen.focus_number, screen.lighting.position.hit if screen.lighting.position else None))
         status = screen_text(app)
     assert seen == [(0, 0), (0, 1), (1, 0), (1, 1), (0, 0)]
     assert "1/4, outlet 1 of 2" in status
@@ -310,8 +310,19 @@ async def test_scrolling_in_step_moves_every_pane() -> None:
         await pilot.press("s", "j", "j", "j")
         screen = compare_screen(app)
         await pilot.pause()
-        tops = [column.pane.top for column in screen._columns[:2]]
+        tops = [column.pane.top for column in screen.row.columns[:2]]
     assert tops == [3, 3]
+
+
+async def test_a_click_on_a_tab_goes_to_its_article() -> None:
+    app = app_on(tuple(article(n, f"Outlet {n}", f"It rained on day {n}.") for n in range(6)))
+    async with app.run_test(size=SMALL) as pilot:
+        screen = compare_screen(app)
+        row = screen_text(app).splitlines()[screen.query_one("#tabs").region.y]
+        await pilot.click("#tabs", offset=(row.index("Outlet 4"), 0))
+        await pilot.pause()
+        assert screen.focus_number == 4
+        assert 4 in screen.shown
 
 
 async def test_zen_gives_one_pane_the_screen_and_back() -> None:
@@ -329,7 +340,7 @@ async def test_a_click_focuses_a_pane_and_a_drag_selects() -> None:
     app = app_on()
     async with app.run_test(size=WIDE) as pilot:
         screen = compare_screen(app)
-        pane = screen._columns[1].pane
+        pane = screen.row.columns[1].pane
         await pilot.mouse_down(pane, offset=(1, 3))
         await pilot.hover(pane, offset=(8, 4))
         await pilot.mouse_up(pane, offset=(8, 4))

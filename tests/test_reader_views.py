@@ -307,7 +307,7 @@ async def test_the_concordance_begins_with_the_lit_phrase_and_lights_the_word_re
         panes = compare_screen(app)
         assert panes.focus_number == 1
         assert panes.comparison.phrase == "cranes"
-        assert panes.position is not None
+        assert panes.lighting.position is not None
 
 
 async def test_what_stands_nowhere_is_said() -> None:
@@ -349,7 +349,7 @@ async def test_a_reprint_is_named_with_its_words_and_order() -> None:
         await pilot.pause()
         panes = compare_screen(app)
         assert panes.comparison.lit
-        assert all(panes.comparison.hits(number) for number in range(2))
+        assert all(panes.comparison.hits[number] for number in range(2))
 
 
 async def test_articles_that_share_nothing_are_said_to() -> None:

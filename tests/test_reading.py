@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from index.errors import LibraryError
 from index.library import Library
-from index.model import Mark, Media, Page, Span
+from index.model import Given, Mark, Media, Page, Span
 
 _OUTLETS = ("Hill Gazette", "Dale Post", "Hill Gazette", "")
 
@@ -99,6 +99,48 @@ def test_a_rule_hides_what_comes_later(library: Library) -> None:
     assert library.reading.hidden() == frozenset()
     (new,) = library.add([Page("q.jsonl#1", b'{"body": ["The quarry was loud again today."]}', Media.RECORD)]).added
     assert library.reading.hidden() == {new}
+
+
+def test_a_rule_that_names_a_story_by_its_id_holds_when_the_title_changes_and_when_stories_join(
+    library: Library,
+) -> None:
+    reading = library.reading
+    story, other = library.story_of("a1"), library.story_of("a0")
+    assert story is not None
+    assert story != other
+    title = library.story(story).title
+    reading.ignore(f"story:{story}")
+    assert reading.rule_words(f"story:{story}") == f"the story {title}"
+    library.edit("a1", Given(title="Quite another headline than before"))
+    assert library.story(story).title != title
+    [row] = reading.rule_rows()
+    assert row.words == "the story Quite another headline than before"
+    assert reading.hidden() == set(row.articles) == set(library.story(story).articles)
+    library.join("a0", "a1")
+    joined = library.story(story)
+    assert {"a0", "a1"} <= set(joined.articles)
+    assert reading.hidden() == set(joined.articles)
+    assert {result.article.id for result in library.search(f"story:{story}").results} == set(joined.articles)
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ('outlet:"Hill Gazette"', 'outlet:"Hill Gazette"'),
+        ("harbour market", "harbour market"),
+        ("story:report", "story:report"),
+        ("story:s0000000000 harbour", "story:s0000000000 harbour"),
+    ],
+)
+def test_a_rule_that_names_no_one_story_is_said_as_it_was_typed(library: Library, rule: str, words: str) -> None:
+    assert library.reading.rule_words(rule) == words
+
+
+def test_a_rule_on_a_story_that_went_away_says_so(library: Library) -> None:
+    story = library.story_of("a1")
+    assert story is not None
+    library.forget(*library.story(story).articles)
+    assert library.reading.rule_words(f"story:{story}") == "a story that is not here any more"
 
 
 @pytest.mark.parametrize("text", ["", "  ", "text"])

@@ -108,7 +108,7 @@ async def test_a_reader_comes_back_to_story_focus_places_and_phrase() -> None:
         screen = compare_screen(app)
         assert screen.focus_number == 1
         assert screen.comparison.phrase == "ropes"
-        assert screen.comparison.total == 2
+        assert screen.comparison.hits.total == 2
         places = {each: (place.paragraph, place.offset) for each, place in screen.places().items()}
         assert places == memory.places
         assert screen.bar.phrase == "ropes"

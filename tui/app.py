@@ -24,21 +24,21 @@ from tui.answers.feeds import FetchingApp
 from tui.answers.keeping import KeepingApp
 from tui.answers.views import ViewingApp
 from tui.collection import Collection
-from tui.keymap import GROUPS, actions_of, bindings, show_key, use_keys
+from tui.editions import at_edition, standing
+from tui.keymap import GROUPS, actions_of, bindings, show_key, use_keys, with_keys
 from tui.messages import (
     ArticleOpened,
-    PageWanted,
     PassageWanted,
     StoryWanted,
 )
 from tui.paths import config_file
 from tui.screens.compare import CompareScreen
-from tui.screens.panes import Room
 from tui.session import Memory
 from tui.settings import Settings
 from tui.terminal import end_on_signals, settle_memory
 from tui.themes import THEMES, default_variables, first_theme
 from tui.whereabouts import Whereabouts
+from tui.widgets.pane_row import Room
 
 if TYPE_CHECKING:
     # Screens other than the first are imported when they are opened.
@@ -199,17 +199,22 @@ class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp)
     # --- screens -------------------------------------------------------------
 
     def _open(self, story: Story, phrase: str = "", article: str | None = None) -> None:
-        screen = self._compare(story)
+        screen = self._compare(story, article)
         self.push_screen(screen)
         if phrase or article:
-            number = story.articles.index(article) if article in story.articles else 0
-            self.call_after_refresh(screen.look_for, phrase, number)
+            self.call_after_refresh(screen.look_for, phrase, article)
+        if screen.story.articles != story.articles:
+            told = "another edition of this article is shown: {compare.page}, then {page.next_edition} shows each"
+            self.call_after_refresh(screen.announce, with_keys(told))
 
-    def _compare(self, story: Story) -> CompareScreen:
-        screen = CompareScreen(self.collection.comparison(story), story, banner=self.banner)
+    def _compare(self, story: Story, article: str | None = None) -> CompareScreen:
+        """Make the panes of a story; an `article` has its pane in the place of the edition that stands for it."""
+        story = at_edition(self.collection, story, article)
         config = self._settings.config
-        screen.room = Room(config.narrowest_pane, config.one_pane_below, config.measure)
-        screen.begin_at(self.whereabouts.places, self.whereabouts.article)
+        room = Room(config.narrowest_pane, config.one_pane_below, config.measure)
+        screen = CompareScreen(self.collection.comparison(story), story, banner=self.banner, room=room)
+        last = self.whereabouts.article
+        screen.begin_at(self.whereabouts.places, standing(self.collection, story, last) if last else None)
         return screen
 
     def _list_stories(self) -> StoriesScreen:
@@ -250,17 +255,6 @@ class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp)
         else:
             self.push_screen(self._list_stories())
 
-    def on_page_wanted(self, message: PageWanted) -> None:
-        """Show a page as it came."""
-        from tui.screens.page import PageScreen
-
-        try:
-            by_hand = self.collection.lines_by_hand(message.article.id)
-        except NewsreaderError:
-            self.announce("this article is not in the library any more")
-        else:
-            self.push_screen(PageScreen(message.article, by_hand, lasting=self.collection.keeper.lasting))
-
     def on_marks_wanted(self) -> None:
         """Show the passages that were kept."""
         from tui.screens.marks import MarksScreen
@@ -275,7 +269,7 @@ class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp)
             if story is None:
                 self.announce("the article of this passage is not here any more")
                 return
-            panes = self._compare(story)
+            panes = self._compare(story, message.article)
             self.push_screen(panes)
         else:
             while self.screen is not panes:

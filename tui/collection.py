@@ -10,7 +10,7 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from index.errors import NewsreaderError
+from index.errors import NewsreaderError, UnknownIdError
 from index.model import Article, Story
 from tui.comparison import Comparison
 from tui.keeping import LibraryKeeper, SessionKeeper, UndoableKeeper
@@ -108,6 +108,9 @@ class Collection(Protocol):
     def articles_of(self, story: Story) -> list[Article]:
         """Give a story's articles, in its order."""
 
+    def editions(self, article: str) -> tuple[str, ...]:
+        """Give the ids of all editions of an article that are here, itself among them, in the order they came."""
+
     def comparison(self, story: Story) -> Comparison:
         """Give the comparison of a story's articles; the same one each time, with its phrase."""
 
@@ -189,6 +192,10 @@ class OpenPages:
     def articles_of(self, story: Story) -> list[Article]:
         """Give a story's articles, in its order."""
         return [self._articles[each] for each in story.articles if each in self._articles]
+
+    def editions(self, article: str) -> tuple[str, ...]:
+        """Give an article alone: what was named by path is compared as it was named."""
+        return (article,)
 
     def comparison(self, story: Story) -> Comparison:
         """Give the comparison of a story's articles; the same one each time, with its phrase."""
@@ -333,6 +340,13 @@ class OpenLibrary:
         """Give a story's articles, in its order."""
         return list(self._library.articles(story.articles))
 
+    def editions(self, article: str) -> tuple[str, ...]:
+        """Give the ids of all editions of an article that are here, itself among them, in the order they came."""
+        try:
+            return tuple(row.id for row in self._library.editions(article))
+        except UnknownIdError:
+            return ()
+
     def comparison(self, story: Story) -> Comparison:
         """Give the comparison of a story's articles; the same one each time, with its phrase."""
         return self._opened.comparison(story)
@@ -379,15 +393,15 @@ class OpenLibrary:
         return more
 
     def keep_indexed(self) -> None:
-        """Have the index brought up to date by a process of its own, which ends with this one.
+        """Have index and stories brought up to date by a process of its own, which ends with this one.
 
-        A library so small that reading it is quicker than asking an index is left alone.
+        A library so small that reading it is quicker than asking an index is left alone where its stories are.
         """
         from index.library.indexing import SCAN_UP_TO
         from index.library.worker import Worker
 
-        places = self._library.places
-        if places is None or self._library.readonly or self._library.count() <= SCAN_UP_TO:
+        library, places = self._library, self._library.places
+        if places is None or library.readonly or (library.count() <= SCAN_UP_TO and library.settled):
             return
 
         def work() -> None:

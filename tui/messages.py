@@ -107,6 +107,15 @@ class FetchWanted(Message):
         super().__init__()
 
 
+class EditionWanted(Message):
+    """The page of another edition of an article is to be shown instead of the one that is."""
+
+    def __init__(self, article: str) -> None:
+        """Tell the edition's id."""
+        self.article = article
+        super().__init__()
+
+
 class StoriesWanted(Message):
     """The list of stories is to be shown."""
 

@@ -55,6 +55,10 @@ class NothingKept:
     def ignore_no_more(self, text: str) -> None:
         """Let it be: there is none."""
 
+    def rule_words(self, text: str) -> str:
+        """Give the rule: nothing else is known of it."""
+        return text
+
     def searched(self) -> tuple[str, ...]:
         """Tell of none."""
         return ()

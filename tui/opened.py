@@ -21,17 +21,21 @@ class Opened:
         """Begin with none; `articles_of` gives a story's articles, `keeper` has what the reader said of them."""
         self._articles_of = articles_of
         self._keeper = keeper
-        self._comparisons: dict[str, Comparison] = {}  # by story, the one opened last at the end
+        self._comparisons: dict[str, tuple[tuple[str, ...], Comparison]] = {}
+        """By story, with the articles it was made of; the one opened last at the end."""
 
     def comparison(self, story: Story) -> Comparison:
-        """Give a story's comparison, and let those rest that were opened long ago."""
-        comparison = self._comparisons.pop(story.id, None)
-        if comparison is None:
+        """Give a story's comparison, and let those rest that were opened long ago.
+
+        Another edition of an article in its place makes it another comparison.
+        """
+        articles, comparison = self._comparisons.pop(story.id, ((), None))
+        if comparison is None or articles != story.articles:
             comparison = Comparison(self._articles_of(story), keeper=self._keeper)
-        self._comparisons[story.id] = comparison
+        self._comparisons[story.id] = story.articles, comparison
         latest_first = list(reversed(self._comparisons))
         for key in latest_first[AT_HAND:]:
-            self._comparisons[key].rest()
+            self._comparisons[key][1].prepared.rest()
         for key in latest_first[MOST:]:
             self.forget(key)
         return comparison
@@ -44,7 +48,7 @@ class Opened:
     def holding(self, article: str) -> tuple[str, ...]:
         """Give the ids of the stories whose comparison holds an article."""
         held = list(self._comparisons.items())
-        return tuple(key for key, comparison in held if any(each.id == article for each in comparison.articles))
+        return tuple(key for key, (_, comparison) in held if any(each.id == article for each in comparison.articles))
 
     def forget(self, story: str) -> None:
         """Have a story compared anew when it is opened next."""

@@ -93,9 +93,9 @@ class Overview:
                 for span in sentences(article.text_of(paragraph)):
                     places[article.id, paragraph, span.start] = len(places)
         for number in range(len(self.comparison)):
-            self.comparison.prepare(number)
+            _ = self.comparison.prepared[number]
             yield Progress(0, len(places))
-        prepared = [self.comparison.prepare(number) for number in range(len(self.comparison))]
+        prepared = self.comparison.prepared.all()
         for row in grid_rows(prepared, frequencies=self.comparison.frequencies):
             self._grid.append(row)
             yield Progress(places[row.article, row.paragraph, row.span.start] + 1, len(places))

@@ -66,6 +66,9 @@ class ReadingLife(Protocol):
     def ignore_no_more(self, text: str) -> None:
         """Drop such a rule."""
 
+    def rule_words(self, text: str) -> str:
+        """Say what such a rule hides."""
+
     def searched(self) -> tuple[str, ...]:
         """Give the searches made, the last one first."""
 
@@ -144,7 +147,7 @@ class LibraryReading:
         if kind == "Searches":
             return [Listed(row.name, row.text, row.articles, row.name, row.text) for row in reading.search_rows()]
         if kind == "Hidden":
-            return [Listed(text, text, ids, text) for text, ids in reading.rule_rows()]
+            return [Listed(row.words, row.text, row.articles, row.text) for row in reading.rule_rows()]
         came = self._library.feeds.by_feed()
         return [
             Listed(
@@ -174,6 +177,10 @@ class LibraryReading:
     def ignore_no_more(self, text: str) -> None:
         """Drop such a rule."""
         self._library.reading.ignore_no_more(text)
+
+    def rule_words(self, text: str) -> str:
+        """Say what such a rule hides: a story by what it is called now, else the search as it was typed."""
+        return self._library.reading.rule_words(text)
 
     def searched(self) -> tuple[str, ...]:
         """Give the searches made, the last one first."""

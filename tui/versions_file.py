@@ -46,8 +46,7 @@ def write_versions(name: str, comparison: Comparison) -> Path:
     from index.export.sheet import sheet
 
     file = _file(name)
-    picked = None if comparison.picked is None else comparison.article(comparison.picked)
-    text = sheet(file.suffix, comparison.phrase, comparison.found(), picked=picked)
+    text = sheet(file.suffix, comparison.phrase, comparison.found(), picked=comparison.origin)
     try:
         with file.open("x", encoding="utf-8", newline="") as stream:
             stream.write(text)

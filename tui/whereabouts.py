@@ -41,7 +41,7 @@ class Whereabouts:
         """Take in a story that is left: the number of the article in focus, and the places by id."""
         # What was read last stands last: the oldest are forgotten first.
         self.places = {**{each: place for each, place in self.places.items() if each not in places}, **places}
-        picked = None if comparison.picked is None else comparison.article(comparison.picked).id
+        picked = None if comparison.origin is None else comparison.origin.id
         self._memory = Memory(story.id, comparison.article(focus).id, comparison.phrase, picked)
 
     def story_in(self, collection: Collection) -> Story | None:

@@ -13,6 +13,7 @@ from index.store import (
     ArticleStore,
     BatchStore,
     Database,
+    EditionStore,
     FeedStore,
     FieldStore,
     JudgementStore,
@@ -36,15 +37,20 @@ __all__ = ["Core"]
 
 @dataclass(slots=True)
 class Core:
-    """The parts of an open library; `places` is None for one in memory."""
+    """The parts of an open library; `places` is None for one in memory.
+
+    With `every_edition` each edition of an article has a place in its story.
+    """
 
     database: Database
     places: Places | None
+    every_edition: bool = False
     articles: ArticleStore = field(init=False)
     batches: BatchStore = field(init=False)
     texts: TextStore = field(init=False)
     fields: FieldStore = field(init=False)
     stories: StoryStore = field(init=False)
+    editions: EditionStore = field(init=False)
     marks: MarkStore = field(init=False)
     judgements: JudgementStore = field(init=False)
     lines: LineStore = field(init=False)
@@ -67,6 +73,7 @@ class Core:
         self.texts = TextStore(self.database)
         self.fields = FieldStore(self.database)
         self.stories = StoryStore(self.database)
+        self.editions = EditionStore(self.database)
         self.marks = MarkStore(self.database)
         self.judgements = JudgementStore(self.database)
         self.lines = LineStore(self.database)

@@ -91,8 +91,13 @@ class Feeds:
         return tuple(self._core.feeds.articles(self.find(name)))
 
     def by_feed(self) -> dict[str, list[str]]:
-        """Give the ids of the articles of each feed by its address, newest first: for lists beside the stories."""
-        return self._core.feeds.by_feed()
+        """Give the ids of the articles of each feed by its address, newest first: for lists beside the stories.
+
+        Of an article that came in several times, the edition that stands for it in its story.
+        """
+        others = self._core.editions.superseded()
+        came = self._core.feeds.by_feed()
+        return {address: list(dict.fromkeys(others.get(one, one) for one in ids)) for address, ids in came.items()}
 
     # --- the network ----------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from index.library.standing import shown
 from index.query import Kind, Query, Term, parse
 from index.search import hits
 from index.search.relevance import rarity, relevance, wanted
@@ -107,7 +108,7 @@ def find(
         if row.id in articles
     )
     in_order = tuple(dict.fromkeys(result.story for result in results if result.story))
-    told = {story.id: story for story in core.stories.get(in_order)}
+    told = {story.id: story for story in shown(core, core.stories.get(in_order))}
     stories = tuple(told[key] for key in in_order if key in told)
     hints = query.hints + tuple(f"no article has {word}: did you mean {other}?" for word, other in slips.items())
     return Answer(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from index.errors import BusyError
+from index.library.standing import look
 from index.store import Derived
 from index.stories import Grouping, Profile, inherit_ids, profile, profiles
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from index.library.core import Core
+    from index.library.standing import Standing
     from index.model import Article, Story
     from index.search import Folded
 
@@ -52,35 +55,65 @@ def group(core: Core, shaken: Iterable[str] = ()) -> int:
     `shaken` are articles whose story has lost one. Call it with the right to write.
     """
     with core.grouping_turn:
-        here = frozenset(core.articles.ids())
-        fresh = set(core.stories.articles_without())
-        again = {*shaken} & here
+        standing = look(core)
+        # An edition that another stands for is in that one's story, and has no say in what it is about.
+        here = frozenset(core.articles.ids()) - standing.superseded.keys()
+        without = set(core.stories.articles_without())
+        fresh = without & here
+        again = {*shaken} | standing.changed | {standing.superseded.get(one, one) for one in without - fresh}
+        again = (again | _companions(core, standing.changed)) & here - fresh
         if not (fresh or again or core.stories.empty()):
+            standing.keep(core)
             return 0
-        grouping, known = core.grouping or (_empty(core), frozenset())
+        grouping, known = core.grouping or (_empty(core, standing), frozenset())
         core.grouping = None  # a failure in between must leave nothing half done behind
+        if standing.changed and any(_by_hand(core, standing)):  # it may be said of other editions now
+            grouping, known = _empty(core, standing), frozenset()
         if len(here) > _WHOLE:
-            grouping, touched = _grouped_around(core, fresh | again)
+            grouping, touched = _grouped_around(core, fresh | again, here, standing)
         else:
             if len(fresh) * _FRESH > len(known):
-                grouping = _empty(core)
+                grouping = _empty(core, standing)
                 grouping.update(_profiles(core, here))
                 touched = here
             else:
                 grouping.update(_profiles(core, here - known - fresh), known - here)
                 touched = grouping.update(_profiles(core, fresh)) | again
             core.grouping = grouping, here
-        stories = grouping.stories(touched) if touched else ()
-        _replace(core, {one for story in stories for one in story.articles}, stories)
+        stories = _with_all_editions(grouping.stories(touched) if touched else (), standing)
+        with core.database.writing():
+            standing.keep(core)
+            _replace(core, {one for story in stories for one in story.articles}, stories)
         return len(stories)
 
 
-def _grouped_around(core: Core, ids: Collection[str]) -> tuple[Grouping, frozenset[str]]:
+def _companions(core: Core, ids: Iterable[str]) -> set[str]:
+    """Give all articles of the stories of some."""
+    stories = core.stories.get(set(core.stories.of_articles(ids).values()))
+    return {one for story in stories for one in story.articles}
+
+
+def _with_all_editions(stories: Iterable[Story], standing: Standing) -> tuple[Story, ...]:
+    """Put the editions that another stands for behind the articles of its story."""
+    others: dict[str, list[str]] = {}
+    for one, stands in sorted(standing.superseded.items()):
+        others.setdefault(stands, []).append(one)
+    if not others:
+        return tuple(stories)
+    return tuple(
+        replace(story, articles=(*story.articles, *(each for one in story.articles for each in others.get(one, ()))))
+        for story in stories
+    )
+
+
+def _grouped_around(
+    core: Core, ids: Collection[str], here: frozenset[str], standing: Standing
+) -> tuple[Grouping, frozenset[str]]:
     """Group some articles among those that could be in one story with them, whose own stories are known."""
     if not ids:
-        return _empty(core), frozenset()
-    around = _around(core, ids) - set(ids)
-    grouping = _empty(core)
+        return _empty(core, standing), frozenset()
+    around = _around(core, ids) & here - set(ids)
+    grouping = _empty(core, standing)
     stories = [story.articles for story in core.stories.get(set(core.stories.of_articles(around).values()))]
     if len(ids) * _FRESH <= len(around):
         grouping.load(_profiles(core, around), stories)
@@ -105,12 +138,14 @@ def _reached(ids: Collection[str], groups: Iterable[frozenset[str]], inside: fro
 
 
 def settled(core: Core) -> bool:
-    """Whether every article is in a story: only an addition that did not end leaves some out."""
-    return core.articles.count() == core.stories.count_members()
+    """Whether every article is in a story, and each once: an addition that did not end leaves some out."""
+    return core.articles.count() == core.stories.count_members() and core.editions.looked_at()
 
 
 def settle(core: Core) -> bool:
-    """Put the articles into stories that an addition left out when it did not end; not while another process adds.
+    """Put the articles into stories that an addition left out when it did not end, and look at editions not looked at.
+
+    Not while another process adds.
 
     Gives whether all are in one now.
     """
@@ -126,8 +161,22 @@ def settle(core: Core) -> bool:
     return True
 
 
-def _empty(core: Core) -> Grouping:
-    return Grouping(together=core.reading.pairs(together=True), apart=core.reading.pairs(together=False))
+def _empty(core: Core, standing: Standing) -> Grouping:
+    """Begin a grouping with what was joined and parted by hand."""
+    together, apart = _by_hand(core, standing)
+    return Grouping(together=together, apart=apart)
+
+
+def _by_hand(core: Core, standing: Standing) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Give the pairs of articles joined and parted by hand; what was said of an edition holds for its article."""
+
+    def pairs(*, together: bool) -> list[tuple[str, str]]:
+        stands = standing.superseded
+        said = core.reading.pairs(together=together)
+        told = [(stands.get(one, one), stands.get(other, other)) for one, other in said]
+        return [(one, other) for one, other in told if one != other]
+
+    return pairs(together=True), pairs(together=False)
 
 
 def _around(core: Core, ids: Collection[str]) -> frozenset[str]:

@@ -25,6 +25,7 @@ from index.library.reading import Reading
 from index.library.rebuild import Rebuilding, rebuild
 from index.library.restore import restore
 from index.library.searching import Searcher
+from index.library.standing import shown
 from index.model import Given
 from index.store import Database
 from index.versions import compare, prepare
@@ -60,9 +61,9 @@ class Library:
     0
     """
 
-    def __init__(self, database: Database, places: Places | None) -> None:
+    def __init__(self, database: Database, places: Places | None, *, every_edition: bool = False) -> None:
         """Hold an open database; use `open` or `in_memory` instead."""
-        self._core = Core(database, places)
+        self._core = Core(database, places, every_edition)
         self._searcher = Searcher(self._core)
         self._judgements = Judgements(self._core)
         self._reading = Reading(self._core, self._searcher)
@@ -86,9 +87,12 @@ class Library:
         return default_places(folder).database.exists()
 
     @classmethod
-    def in_memory(cls) -> Self:
-        """Make an empty library that keeps nothing: for pages opened by name, and for samples."""
-        return cls(Database(None), None)
+    def in_memory(cls, *, every_edition: bool = False) -> Self:
+        """Make an empty library that keeps nothing: for pages opened by name, and for samples.
+
+        With `every_edition` stories have all editions of an article, as is wanted of what was named one by one.
+        """
+        return cls(Database(None), None, every_edition=every_edition)
 
     def __enter__(self) -> Self:
         """Give the library itself."""
@@ -247,8 +251,11 @@ class Library:
         return self._core.articles.editions(self._core.articles.resolve(prefix))
 
     def stories(self, limit: int | None = None, offset: int = 0) -> tuple[Story, ...]:
-        """Give all stories, or so many behind the first `offset`, those with the newest article first."""
-        return self._core.stories.all(-1 if limit is None else limit, offset)
+        """Give all stories, or so many behind the first `offset`, those with the newest article first.
+
+        A story has each article once, by the edition that stands for it: `editions` gives the others.
+        """
+        return shown(self._core, self._core.stories.all(-1 if limit is None else limit, offset))
 
     def count_stories(self) -> int:
         """Count the stories."""
@@ -256,11 +263,11 @@ class Library:
 
     def stories_with(self, ids: Iterable[str]) -> tuple[Story, ...]:
         """Give the stories with these whole ids, those with the newest article first; others are passed over."""
-        return self._core.stories.get(list(ids))
+        return shown(self._core, self._core.stories.get(list(ids)))
 
     def story(self, prefix: str) -> Story:
         """Give the story with this id, one it took over, or the unique beginning of either."""
-        return self._core.stories.get([self._core.stories.resolve(prefix)])[0]
+        return shown(self._core, self._core.stories.get([self._core.stories.resolve(prefix)]))[0]
 
     def story_of(self, article: str) -> str | None:
         """Give the id of the story that an article tells, by the article's whole id."""

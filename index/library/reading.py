@@ -7,14 +7,14 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.errors import LibraryError
-from index.query import parse
+from index.query import Field, parse
 from index.store import ReadingStore
 
 if TYPE_CHECKING:
     from index.library.core import Core
     from index.library.searching import Searcher
 
-__all__ = ["Count", "Reading", "SearchRow"]
+__all__ = ["Count", "Reading", "RuleRow", "SearchRow"]
 
 
 class Count(NamedTuple):
@@ -33,6 +33,14 @@ class SearchRow(NamedTuple):
     counts: Count
 
 
+class RuleRow(NamedTuple):
+    """A rule that hides articles: its text, what it hides in words, and the articles it is about now."""
+
+    text: str
+    words: str
+    articles: tuple[str, ...]
+
+
 class Reading(ReadingStore):
     """What the reader has read, kept and hidden. Articles are named by whole ids."""
 
@@ -42,6 +50,7 @@ class Reading(ReadingStore):
         self._core = core
         self._searcher = searcher
         self._hidden: tuple[tuple[object, ...], frozenset[str]] | None = None
+        self._superseded: tuple[int, dict[str, str]] | None = None
 
     # --- read and unread ------------------------------------------------------------
 
@@ -60,9 +69,13 @@ class Reading(ReadingStore):
         return True
 
     def unread(self, ids: Iterable[str]) -> list[str]:
-        """Give those of some articles that are unread and not hidden, in their order."""
-        passed_over = self.read() | self.hidden()
+        """Give those of some articles that are unread and not hidden, in their order; of an edition, what stands."""
+        passed_over = self.read() | self.hidden() | self.superseded().keys()
         return [one for one in ids if one not in passed_over]
+
+    def unread_ids(self) -> frozenset[str]:
+        """Give the ids of all articles that were not read yet; an edition that another stands for is none of them."""
+        return super().unread_ids() - self.superseded().keys()
 
     def next_unread(self, ids: Sequence[str], after: str | None = None) -> str | None:
         """Give the next unread of some articles behind one of them, from the beginning again at the end; or None."""
@@ -74,16 +87,32 @@ class Reading(ReadingStore):
         read, hidden = self.read(), self.hidden()
         found = {}
         for name, ids in groups.items():
-            seen = [one in read for one in ids if one not in hidden]
+            seen = [one in read for one in self.standing(ids) if one not in hidden]
             found[name] = Count(seen.count(False), len(seen))
         return found
 
     def by_outlet(self) -> dict[str, list[str]]:
         """Give the ids of the articles of each outlet, newest first; "" is for those not named."""
         found: dict[str, list[str]] = {}
+        superseded = self.superseded()
         for one, outlet in self._core.fields.outlets():
-            found.setdefault(outlet or "", []).append(one)
+            if one not in superseded:
+                found.setdefault(outlet or "", []).append(one)
         return found
+
+    # --- editions -------------------------------------------------------------------
+
+    def superseded(self) -> dict[str, str]:
+        """Give the editions that another of their article stands for in its story, each with that other."""
+        generation = self._core.database.generation()
+        if self._superseded is None or self._superseded[0] != generation:
+            self._superseded = generation, self._core.editions.superseded()
+        return self._superseded[1]
+
+    def standing(self, ids: Iterable[str]) -> list[str]:
+        """Give for each of some articles the edition that stands for it in its story, each once, in their order."""
+        superseded = self.superseded()
+        return list(dict.fromkeys(superseded.get(one, one) for one in ids))
 
     # --- searches -------------------------------------------------------------------
 
@@ -92,16 +121,33 @@ class Reading(ReadingStore):
         read, hidden = self.read(), self.hidden()
         rows = []
         for name, text in self.searches():
-            ids = tuple(one for one in self._found(text) if one not in hidden)
+            ids = tuple(one for one in self.standing(self._found(text)) if one not in hidden)
             rows.append(SearchRow(name, text, ids, Count(sum(one not in read for one in ids), len(ids))))
         return tuple(rows)
 
-    def rule_rows(self) -> list[tuple[str, tuple[str, ...]]]:
+    def rule_rows(self) -> list[RuleRow]:
         """Give the rules that hide articles, each with the articles it is about now, marked ones too."""
-        return [(rule, tuple(self._found(rule))) for rule in self.ignored()]
+        return [
+            RuleRow(rule, self.rule_words(rule), tuple(self.standing(self._found(rule)))) for rule in self.ignored()
+        ]
+
+    def rule_words(self, rule: str) -> str:
+        """Say what a rule hides: a story that it names by its id by what it is called now, else the rule itself."""
+        root = parse(rule).root
+        if not isinstance(root, Field) or root.name != "story":
+            return rule
+        key = root.value.casefold()
+        found = self._core.stories.get([self._core.stories.goes_on_as(key) or key])
+        if found:
+            return f"the story {found[0].title}" if found[0].title else "a story without a title"
+        ended = key in self._core.stories.ids_ever_used()
+        return "a story that is not here any more" if ended else rule
 
     def hidden(self) -> frozenset[str]:
-        """Give the articles that a rule hides; what the reader has marked is never hidden."""
+        """Give the articles that a rule hides; what the reader has marked is never hidden.
+
+        Editions that another stands for are in no list anyway, and are not counted here.
+        """
         rules = self.ignored()
         if not rules:
             return frozenset()
@@ -109,7 +155,8 @@ class Reading(ReadingStore):
         marked = frozenset(mark.article for mark in self._core.marks.all())
         key = (self._core.database.generation(), rules, marked)
         if self._hidden is None or self._hidden[0] != key:
-            self._hidden = key, frozenset(one for rule in rules for one in self._found(rule)) - marked
+            found = frozenset(one for rule in rules for one in self._found(rule))
+            self._hidden = key, found - marked - self.superseded().keys()
         return self._hidden[1]
 
     def ignore(self, text: str) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from index.library.core import Core
     from index.store import Searched
 
-__all__ = ["Texts", "asks", "document", "tagged"]
+__all__ = ["Texts", "asks", "document", "followed", "tagged"]
 
 
 class Texts:
@@ -80,6 +80,18 @@ def tagged(document: Document, tags: set[str] | None) -> Document:
         document.story_title,
         tags,
     )
+
+
+def followed(core: Core, node: Node) -> Node:
+    """Give a query in which the id that a story bore before, after `story:`, is that of the one that goes on for it."""
+    if isinstance(node, And | Or):
+        return type(node)(tuple(followed(core, part) for part in node.parts))
+    if isinstance(node, Not):
+        return Not(followed(core, node.part))
+    if isinstance(node, Field) and node.name == "story":
+        now = core.stories.goes_on_as(node.value.casefold())
+        return node if now is None else Field(node.name, now)
+    return node
 
 
 def asks(node: Node, field: str) -> bool:

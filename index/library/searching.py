@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.library.fresh import Fresh
 from index.library.indexing import SCAN_UP_TO, mark_bad, open_index
-from index.library.searched import Texts, asks, document, tagged
+from index.library.searched import Texts, asks, document, followed, tagged
 from index.library.words import Words, of_documents, of_lexicons
 from index.query import Node
 from index.search import Document
@@ -94,6 +94,7 @@ class Searcher:
         In a `hurry`, without an index only the newest are read, and a newer index is opened
         beside the searches.
         """
+        root = followed(self._core, root)
         self._texts.forget()
         self._renew(hurry=hurry)
         if self._opened is not None:

@@ -3,6 +3,7 @@
 from index.store.articles import ArticleStore, Derived, Row
 from index.store.batches import BatchStore
 from index.store.database import Database
+from index.store.editions import EditionGroup, EditionStore
 from index.store.feeds import Feed, FeedStore, KnownEntry
 from index.store.fields import FieldStore
 from index.store.judgements import JudgementStore
@@ -19,6 +20,8 @@ __all__ = [
     "BatchStore",
     "Database",
     "Derived",
+    "EditionGroup",
+    "EditionStore",
     "Feed",
     "FeedStore",
     "FieldStore",

@@ -147,4 +147,13 @@ _ORDER = """
 CREATE INDEX story_order ON story (moment DESC, id);
 """
 
-STEPS: tuple[str, ...] = (_FIRST, _JUDGEMENTS, _FEEDS, _LINES, _ORDER)
+_EDITIONS = """
+-- Editions that another one of their article stands for in its story. Derived.
+CREATE TABLE superseded (article TEXT PRIMARY KEY, edition TEXT NOT NULL, standing TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX superseded_edition ON superseded (edition);
+-- The articles with several editions as they were when these were looked at last.
+CREATE TABLE edition_group (edition TEXT PRIMARY KEY, count INTEGER NOT NULL, last INTEGER NOT NULL) WITHOUT ROWID;
+INSERT INTO meta SELECT 'editions_due', 1 WHERE EXISTS (SELECT 1 FROM article GROUP BY edition HAVING count(*) > 1);
+"""
+
+STEPS: tuple[str, ...] = (_FIRST, _JUDGEMENTS, _FEEDS, _LINES, _ORDER, _EDITIONS)

@@ -149,6 +149,12 @@ class StoryStore:
                     return str(former[0][0])
                 raise
 
+    def goes_on_as(self, story: str) -> str | None:
+        """Give the id of the story that goes on in the place of one, by the whole id that it bore; None where none."""
+        with self._database.reading() as connection:
+            row = connection.execute("SELECT now FROM former_story WHERE id = ?", (story,)).fetchone()
+        return str(row[0]) if row and row[0] else None
+
     def sequences(self, ids: Collection[str]) -> list[int]:
         """Give the sequences of the articles of these stories."""
         with self._database.reading() as connection:

@@ -10,6 +10,7 @@ from textual import work
 from index.errors import NewsreaderError
 from tui.answers.base import IN_LIBRARY, ReaderApp
 from tui.collection import Collection
+from tui.editions import at_edition
 from tui.keymap import with_keys
 from tui.messages import FieldsWanted, LineWanted
 from tui.screens.compare import CompareScreen
@@ -86,5 +87,6 @@ class EditingApp(ReaderApp):
         story = self.collection.story_of(article)
         if story is None:
             return
+        story = at_edition(self.collection, story, article)
         self._outdated.difference_update(story.articles)
-        screen.renew(self.collection.comparison(story), story)
+        screen.renew(self.collection.comparison(story), story, article)

@@ -10,6 +10,7 @@ from textual import work
 from index.errors import NewsreaderError
 from tui.answers.base import ReaderApp
 from tui.collection import Collection
+from tui.editions import standing
 from tui.fetch_run import FetchRun
 from tui.keymap import with_keys
 from tui.messages import FetchWanted
@@ -67,9 +68,10 @@ class FetchingApp(ReaderApp):
         screen = self.screen
         if not isinstance(screen, CompareScreen):
             return
-        story = self.collection.story_of(screen.comparison.articles[screen.focus_number].id)
+        here = screen.comparison.articles[screen.focus_number].id
+        story = self.collection.story_of(here)
         if story is not None and story.articles != screen.story.articles:
-            screen.renew(self.collection.comparison(story), story)
+            screen.renew(self.collection.comparison(story), story, standing(self.collection, story, here))
 
     def _tell(self, work: str) -> None:
         """Say how far long work is, on every screen that has room for it."""

@@ -1,4 +1,4 @@
-"""Answers that show a story another way: the cards of a phrase, and the views."""
+"""Answers that show a story another way: the cards of a phrase, the views, the pages as they came."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
+from index.errors import NewsreaderError
 from tui.answers.base import ReaderApp
 from tui.collection import Collection
-from tui.messages import VersionsWanted, ViewsWanted
+from tui.messages import EditionWanted, PageWanted, VersionsWanted, ViewsWanted
 from tui.screens.compare import CompareScreen
 from tui.settings import Settings
 
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
     # Screens other than the first are imported when they are opened.
     from tui.overview import Overview
 
+GONE = "this article is not in the library any more"
+"""What is said where another process has forgotten an article that is open."""
+
 
 class ViewingApp(ReaderApp):
-    """Shows cards and views."""
+    """Shows cards, views and pages."""
 
     def __init__(self, collection: Collection, banner: str, state_folder: Path | None, settings: Settings) -> None:
         """Begin with nothing worked out."""
@@ -76,3 +80,29 @@ class ViewingApp(ReaderApp):
         from tui.screens.concordance import ConcordanceScreen
 
         return ConcordanceScreen(known)
+
+    # --- pages ---------------------------------------------------------------
+
+    def on_page_wanted(self, message: PageWanted) -> None:
+        """Show a page as it came."""
+        from tui.screens.page import PageScreen
+
+        article = message.article
+        try:
+            by_hand = self.collection.lines_by_hand(article.id)
+        except NewsreaderError:
+            self.announce(GONE)
+        else:
+            editions = self.collection.editions(article.id)
+            self.push_screen(PageScreen(article, by_hand, editions=editions, lasting=self.collection.keeper.lasting))
+
+    def on_edition_wanted(self, message: EditionWanted) -> None:
+        """Show the page of another edition in the place of the one that is shown."""
+        from tui.screens.page import PageScreen
+
+        screen, article = self.screen, self.collection.known([message.article]).get(message.article)
+        if isinstance(screen, PageScreen):
+            if article is None:
+                self.announce(GONE)
+            else:
+                screen.show_article(article, self.collection.lines_by_hand(article.id))

@@ -32,26 +32,29 @@ def command(  # one for each option
         for hint in answer.hints:
             tell(hint)
         sheet = Sheet()
+        standing = {one for story in answer.stories for one in story.articles}
         for result in answer.results:
             if as_json:
                 from index.export.recording import hit_record
 
                 put_record(hit_record(result.article, result.passages, score=result.score, story=result.story))
             else:
-                _show(sheet, result.article, result.passages)
+                stands = result.story is None or result.article.id in standing
+                _show(sheet, result.article, result.passages, stands=stands)
         if len(answer.results) < answer.total and not as_json:
             sheet.remark(f"{len(answer.results)} of {answer.total} articles; --limit shows more")
         sheet.show()
         ctx.exit(shelf.code(found=bool(answer.results)))
 
 
-def _show(sheet: Sheet, article: Article, passages: tuple[Passage, ...]) -> None:
-    """Write one article found, with its first passages."""
+def _show(sheet: Sheet, article: Article, passages: tuple[Passage, ...], *, stands: bool) -> None:
+    """Write one article found, with its first passages; `stands`: it, and no other edition of it, is in its story."""
     from index.export.wording import counted, date_words
 
     sheet.heading(article.title or "(no title)")
     hits = counted(len(passages), "hit")
-    sheet.remark(f"{article.id}  {place(article)} · {date_words(article)} · {hits}")
+    other = "" if stands else " · another edition"
+    sheet.remark(f"{article.id}  {place(article)} · {date_words(article)} · {hits}{other}")
     for passage in [one for one in passages if one.paragraph is not None][:_SHOWN_PASSAGES]:
         sheet.paragraph(around(article.text_of(passage.paragraph), passage), 2)
     sheet.line()

@@ -90,14 +90,14 @@ def open_shelf(paths: Sequence[str] = (), *, sample: bool = False) -> Iterator[S
             raise LibraryError("the library is empty; fill it with `newsreader add FOLDER`, or name pages, or --sample")
         with Library.open() as library:
             if not (library.settled or library.readonly):
-                tell("an addition did not end, or goes on; what it left is put into stories first")
+                tell("the stories are not up to date, as after an addition that did not end; that is mended first")
                 try:
                     library.settle()
                 except NewsreaderError as why:  # reading goes on without
                     tell(str(why))
             yield Shelf(library)
         return
-    with Library.in_memory() as library:
+    with Library.in_memory(every_edition=True) as library:
         failed = 0
         with progress("pages") as shown:
             for step in library.adding([*paths, *(sample_paths() if sample else [])]):

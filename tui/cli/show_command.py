@@ -28,6 +28,9 @@ def command(ctx: click.Context, ids: tuple[str, ...], *, sample: bool, as_json: 
                 put_record(article_record(article))
                 continue
             article_head(sheet, article, path=True)
+            others = [row.id for row in shelf.library.editions(article.id) if row.id != article.id]
+            if others:
+                sheet.remark(f"other editions: {', '.join(others)}")
             article_text(sheet, article)
             sheet.line()
         sheet.show()

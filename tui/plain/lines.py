@@ -19,8 +19,10 @@ from index.export.wording import (
     why_words,
 )
 from index.model import Article, Passage, Relation, Role, Story, Version
-from tui.comparison import Comparison, Position, sentence_at
+from tui.comparison import Comparison
+from tui.hits import Position
 from tui.page_lines import page_lines
+from tui.parallels import sentence_at
 
 _ROLES = {Role.HEADING: "Heading: ", Role.QUOTE: "Quotation: ", Role.ITEM: "Item: "}
 
@@ -50,8 +52,8 @@ def version_line(comparison: Comparison, number: int) -> str:
 
 def found_lines(comparison: Comparison) -> Iterator[str]:
     """Say how much was found, and what each outlet has, in their order."""
-    if comparison.total:
-        yield f"{comparison.found_words('outlets')}."
+    if comparison.hits.total:
+        yield f"{comparison.hits.words('outlets')}."
     else:
         yield f"Nothing matching in {counted(len(comparison), 'article')}; looser may find more."
     for number in range(len(comparison)):
@@ -60,8 +62,8 @@ def found_lines(comparison: Comparison) -> Iterator[str]:
 
 def versions_lines(comparison: Comparison) -> Iterator[str]:
     """Say what each outlet has, the surest first, with its date and what became of a quotation."""
-    picked = comparison.picked
-    whose = f" {outlet_words(comparison.article(picked))}" if picked is not None else ""
+    picked, origin = comparison.picked, comparison.origin
+    whose = f" {outlet_words(origin)}" if origin is not None else ""
     yield f"Compared with{whose}: {comparison.phrase}"
     for number in comparison.ranked():
         article, version = comparison.article(number), comparison.version(number)
@@ -99,9 +101,9 @@ def difference_lines(comparison: Comparison, numbers: list[int]) -> Iterator[str
 
 def hit_lines(comparison: Comparison, position: Position) -> Iterator[str]:
     """Say where a hit stands, and what the other outlets have of it."""
-    hit, total, outlet, outlets = comparison.ordinal(position)
+    hit, total, outlet, outlets = comparison.hits.ordinal(position)
     article = comparison.article(position.article)
-    passage = comparison.hits(position.article)[position.hit]
+    passage = comparison.hits[position.article][position.hit]
     place = "title" if passage.paragraph is None else f"paragraph {passage.paragraph + 1}"
     name = f"{position.article + 1}. {outlet_words(article)}"
     yield (
@@ -109,7 +111,7 @@ def hit_lines(comparison: Comparison, position: Position) -> Iterator[str]:
         f"{RELATION_WORDS[passage.relation]}. {sentence_of(article, passage)}"
     )
     nothing = []
-    for other in comparison.outlets_with_hits():
+    for other in comparison.hits.articles:
         if other == position.article:
             continue
         there = comparison.counterpart(position, other)
@@ -117,7 +119,7 @@ def hit_lines(comparison: Comparison, position: Position) -> Iterator[str]:
         if there is None:
             nothing.append(name)
         else:
-            found = comparison.hits(other)[there]
+            found = comparison.hits[other][there]
             yield f"{name}: {RELATION_WORDS[found.relation]}. {sentence_of(comparison.article(other), found)}"
     if nothing:
         yield f"{', '.join(nothing)}: nothing matching this hit."
@@ -160,7 +162,7 @@ def story_line(story: Story, number: int, articles: Sequence[Article]) -> str:
 def around(article: Article, version: Version | None, position: Position | None, comparison: Comparison) -> str | None:
     """Give the sentence around the current hit, or around the best passage of an article; None without either."""
     if position is not None and comparison.article(position.article) is article:
-        passage = comparison.hits(position.article)[position.hit]
+        passage = comparison.hits[position.article][position.hit]
     elif version is not None and version.passages:
         passage = version.passages[0]
     else:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.errors import NewsreaderError
-from index.model import Span
 from tui.keeping import judgement_words
 from tui.keymap import NO_PHRASE, action, with_keys
 from tui.messages import KeepWanted, MarksWanted, MarkWanted, UndoWanted
@@ -20,18 +19,6 @@ class KeepingScreen(ReadingScreen):
     """Marks passages, shows what is marked, and takes judgements."""
 
     # --- marks ----------------------------------------------------------------
-
-    def _chosen(self) -> list[tuple[int | None, Span]]:
-        """Tell what `y` copies and `m` keeps: the selection, else the current hit, else the current sentence."""
-        article = self.pane.article
-        if article is None:
-            return []
-        if self.pane.selection is not None:
-            return self.pane.selection.spans(article)
-        if self.position is not None and self.position.article == self.focus_number:
-            passage = self.comparison.hits(self.focus_number)[self.position.hit]
-            return [(passage.paragraph, passage.span)]
-        return [self.pane.sentence] if self.pane.sentence else []
 
     def action_mark(self) -> None:
         """Keep the chosen passage, with a note."""
@@ -57,15 +44,14 @@ class KeepingScreen(ReadingScreen):
         self.show_marks()
         if self.comparison.lit:
             self.comparison.judge_again()
-            self.position = None
-            for each in self.shown:
-                self._light(each)
+            self.lighting.position = None
+            self.lighting.light_all()
             self._draw_rest()
 
     def show_marks(self) -> None:
         """Show the signs of what is marked in every pane."""
         for number in self.shown:
-            column = self.column(number)
+            column = self.row.column(number)
             if column is not None:
                 self._show_marks_in(column)
 
@@ -74,8 +60,8 @@ class KeepingScreen(ReadingScreen):
             marks = self.comparison.keeper.marks(column.pane.article.id)
             column.pane.show_marks([(mark.paragraph, mark.span) for mark in marks])
 
-    def _give(self, column: PaneColumn, number: int) -> None:
-        super()._give(column, number)
+    def _given(self, column: PaneColumn) -> None:
+        super()._given(column)
         self._show_marks_in(column)
 
     def on_screen_resume(self) -> None:
@@ -94,12 +80,14 @@ class KeepingScreen(ReadingScreen):
             self.announce(with_keys(NO_PHRASE))
             return
         number = self.focus_number
-        hit = self.position.hit if self.position is not None and self.position.article == number else None
+        position = self.lighting.position
+        hit = position.hit if position is not None and position.article == number else None
         passage = self.comparison.judged_passage(number, hit)
         if passage is None:
             self.announce("nothing here to judge: this is the wording compared with, or nothing came near it")
             return
-        unseen = self.comparison.hits(number) == () and self.comparison.judgement(number, passage) is None
+        judged = self.comparison.judging.on(self.comparison.article(number).id, passage)
+        unseen = self.comparison.hits[number] == () and judged is None
         if unseen and self._seen != (number, passage):
             # Nobody judges what they have not seen: it is shown first.
             self._seen = (number, passage)
@@ -111,9 +99,8 @@ class KeepingScreen(ReadingScreen):
         except NewsreaderError as error:
             self.announce(str(error))
             return
-        self.position = self.comparison.position_of(number, passage)
-        for each in self.shown:
-            self._light(each)
+        self.lighting.position = self.comparison.hits.covering(number, passage)
+        self.lighting.light_all()
         self._draw_rest()
         key = action("compare.judge").shown_key
         self.announce(judgement_words(said, key, lasting=self.comparison.keeper.lasting))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -16,7 +16,7 @@ from tui.drawing.cells import Cell, Row
 from tui.drawing.wrap import wrap
 from tui.fields import NAMES, changed_fields, fields_line
 from tui.keymap import bindings, hints
-from tui.messages import FieldsWanted, LineWanted, NoteWanted
+from tui.messages import EditionWanted, FieldsWanted, LineWanted, NoteWanted
 from tui.page_lines import PageLine, page_lines
 from tui.widgets.hint_row import HintRow
 from tui.widgets.list_keys import ListKeys
@@ -33,13 +33,22 @@ class PageScreen(ListKeys, Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("page")]
     AUTO_FOCUS = "RowList"
 
-    def __init__(self, article: Article, by_hand: Collection[int] = (), *, lasting: bool = True) -> None:
+    def __init__(
+        self,
+        article: Article,
+        by_hand: Collection[int] = (),
+        *,
+        editions: Sequence[str] = (),
+        lasting: bool = True,
+    ) -> None:
         """Show the page of this article; `by_hand` are the lines that the reader keeps or cuts.
 
-        `lasting`: the article is in a library, so that lines and fields can be set.
+        `editions` are the ids of all its editions, in the order they came in. `lasting`: the
+        article is in a library, so that lines and fields can be set.
         """
         super().__init__()
         self._lasting = lasting
+        self._editions = tuple(editions)
         self.article = article
         self._lines = page_lines(article, by_hand)
         self._folded = True
@@ -56,13 +65,15 @@ class PageScreen(ListKeys, Screen[None]):
     def on_mount(self) -> None:
         """Fill all rows."""
         # What cannot be done to pages that are in no library is not offered.
-        offered = [each for each in hints("page") if self._lasting or each.name not in {"toggle_line", "edit_fields"}]
+        not_here = set() if self._lasting else {"toggle_line", "edit_fields"}
+        not_here |= set() if len(self._editions) > 1 else {"next_edition"}
+        offered = [each for each in hints("page", 7) if each.name not in not_here][:6]
         self._hints.set_hints([(each.shown_key, each.hint) for each in offered])
         self._head()
         self._fill()
 
     def show_article(self, article: Article, by_hand: Collection[int]) -> None:
-        """Show the same page after a line of it was kept or cut."""
+        """Show the same page after a line of it was kept or cut, or that of another edition."""
         self.article = article
         self._lines = page_lines(article, by_hand)
         self._head()
@@ -71,6 +82,8 @@ class PageScreen(ListKeys, Screen[None]):
     def _head(self) -> None:
         kept = sum(line.kept for line in self._lines)
         about = f"{counted(kept, 'line')} kept, {len(self._lines) - kept} cut"
+        if len(self._editions) > 1 and self.article.id in self._editions:
+            about += f", edition {self._editions.index(self.article.id) + 1} of {len(self._editions)}"
         self._top.set_rows(
             [
                 Row(
@@ -160,6 +173,14 @@ class PageScreen(ListKeys, Screen[None]):
         note = NoteWanted(told, fields_line(article), keep, title="Fields", label=label, check=check)
         note.replace = False
         self.post_message(note)
+
+    def action_next_edition(self) -> None:
+        """Show the page of the next edition of this article, the first again after the last."""
+        if len(self._editions) < 2 or self.article.id not in self._editions:
+            self.announce("this article came in once: there is no other edition of it")
+            return
+        following = (self._editions.index(self.article.id) + 1) % len(self._editions)
+        self.post_message(EditionWanted(self._editions[following]))
 
     def action_next_cut(self) -> None:
         """Go to the next run of cut lines."""

@@ -1,22 +1,23 @@
-"""Reading in panes: moving by line, sentence and meaning, and selecting text."""
+"""Reading in panes: moving by line, sentence and meaning, alone or with the other panes going along."""
 
 from __future__ import annotations
 
 from index.export.wording import outlet_words
-from index.model import Span, Story
-from tui.comparison import Comparison, sentence_at
-from tui.drawing.selection import BEGINNING, Place, Selection
-from tui.keymap import with_keys
-from tui.screens.panes import PanesScreen
+from index.model import Story
+from tui.comparison import Comparison
+from tui.drawing.selection import BEGINNING
+from tui.parallels import sentence_at
+from tui.screens.selecting import SelectingScreen
 from tui.widgets.article_pane import ArticlePane
+from tui.widgets.pane_row import ROOM, Room
 
 
-class ReadingScreen(PanesScreen):
-    """Moves through the article in focus, takes the other panes along, and selects."""
+class ReadingScreen(SelectingScreen):
+    """Moves through the article in focus, and takes the other panes along; while text is selected, it is extended."""
 
-    def __init__(self, comparison: Comparison, story: Story, *, banner: str = "") -> None:
-        """Show these articles."""
-        super().__init__(comparison, story, banner=banner)
+    def __init__(self, comparison: Comparison, story: Story, *, banner: str = "", room: Room = ROOM) -> None:
+        """Show these articles, each pane moving alone."""
+        super().__init__(comparison, story, banner=banner, room=room)
         self._follow = False
         self._lockstep = False
 
@@ -29,21 +30,21 @@ class ReadingScreen(PanesScreen):
     def action_line_down(self) -> None:
         """Scroll a line down; while selecting, extend by a sentence."""
         if not self._extend("sentence", 1):
-            self.pane.scroll_lines(self._take_count())
+            self.pane.scroll_lines(self._count.take())
 
     def action_line_up(self) -> None:
         """Scroll a line up; while selecting, draw back by a sentence."""
         if not self._extend("sentence", -1):
-            self.pane.scroll_lines(-self._take_count())
+            self.pane.scroll_lines(-self._count.take())
 
     def action_page_down(self) -> None:
         """Scroll a page down, two lines staying in sight."""
-        self.pane.scroll_lines(self._take_count() * max(1, self.pane.size.height - 2))
+        self.pane.scroll_lines(self._count.take() * max(1, self.pane.size.height - 2))
 
     def action_page_up(self) -> None:
         """Scroll a page up; while selecting, draw back by a word."""
         if not self._extend("word", -1):
-            self.pane.scroll_lines(-self._take_count() * max(1, self.pane.size.height - 2))
+            self.pane.scroll_lines(-self._count.take() * max(1, self.pane.size.height - 2))
 
     def action_top(self) -> None:
         """Go to the title."""
@@ -58,13 +59,13 @@ class ReadingScreen(PanesScreen):
     def action_next_sentence(self) -> None:
         """Make the next sentence the current one."""
         if not self._extend("sentence", 1):
-            for _ in range(self._take_count()):
+            for _ in range(self._count.take()):
                 self.pane.step_sentence(1)
 
     def action_previous_sentence(self) -> None:
         """Make the sentence before the current one."""
         if not self._extend("sentence", -1):
-            for _ in range(self._take_count()):
+            for _ in range(self._count.take()):
                 self.pane.step_sentence(-1)
 
     def on_article_pane_moved(self, message: ArticlePane.Moved) -> None:
@@ -74,7 +75,7 @@ class ReadingScreen(PanesScreen):
             return
         if self._lockstep and message.lines:
             for number in self.shown:
-                column = self.column(number)
+                column = self.row.column(number)
                 if column is not None and column.pane is not message.pane:
                     column.pane.scroll_lines(message.lines)
         elif self._follow and not message.lines:
@@ -89,14 +90,14 @@ class ReadingScreen(PanesScreen):
         row = max(0, self.pane.row_of(here[0], here[1].start))
         sentence = sentence_at(article, here[0], here[1].start)
         for number in self.shown:
-            column = self.column(number)
+            column = self.row.column(number)
             if column is None or number == self.focus_number:
                 continue
-            found = self.comparison.look(sentence, number)
+            found = self.comparison.parallels.look(sentence, number)
             if found is None:
-                self._notes[number] = "nothing matching this sentence"
+                self.lighting.notes[number] = "nothing matching this sentence"
             else:
-                self._notes.pop(number, None)
+                self.lighting.notes.pop(number, None)
                 column.pane.bring(found.paragraph, found.span, row)
             self._draw_header(number)
 
@@ -104,7 +105,7 @@ class ReadingScreen(PanesScreen):
         """Follow by meaning, or stop."""
         self._follow = not self._follow
         self._lockstep = False
-        self._notes.clear()
+        self.lighting.notes.clear()
         self._draw_rest()
         if self._follow:
             self._follow_sentence()
@@ -113,7 +114,7 @@ class ReadingScreen(PanesScreen):
         """Scroll all panes together, or stop."""
         self._lockstep = not self._lockstep
         self._follow = False
-        self._notes.clear()
+        self.lighting.notes.clear()
         self._draw_rest()
 
     def action_next_shared(self) -> None:
@@ -135,7 +136,7 @@ class ReadingScreen(PanesScreen):
     def _seek(self, step: int, *, shared: bool) -> None:
         here = self.pane.sentence
         place = None if here is None else (here[0], here[1].start)
-        found = self.comparison.seek(self.focus_number, place, step, shared=shared)
+        found = self.comparison.parallels.seek(self.focus_number, place, step, shared=shared)
         if found is None:
             self.announce(
                 ("no further" if step > 0 else "no earlier")
@@ -149,36 +150,3 @@ class ReadingScreen(PanesScreen):
             self.announce(f"also in {names}")
         else:
             self.announce("only here, as far as was found")
-
-    # --- selecting ----------------------------------------------------------
-
-    def action_select(self) -> None:
-        """Begin to select at the current sentence, or stop selecting."""
-        here = self.pane.sentence
-        if self.pane.selection is not None or here is None:
-            self.pane.select(None)
-            return
-        paragraph, span = here
-        self.pane.select(Selection(Place(paragraph, span.start), Place(paragraph, span.end)))
-        self.announce(
-            with_keys(
-                "selecting: {compare.line_down} {compare.line_up} by sentence, {compare.extend_word} {compare.page_up} "
-                "by word; {compare.copy} copies, {compare.clear} ends"
-            )
-        )
-
-    def action_extend_word(self) -> None:
-        """While selecting, extend by a word."""
-        self._extend("word", 1)
-
-    def _extend(self, unit: str, step: int) -> bool:
-        """Extend the selection by a unit; False when nothing is selected."""
-        selection, article = self.pane.selection, self.pane.article
-        if selection is None or article is None:
-            return False
-        for _ in range(self._take_count()):
-            selection = selection.extended(article, unit, step)
-        self.pane.select(selection)
-        head = selection.head
-        self.pane.reveal(head.paragraph, Span(max(0, head.offset - 1), head.offset))
-        return True

@@ -44,7 +44,7 @@ class StoryDeedsScreen(StoryListScreen):
         if moved:
             await asyncio.to_thread(self.collection.catch_up)
         self.announce(with_keys(said))
-        if rows and not self._query.strip():
+        if rows and not self.listing.searching:
             self._fill()
             story = self.collection.story_of(follow) if follow else None
             if story is not None:
@@ -115,49 +115,52 @@ class StoryDeedsScreen(StoryListScreen):
 
     def action_keep_search(self) -> None:
         """Keep the search that is listed, under a name."""
-        text = self._query.strip()
+        text = self.listing.query.strip()
         if not text:
             self.announce(with_keys("no search to keep: {stories.search} searches"))
             return
 
         def keep(name: str) -> str:
             self.collection.reading.keep_search(name or text, text)
-            way = "" if self._kind == "Searches" else ", then {stories.next_list} to Searches"
+            way = "" if self.listing.kind == "Searches" else ", then {stories.next_list} to Searches"
             return f"kept; {{stories.clear}} ends this search{way}, where it is a row"
 
         self._ask("Keep this search as", text, text, keep, label="a name for this search")
 
     def action_drop_search(self) -> None:
         """Forget the kept search under the cursor, or the rule that hides."""
-        listed = self._listed.get(self._list.key)
-        if listed is None or self._kind not in {"Searches", "Hidden"}:
+        listed = self.listing.listed.get(self._list.key)
+        if listed is None or self.listing.kind not in {"Searches", "Hidden"}:
             self.announce(with_keys("no kept search and no rule here: {stories.next_list} goes to them"))
             return
         reading = self.collection.reading
-        drop = reading.drop_search if self._kind == "Searches" else reading.ignore_no_more
-        done = "dropped" if self._kind == "Searches" else "shown again"
+        drop = reading.drop_search if self.listing.kind == "Searches" else reading.ignore_no_more
+        said = f"dropped: {listed.text}" if self.listing.kind == "Searches" else f"shown again: {listed.name}"
 
         def deed() -> str:
             drop(listed.key)
-            return f"{done}: {listed.text}"
+            return said
 
         self._do(deed)
 
     def action_ignore(self) -> None:
         """Hide what a search finds from the lists, from now on: this search, this outlet, or what is typed."""
-        listed = self._listed.get(self._list.key)
+        listed = self.listing.listed.get(self._list.key)
         current = self._current()
-        text = self._query.strip() or (listed.text if listed and self._kind == "Outlets" else "")
+        text = self.listing.query.strip() or (listed.text if listed and self.listing.kind == "Outlets" else "")
+        lasting = ""
         if not text and current is not None:
-            text = self._finds(*current)
-        first = "{stories.clear}, then " if self._query.strip() else ""
+            text, lasting = self._finds(*current)
+        first = "{stories.clear}, then " if self.listing.searching else ""
         reading = self.collection.reading
 
         def back(rule: str) -> str:
+            words = reading.rule_words(rule)
             reading.ignore_no_more(rule)
-            return f"shown again: {rule}"
+            return f"shown again: {words}"
 
-        def hide(rule: str) -> str:
+        def hide(typed: str) -> str:
+            rule = lasting if lasting and typed == text else typed
             before = reading.hidden()
             reading.ignore(rule)
             self._done = lambda: back(rule)
@@ -167,12 +170,16 @@ class StoryDeedsScreen(StoryListScreen):
         label = "a search whose articles are hidden"
         self._ask("Hide what this finds", "from all lists, not from searching", text, hide, label=label)
 
-    def _finds(self, story: Story, article: str | None) -> str:
-        """Give the search that finds a story, or one article of it."""
+    def _finds(self, story: Story, article: str | None) -> tuple[str, str]:
+        """Give the search that finds a story, or one article of it, and one that still does when its title is another.
+
+        The first is what a reader can read; of an article there is no second.
+        """
         if article is None:
-            return f'story:"{quotable(story.title)}"' if story.title.strip() else f"story:{story.id}"
+            by_id = f"story:{story.id}"
+            return (f'story:"{quotable(story.title)}"' if story.title.strip() else by_id), by_id
         known = self.collection.known([article]).get(article)
-        return f'title:"{quotable(known.title)}"' if known and known.title else ""
+        return (f'title:"{quotable(known.title)}"' if known and known.title else ""), ""
 
     # --- stories mended by hand ------------------------------------------------
 
@@ -218,9 +225,9 @@ class StoryDeedsScreen(StoryListScreen):
 
     def action_whole_pages(self) -> None:
         """Fetch the whole pages of the row's articles; of a feed, have that done at each fetch, or no more."""
-        listed = self._listed.get(self._list.key)
-        if listed is None or self._kind != "Feeds":
-            self.post_message(FetchWanted(self._articles_of(self._list.key)))
+        listed = self.listing.listed.get(self._list.key)
+        if listed is None or self.listing.kind != "Feeds":
+            self.post_message(FetchWanted(self.listing.articles_of(self._list.key)))
             return
 
         def turn() -> str:

@@ -19,6 +19,8 @@ Unread = Callable[[object], int]
 Carriers = Callable[[Story], tuple[int, int]]
 """How many outlets carry a story, and in how many articles, by what is shown."""
 
+OTHER_EDITION = ", another edition"
+"""What is said of an article found that another edition stands for in its story."""
 UNTITLED = "(no title)"
 """What stands for a title that is empty."""
 ROOMY = 100
@@ -65,14 +67,18 @@ def article_row(story: Story, article: Article, unread: Unread) -> ListRow:
 
 
 def found_row(story: Story, found: Found, unread: Unread) -> ListRow:
-    """Make the row of an article found, with its hit among the words around it."""
+    """Make the row of an article found, with its hit among the words around it.
+
+    Where another edition stands for it in its story, that is said.
+    """
     key = ("article", story.id, found.article.id)
+    other = "" if found.article.id in story.articles else OTHER_EDITION
 
     def row() -> Row:
         return Row(
             (
                 _dot(unread(key)),
-                (outlet_words(found.article), "rows--muted"),
+                (outlet_words(found.article) + other, "rows--muted"),
                 ("  ", ""),
                 (found.before, ""),
                 (found.hit, "rows--verbatim"),

@@ -59,8 +59,8 @@ class VersionsScreen(ListKeys, Screen[int | None]):
         self._fill()
 
     def _fill(self, key: int | None = None) -> None:
-        picked = self.comparison.picked
-        whose = f" {outlet_words(self.comparison.article(picked))}:" if picked is not None else ""
+        origin = self.comparison.origin
+        whose = f" {outlet_words(origin)}:" if origin is not None else ""
         self._top.set_rows(
             [Row(((f" Compared with{whose} ", "rows--muted"), (f"{self.comparison.phrase}", "rows--strong")))]
         )
@@ -75,7 +75,7 @@ class VersionsScreen(ListKeys, Screen[int | None]):
                 self.size.width,
                 difference=self._difference,
                 reasons=self._reasons,
-                picked=number == picked,
+                picked=number == self.comparison.picked,
             )
             rows.append(ListRow(card[0], number))
             rows.extend(ListRow(each) for each in card[1:])
@@ -138,8 +138,7 @@ class VersionsScreen(ListKeys, Screen[int | None]):
     def action_copy_all(self) -> None:
         """Copy every version, with what it was compared with."""
         found = self.comparison.found()
-        picked = None if self.comparison.picked is None else self.comparison.article(self.comparison.picked)
-        write = partial(all_versions, self.comparison.phrase, found, picked=picked)
+        write = partial(all_versions, self.comparison.phrase, found, picked=self.comparison.origin)
         self.post_message(CopyWanted(write, f"the versions of {counted(len(found), 'outlet')}"))
 
     def action_export(self) -> None:

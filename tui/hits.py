@@ -1,0 +1,122 @@
+"""The lit passages of a comparison: how many, which is next, which is best. Pure, and tested by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from index.export.wording import counted
+from index.model import Passage, Relation, Version
+
+
+class Position(NamedTuple):
+    """A hit: the number of its article and its own number there, both from 0."""
+
+    article: int
+    hit: int
+
+
+class Hits:
+    """Each article's lit passages, by the article's number, in reading order and none inside another."""
+
+    def __init__(self, articles: int) -> None:
+        """Begin with none in so many articles."""
+        self._hits: list[tuple[Passage, ...]] = [()] * articles
+        self._best: list[int] = [0] * articles
+
+    def __getitem__(self, number: int) -> tuple[Passage, ...]:
+        """Give an article's lit passages."""
+        return self._hits[number]
+
+    def keep(self, number: int, version: Version) -> None:
+        """Take what was found in an article, in the place of what it had."""
+        passages = () if version.relation is Relation.NONE else version.passages
+        hits = self._hits[number] = _apart(passages)
+        self._best[number] = next((i for i, hit in enumerate(hits) if hit == passages[0]), 0)
+
+    # --- how many ------------------------------------------------------------
+
+    @property
+    def total(self) -> int:
+        """Count the lit passages of all articles."""
+        return sum(map(len, self._hits))
+
+    @property
+    def articles(self) -> list[int]:
+        """The numbers of the articles that have any."""
+        return [number for number, hits in enumerate(self._hits) if hits]
+
+    def words(self, noun: str = "") -> str:
+        """Say how many hits there are in how many articles (a `noun` behind), and apart from them the maybes."""
+        firm = [sum(hit.relation.firm for hit in hits) for hits in self._hits]
+        maybe = self.total - sum(firm)
+        words = f"{counted(sum(firm), 'hit')} in {sum(map(bool, firm))} of {len(firm)}{noun and ' ' + noun}"
+        return f"{words}, {maybe} maybe" if maybe else words
+
+    def ordinal(self, position: Position) -> tuple[int, int, int, int]:
+        """Tell (hit from 1, hits in all, outlet with hits from 1, outlets with hits), for `3/14, outlet 2 of 5`."""
+        articles = self.articles
+        before = sum(len(self._hits[number]) for number in articles if number < position.article)
+        outlet = articles.index(position.article) + 1 if position.article in articles else 0
+        return before + position.hit + 1, self.total, outlet, len(articles)
+
+    # --- which ---------------------------------------------------------------
+
+    def best(self, number: int) -> int:
+        """Give the number, in reading order, of an article's best passage."""
+        return self._best[number]
+
+    def covering(self, number: int, passage: Passage) -> Position | None:
+        """Give the position of the hit of an article that covers a passage, if there is one."""
+        return next((Position(number, at) for at, hit in enumerate(self._hits[number]) if _touch(hit, passage)), None)
+
+    def step(self, position: Position | None, focus: int, step: int) -> Position | None:
+        """Give the next (1) or previous (-1) hit: in the article, then in the next one that has any.
+
+        Without a position, the first is the best passage of the article in focus, or of
+        the next one with hits.
+        """
+        articles = self.articles
+        if not articles:
+            return None
+        if position is None or position.article != focus:
+            article = focus if focus in articles else _next_of(articles, focus, step)
+            return Position(article, self.best(article))
+        hit = position.hit + step
+        if 0 <= hit < len(self._hits[focus]):
+            return Position(focus, hit)
+        article = _next_of(articles, focus, step)
+        return Position(article, 0 if step > 0 else len(self._hits[article]) - 1)
+
+    def nearest(self, number: int, there: Passage) -> int | None:
+        """Give the hit of an article that stands nearest to a passage, in its paragraph; None where there is none."""
+        near = [(_distance(hit, there), at) for at, hit in enumerate(self._hits[number]) if _side_by_side(hit, there)]
+        return min(near)[1] if near else None
+
+
+def _next_of(numbers: list[int], focus: int, step: int) -> int:
+    """Give the next of some numbers after (or before) `focus`, around the end."""
+    if step > 0:
+        return next((number for number in numbers if number > focus), numbers[0])
+    return next((number for number in reversed(numbers) if number < focus), numbers[-1])
+
+
+def _side_by_side(one: Passage, other: Passage) -> bool:
+    return one.paragraph == other.paragraph
+
+
+def _touch(one: Passage, other: Passage) -> bool:
+    return _side_by_side(one, other) and one.span.start < other.span.end and other.span.start < one.span.end
+
+
+def _distance(hit: Passage, other: Passage) -> int:
+    return max(0, hit.span.start - other.span.end, other.span.start - hit.span.end)
+
+
+def _apart(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Put passages in reading order, and leave out those that overlap a better one."""
+    kept: list[Passage] = []
+    for passage in passages:  # best first
+        if not any(_touch(passage, other) for other in kept):
+            kept.append(passage)
+    return tuple(sorted(kept, key=lambda p: (-1 if p.paragraph is None else p.paragraph, p.span)))

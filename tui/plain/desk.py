@@ -1,0 +1,73 @@
+"""What lies open before the plain reader: a story, its comparison, the outlet and the hit where the reader is."""
+
+from __future__ import annotations
+
+from index.model import Passage, Story
+from tui.comparison import Comparison
+from tui.hits import Position
+
+
+class SlipError(Exception):
+    """A line that cannot be done; its message says what to write instead."""
+
+
+def number_in(rest: str, count: int, what: str) -> int:
+    """Read a number from 1 to `count`; gives it from 0. SlipError where it is none of them."""
+    if not rest.isdecimal():
+        raise SlipError(f"{rest} is no number; a phrase to find stands in quotes")
+    if not 1 <= int(rest[:9]) <= count:
+        raise SlipError(f"there is no {what} {rest}: the last is {count}" if count else f"there is no {what}")
+    return int(rest) - 1
+
+
+class Desk:
+    """The story that is open, and where in it the reader is."""
+
+    def __init__(self) -> None:
+        """Begin with no story."""
+        self.story: Story | None = None
+        self.comparison = Comparison(())
+        self.focus = 0
+        """The number of the outlet that the reader is at, from 0."""
+        self.position: Position | None = None
+        """The current hit."""
+
+    def lay(self, story: Story, comparison: Comparison) -> None:
+        """Open a story, at its first outlet."""
+        self.story, self.comparison = story, comparison
+        self.focus, self.position = 0, None
+
+    def light(self, phrase: str, picked: int | None) -> None:
+        """Search a phrase in every outlet; `picked` is the number of the one it is from."""
+        self.position = None
+        self.comparison.begin(phrase, picked)
+        self.comparison.search_all()
+
+    def stop(self) -> None:
+        """Put the phrase out."""
+        self.comparison.begin("")
+        self.position = None
+
+    def go_to_outlet(self, rest: str) -> None:
+        """Go to the outlet of this number."""
+        self.focus, self.position = self.outlet(rest), None
+
+    def outlet(self, rest: str) -> int:
+        """Read the number of an outlet; gives it from 0."""
+        return number_in(rest, len(self.comparison), "outlet")
+
+    def outlets(self, rest: str) -> list[int]:
+        """Read the number of an outlet, or take all, the surest first, where none is given."""
+        return [self.outlet(rest)] if rest else self.comparison.ranked()
+
+    def need_phrase(self) -> None:
+        """SlipError while no phrase is searched."""
+        if not self.comparison.lit:
+            raise SlipError('no phrase yet: write one in quotes, "like this", or take a sentence: this 3.2')
+
+    def chosen(self, number: int) -> Passage | None:
+        """Give what of an outlet is copied and kept: the current hit, else its best passage."""
+        if self.position is not None and self.position.article == number:
+            return self.comparison.hits[number][self.position.hit]
+        version = self.comparison.version(number)
+        return version.passages[0] if version is not None and version.passages else None

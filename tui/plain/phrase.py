@@ -1,0 +1,116 @@
+"""The plain reader's answers on a phrase: what every outlet has of it, from hit to hit, and how it is matched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from index.text import sentences
+from tui.plain import lines
+from tui.plain.desk import Desk, SlipError, number_in
+
+
+class PhraseAnswers:
+    """Answers on the phrase of the story that is open."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Answer on what lies open there."""
+        self._desk = desk
+
+    # --- which phrase --------------------------------------------------------
+
+    def find(self, rest: str) -> Iterable[str]:
+        """Say what every outlet has of a phrase."""
+        if not rest:
+            raise SlipError('find which phrase? find PHRASE, or the phrase in quotes: "like this"')
+        return self._light(rest, None)
+
+    def this(self, rest: str) -> Iterable[str]:
+        """Take a sentence of the outlet here as the phrase: the one named, or the one around the hit."""
+        desk = self._desk
+        article = desk.comparison.article(desk.focus)
+        if not rest:
+            version = desk.comparison.version(desk.focus)
+            sentence = lines.around(article, version, desk.position, desk.comparison)
+            if sentence is None:
+                raise SlipError("which sentence? this 3.2 is the second sentence of paragraph 3, as read numbers them")
+            return self._light(sentence, desk.focus)
+        found = re.fullmatch(r"(\d+)(?:[. ](\d+))?", rest)
+        if not found:
+            raise SlipError("this takes a paragraph and a sentence, such as 3.2")
+        paragraph = number_in(found[1], len(article.paragraphs), "paragraph")
+        text = article.text_of(paragraph)
+        spans = sentences(text)
+        span = spans[number_in(found[2] or "1", len(spans), "sentence of this paragraph")]
+        return self._light(text[span.start : span.end], desk.focus)
+
+    def _light(self, phrase: str, picked: int | None) -> Iterable[str]:
+        self._desk.light(phrase, picked)
+        return lines.found_lines(self._desk.comparison)
+
+    def _again(self) -> Iterable[str]:
+        comparison = self._desk.comparison
+        return self._light(comparison.phrase, comparison.picked) if comparison.lit else ()
+
+    # --- from hit to hit -----------------------------------------------------
+
+    def next(self, rest: str) -> Iterable[str]:
+        """Go to the next hit, or so many on."""
+        return self._step(rest, 1)
+
+    def previous(self, rest: str) -> Iterable[str]:
+        """Go to the hit before, or so many back."""
+        return self._step(rest, -1)
+
+    def _step(self, rest: str, step: int) -> Iterable[str]:
+        desk, hits = self._desk, self._desk.comparison.hits
+        desk.need_phrase()
+        if rest and not rest.isdecimal():
+            raise SlipError("next and previous take a count; a phrase to find stands in quotes")
+        for _ in range(max(1, min(int(rest or 1), hits.total))):
+            found = hits.step(desk.position, desk.focus, step)
+            if found is None:
+                return lines.found_lines(desk.comparison)
+            desk.position, desk.focus = found, found.article
+        assert desk.position is not None  # noqa: S101  # for the type
+        return lines.hit_lines(desk.comparison, desk.position)
+
+    # --- what was found ------------------------------------------------------
+
+    def versions(self, rest: str) -> Iterable[str]:
+        """Say every outlet's version, or one's."""
+        self._desk.need_phrase()
+        if rest:
+            return [lines.version_line(self._desk.comparison, self._desk.outlet(rest))]
+        return lines.versions_lines(self._desk.comparison)
+
+    def why(self, rest: str) -> Iterable[str]:
+        """Say the reasons of every version, or of one."""
+        self._desk.need_phrase()
+        return lines.why_lines(self._desk.comparison, self._desk.outlets(rest))
+
+    def difference(self, rest: str) -> Iterable[str]:
+        """Say what differs from the phrase in every version, or in one."""
+        self._desk.need_phrase()
+        return lines.difference_lines(self._desk.comparison, self._desk.outlets(rest))
+
+    # --- how it is matched ---------------------------------------------------
+
+    def looser(self, _: str) -> Iterable[str]:
+        """Take doubtful passages as found."""
+        return self._shift(-1)
+
+    def stricter(self, _: str) -> Iterable[str]:
+        """Take only what is sure as found."""
+        return self._shift(1)
+
+    def _shift(self, step: int) -> Iterable[str]:
+        told = [f"Matching {self._desk.comparison.shift_strictness(step)}."]
+        return [*told, *self._again()]
+
+    def reworded(self, _: str) -> Iterable[str]:
+        """Find other words too, or not."""
+        comparison = self._desk.comparison
+        comparison.reworded = not comparison.reworded
+        told = "Other words are found too." if comparison.reworded else "Only the same and edited words are found."
+        return [told, *self._again()]

@@ -1,0 +1,80 @@
+"""A phrase while it is typed: lit at each key in the panes on screen, after the paint in the others, or given up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tui.drawing.selection import Place
+from tui.hits import Position
+from tui.screens.phrase import PhraseScreen
+from tui.widgets.search_bar import SearchBar
+
+AT_ONCE = 4
+"""Articles without a pane that are searched before the next key has its turn."""
+
+
+class PhraseTypingScreen(PhraseScreen):
+    """Answers the search bar."""
+
+    _before: tuple[str, int | None, Position | None, Mapping[int, Place]] | None = None
+    """What was lit before the bar was opened (phrase, where it is from, current hit), and the places of the panes."""
+
+    def action_search(self) -> None:
+        """Open the search bar."""
+        comparison = self.comparison
+        self._before = comparison.phrase, comparison.picked, self.lighting.position, self.row.places()
+        self.bar.open()
+        self._draw_tray()
+        self._draw_status()
+
+    def on_search_bar_changed(self, message: SearchBar.Changed) -> None:
+        """Light what is typed: visible panes now, the rest after the paint."""
+        message.stop()
+        self._search_number += 1
+        self.lighting.forget()
+        self.comparison.begin(message.phrase)
+        for number in self.shown:
+            if self.comparison.prepared.ready(number):
+                self.comparison.search(number, typing=True)
+            self.lighting.light(number, bring=True)
+            self._draw_header(number)
+        if len(self.shown) < len(self.comparison):
+            self.call_after_refresh(self._search_hidden, self._search_number, 0)
+        else:
+            self._draw_status()
+
+    def _search_hidden(self, search: int, start: int) -> None:
+        """Search the articles without a pane, some at a time, so that no key waits for them."""
+        if search != self._search_number:
+            return
+        articles, ready = range(len(self.comparison)), self.comparison.prepared.ready
+        hidden = [number for number in articles if number not in self.shown and ready(number)]
+        for number in hidden[start : start + AT_ONCE]:
+            self.comparison.search(number, typing=True)
+        if start + AT_ONCE < len(hidden):
+            self.call_later(self._search_hidden, search, start + AT_ONCE)
+        else:
+            self._draw_tray()
+            self._draw_status()
+
+    def on_search_bar_submitted(self, message: SearchBar.Submitted) -> None:
+        """Search with all there is to know, and go to the first hit."""
+        message.stop()
+        self.bar.screen.set_focus(self.pane, scroll_visible=False)
+        self._search(message.phrase)
+
+    def on_search_bar_given_up(self, message: SearchBar.GivenUp) -> None:
+        """Put everything back as it was before the bar was opened."""
+        message.stop()
+        self.set_focus(self.pane, scroll_visible=False)
+        if self._before is None:
+            return
+        phrase, picked, position, places = self._before
+        self._search_number += 1
+        self.bar.set_phrase(phrase)
+        self.comparison.begin(phrase, picked)
+        self.comparison.search_ready()
+        self.lighting.position = position
+        self.row.go_to(places)
+        self.lighting.light_all()
+        self._draw_rest()

@@ -1,0 +1,161 @@
+"""The row of panes: how many fit, which article each column has, and which of them is in focus."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from index.model import Version
+from tui.comparison import Comparison
+from tui.drawing.selection import BEGINNING, Place
+from tui.widgets.article_pane import ArticlePane
+from tui.widgets.pane_column import PaneColumn
+from tui.widgets.text_pane import MEASURE
+
+MOST_PANES = 10
+"""300 columns hold ten panes; more are never made."""
+
+
+class Room(NamedTuple):
+    """How columns are shared out: the fewest a pane is given, below how many one pane has all, the longest line."""
+
+    narrowest_pane: int = 30
+    one_pane_below: int = 70
+    measure: int = MEASURE
+
+
+ROOM = Room()
+"""The columns as they are shared out where the reader has not set it."""
+
+
+def panes_that_fit(width: int, articles: int, room: Room = ROOM) -> int:
+    """Tell how many panes a screen of `width` columns has for so many articles."""
+    if width < room.one_pane_below:
+        return 1
+    return max(1, min(articles, width // room.narrowest_pane, MOST_PANES))
+
+
+class PaneRow(Horizontal):
+    """Shows neighbouring articles of a comparison, a column each; every article keeps its place while it has none."""
+
+    def __init__(self, comparison: Comparison, room: Room = ROOM) -> None:
+        """Show the first articles, as many as there is room for."""
+        super().__init__(id="panes")
+        self.comparison = comparison
+        self.room = room
+        self.focus_number = 0
+        """The number of the article in focus."""
+        self.columns: list[PaneColumn] = []
+        """All that were made; those beyond `slots` are not seen."""
+        self.slots = 1
+        """How many panes are on screen, as laid out last: a key may come between a new size and its layout."""
+        self._first = 0
+        self._zen = False
+        self._places: dict[int, Place] = {}
+
+    def compose(self) -> ComposeResult:
+        """Make only the columns that are seen: each costs 3 ms of the first paint."""
+        count = panes_that_fit(self.app.size.width, len(self.comparison), self.room)
+        self.columns = [PaneColumn(self.room.measure) for _ in range(count)]
+        yield from self.columns
+
+    def take(self, comparison: Comparison) -> None:
+        """Show the articles of another comparison, from their beginnings and the first in focus."""
+        self.comparison = comparison
+        self.focus_number = 0
+        self._places.clear()
+        for column in self.columns:
+            column.number = -1
+
+    # --- which articles ------------------------------------------------------
+
+    @property
+    def shown(self) -> range:
+        """The numbers of the articles that have a pane."""
+        return range(self._first, min(len(self.comparison), self._first + self.slots))
+
+    def column(self, number: int) -> PaneColumn | None:
+        """Give the column that shows an article, or None."""
+        return self.columns[number - self._first] if number in self.shown else None
+
+    @property
+    def pane(self) -> ArticlePane:
+        """The pane in focus."""
+        return self.columns[self.focus_number - self._first].pane
+
+    def toggle_zen(self) -> None:
+        """Give the whole row to the article in focus, or back to all; `fill` does it."""
+        self._zen = not self._zen
+        self._first = self.focus_number if self._zen else 0
+
+    def bring(self, number: int) -> bool:
+        """Put an article in focus; tells whether it has no pane yet, so that `fill` must give it one."""
+        self.focus_number = number
+        if number in self.shown:
+            return False
+        self._first = number if number < self._first else number - self.slots + 1
+        return True
+
+    def fill(self) -> list[PaneColumn]:
+        """Give each visible column its article; gives those that show another one now. Lays out only on a change."""
+        slots = 1 if self._zen else panes_that_fit(self.screen.size.width, len(self.comparison), self.room)
+        self.slots = slots
+        self._first = max(0, min(self._first, len(self.comparison) - slots))
+        if self.focus_number not in self.shown:
+            self._first = max(0, min(self.focus_number, len(self.comparison) - slots))
+        if slots > len(self.columns):
+            more = [PaneColumn(self.room.measure) for _ in range(slots - len(self.columns))]
+            self.columns.extend(more)
+            self.mount(*more)
+        changed = []
+        for index, column in enumerate(self.columns):
+            column.display = index < slots
+            if index < slots:
+                if self._give(column, self._first + index):
+                    changed.append(column)
+                column.header.styles.height = self._header_rows
+        return changed
+
+    def _give(self, column: PaneColumn, number: int) -> bool:
+        if column.number == number and column.pane.article is not None:
+            return False
+        if column.number >= 0 and column.pane.article is not None:
+            self._places[column.number] = column.pane.place
+        column.number = number
+        column.pane.show(self.comparison.article(number), self._places.get(number, BEGINNING))
+        return True
+
+    # --- where each is read --------------------------------------------------
+
+    def places(self) -> dict[int, Place]:
+        """Give the place of each article that was shown, by its number."""
+        for number in self.shown:
+            column = self.column(number)
+            if column is not None:
+                self._places[number] = column.pane.place
+        return dict(self._places)
+
+    def go_to(self, places: Mapping[int, Place]) -> None:
+        """Put articles at other places, those that are shown and those that will be."""
+        self._places.update(places)
+        for column in self.columns:
+            if column.display and column.number in places:
+                column.pane.go_to(places[column.number])
+
+    # --- headers -------------------------------------------------------------
+
+    @property
+    def _header_rows(self) -> int:
+        height = self.screen.size.height
+        if height >= 30:
+            return 3
+        return 2 if height >= 20 else 1
+
+    def describe(self, number: int, version: Version | None, note: str) -> None:
+        """Fill the header of an article's pane, if it has one."""
+        column = self.column(number)
+        if column is not None:
+            column.describe(version, note, rows=self._header_rows, focused=number == self.focus_number)
