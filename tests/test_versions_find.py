@@ -173,6 +173,7 @@ def test_the_last_word_of_a_name_is_no_person_unless_shown(name: str, text: str)
         ("a dangerous stretch", Relation.REWORDED),
         ("a very dangerous stretch", Relation.REWORDED),
         ("a dangerous decision", Relation.NONE),
+        ("dangerous was over", Relation.NONE),
     ],
 )
 def test_a_phrase_word_for_word_in_other_words_is_reworded(harbour: Prepared, phrase: str, relation: Relation) -> None:

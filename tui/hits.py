@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.export.wording import counted
-from index.model import Passage, Relation, Version
+from index.model import Relation
+
+if TYPE_CHECKING:
+    from index.model import Passage, Version
 
 
 class Position(NamedTuple):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from index.model import Judgement, Passage, Version
 from tui.keeping import Keeper, now
+
+if TYPE_CHECKING:
+    from index.model import Judgement, Passage, Version
 
 
 class Judging:
@@ -52,6 +55,8 @@ class Judging:
 
         `origin` is the id of the article that the phrase was picked from, if it was.
         """
+        from index.model import Judgement
+
         known = self.on(article, passage)
         if known is not None and not known.same:
             self._keeper.withdraw(known)

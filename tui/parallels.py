@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from index.model import Article, Passage, Span
+from index.model import Article, Span
 from index.text import sentences, words
 from tui.prepared import PreparedArticles
 
 if TYPE_CHECKING:
+    from index.model import Passage
     from index.versions import Frequencies
 
 SCRAP = 4

@@ -239,7 +239,8 @@ def _word_for_word(phrase: Phrase, laid: Alignment) -> bool:
     content = [left for left, term in enumerate(phrase.terms) if term.key in phrase.content]
     same = {term.key for term in laid.there}
     return (
-        all(left in matched for left in content)
+        len(content) >= _SHARED[0]
+        and all(left in matched for left in content)
         and any(phrase.terms[left].key in same for left in content)
         and laid.pairs[-1][1] - laid.pairs[0][1] < len(phrase.terms) + 2
     )

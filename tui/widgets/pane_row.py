@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from index.model import Version
 from tui.comparison import Comparison
 from tui.drawing.selection import BEGINNING, Place
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.pane_column import PaneColumn
 from tui.widgets.text_pane import MEASURE
+
+if TYPE_CHECKING:
+    from index.model import Version
 
 MOST_PANES = 10
 """300 columns hold ten panes; more are never made."""
