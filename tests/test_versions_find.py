@@ -173,12 +173,17 @@ def test_the_last_word_of_a_name_is_no_person_unless_shown(name: str, text: str)
         ("a dangerous stretch", Relation.REWORDED),
         ("a very dangerous stretch", Relation.REWORDED),
         ("a dangerous decision", Relation.NONE),
-        ("dangerous was over", Relation.NONE),
     ],
 )
 def test_a_phrase_word_for_word_in_other_words_is_reworded(harbour: Prepared, phrase: str, relation: Relation) -> None:
     """Where each word has its own or another for it, side by side, that is firm; a part of them is nothing."""
     assert find(phrase, harbour).relation is relation
+
+
+def test_one_word_of_content_beside_others_is_no_version() -> None:
+    """A phrase with one word of content is not found where that word stands alone."""
+    told = prepare(article("They said the waiting was over.", "Mr. Tamm is still waiting for new ropes.", "It rained."))
+    assert [passage.text for passage in find("waiting was over", told).passages] == ["waiting was over"]
 
 
 def test_the_reasons_tell_what_is_written_and_what_stands_for_it() -> None:
