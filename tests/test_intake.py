@@ -7,6 +7,7 @@ import io
 import json
 import os
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -412,3 +413,14 @@ def test_a_list_of_feeds_is_no_page_and_the_way_to_follow_it_is_told(tmp_path: P
     (error,) = read_inputs([str(file)])
     assert isinstance(error, InputError)
     assert (error.reason, error.hint) == ("a list of feeds, not a page", f"run: newsreader feeds import {file}")
+
+
+def test_a_tar_archive_is_told_apart_packed_or_not(tmp_path: Path) -> None:
+    """It is no binary rubbish: what to do with it is said."""
+    (tmp_path / "page.txt").write_text("The council met on Monday and spoke about the ferry for a long time.")
+    for name in ("pages.tar", "pages.tar.gz"):
+        with tarfile.open(tmp_path / name, "w:gz" if name.endswith("gz") else "w") as archive:
+            archive.add(tmp_path / "page.txt", "page.txt")
+        (error,) = read_inputs([str(tmp_path / name)])
+        assert isinstance(error, InputError)
+        assert (error.reason, error.hint) == ("a tar archive, not a page", "unpack it and hand in the folder")
