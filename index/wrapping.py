@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-__all__ = ["goes_on", "unwrapped"]
+__all__ = ["Run", "goes_on", "runs", "unwrapped", "without_link_numbers"]
 
 _NARROWEST, _WIDEST = 36, 132  # columns: the widths that texts are broken at
 _TOLD = 4  # words of a line that tells of a width at least
@@ -18,6 +19,11 @@ _SURE = 0.85  # of the lines below that begin with a small letter: so many stand
 _PRINTED = 0.8  # of the widest: what printed lines reach with the next word at least
 _SMALL = 0.2  # of the lines below broken ones: so many begin with a small letter
 _OPENERS = " \t\"'“”‘«„([—-"
+_LINK = re.compile(r"(?<![^\s(\"“‘'\[|#])\[(\d{1,4})\](?=\S)")
+_LINKS, _RISING = 5, 0.8  # links that a text numbers at least, and the share that follow one another
+_PART = re.compile(r"([^\W\d_]{2,})-\Z")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HYPHENATED = 0.04  # of the broken lines end in a part of a word, for a text to have been hyphenated
 # What begins a line of its own: a bullet, a number of a list, a quotation of a mail, a heading of Markdown.
 _OPENS = re.compile(r"\s*(?:[•‣◦▪●■*·–—+-]\s|\(?\d{1,3}[.)]\s|>|#{1,6}\s)")
 
@@ -43,19 +49,72 @@ def goes_on(lines: Sequence[str]) -> list[bool]:
     ]
 
 
+class Run(NamedTuple):
+    """Lines that are one, from the one with the number `first`, counted from 1, to `last`."""
+
+    first: int
+    last: int
+    text: str
+
+
+def runs(lines: Sequence[str]) -> list[Run]:
+    """Put together the lines that go on from one another; a word that was cut at a line's end is whole again."""
+    on = goes_on(lines)
+    if not any(on):
+        return [Run(number, number, line) for number, line in enumerate(lines, 1)]
+    hyphens = _Hyphens(lines, on)
+    found: list[Run] = []
+    for number, (line, goes) in enumerate(zip(lines, on, strict=True), 1):
+        if goes:
+            first, _, above = found[-1]
+            found[-1] = Run(first, number, hyphens.joined(above.rstrip(), line.strip()))
+        else:
+            found.append(Run(number, number, line))
+    return found
+
+
 def unwrapped(text: str) -> str:
     """Join the lines of each paragraph where it was broken; any other text stays as it is.
 
     No word is lost, and none moves.
     """
-    lines = text.split("\n")
-    joined: list[str] = []
-    for line, on in zip(lines, goes_on(lines), strict=True):
-        if on:
-            joined[-1] = f"{joined[-1].rstrip()} {line.strip()}"
-        else:
-            joined.append(line)
-    return "\n".join(joined)
+    return "\n".join(run.text for run in runs(text.split("\n")))
+
+
+def without_link_numbers(text: str) -> str:
+    """Drop the numbers of links that a text browser puts before their words ("[12]word"), where a text has them.
+
+    They count from 1, each one more than the one before.
+    """
+    if "[1]" not in text:
+        return text
+    numbers = [int(mark[1]) for mark in _LINK.finditer(text)]
+    rising = sum(number == before + 1 for before, number in pairwise(numbers))
+    return _LINK.sub("", text) if len(numbers) >= _LINKS and rising >= _RISING * (len(numbers) - 1) else text
+
+
+class _Hyphens:
+    """Whether a hyphen at a line's end is the word's own: as the word stands elsewhere in the text tells."""
+
+    def __init__(self, lines: Sequence[str], on: Sequence[bool]) -> None:
+        ends = sum(goes and _cut(above) is not None for above, goes in zip(lines, on[1:], strict=False))
+        self._printed = ends >= _HYPHENATED * sum(on)
+        self._words = frozenset(word.lower() for line in lines for word in _WORD.findall(line)) if ends else frozenset()
+
+    def joined(self, above: str, below: str) -> str:
+        cut = _cut(above)
+        if cut is None or not below[:1].islower():
+            return f"{above} {below}"
+        rest = _WORD.match(below)
+        end = rest[0].lower() if rest else ""
+        own = f"{cut}-{end}" in self._words or not (self._printed or cut + end in self._words)
+        return (above if own else above[:-1]) + below
+
+
+def _cut(line: str) -> str | None:
+    """Give the part of a word that a line ends with, its hyphen behind it, in small letters."""
+    found = _PART.search(line.rstrip())
+    return found[1].lower() if found else None
 
 
 class _Pair(NamedTuple):

@@ -8,7 +8,7 @@ import pytest
 
 from index.cleaning import clean
 from index.model import Media, Page
-from index.wrapping import goes_on, unwrapped
+from index.wrapping import goes_on, unwrapped, without_link_numbers
 
 PARAGRAPHS = [
     (
@@ -57,6 +57,25 @@ def printed(text: str, width: float) -> str:
     return "\n".join(lines)
 
 
+def hyphenated(text: str, width: int) -> str:
+    """Break lines as a printer does that cuts words at their ends."""
+    lines = []
+    for line in text.split("\n"):
+        row = ""
+        for word in line.split():
+            room = width - len(row) - 2
+            if len(row) + 1 + len(word) <= width or not row:
+                row = f"{row} {word}".strip()
+            elif word.isalpha() and room >= 3 and len(word) - room >= 2:
+                lines.append(f"{row} {word[:room]}-")
+                row = word[room:]
+            else:
+                lines.append(row)
+                row = word
+        lines.append(row)
+    return "\n".join(lines)
+
+
 WHOLE = "\n\n".join(PARAGRAPHS)
 
 
@@ -70,6 +89,26 @@ def test_a_text_broken_at_any_width_is_whole_again(width: int) -> None:
 def test_a_printed_text_is_whole_again(width: int) -> None:
     """Where lines are filled by the width of letters, their lengths in characters differ, and they are joined too."""
     assert unwrapped(printed(WHOLE, width)) == WHOLE
+
+
+@pytest.mark.parametrize("width", [40, 52, 61, 75])
+def test_words_that_were_cut_are_whole_again(width: int) -> None:
+    """A hyphen that a printer put at a line's end goes with it."""
+    assert unwrapped(hyphenated(WHOLE, width)) == WHOLE
+
+
+def test_a_word_keeps_the_hyphen_that_it_has_elsewhere_in_the_text() -> None:
+    """What stands elsewhere with its hyphen is no word that was cut."""
+    text = f"{folded(WHOLE, 66)}\n\nIt was a well-known skipper who said that the harbour had a well-\nknown fault."
+    assert unwrapped(text).endswith("that the harbour had a well-known fault.")
+
+
+def test_the_numbers_of_links_are_no_words_and_numbers_in_brackets_are() -> None:
+    """A text browser numbers its links in order, before their words; notes and years in brackets stay."""
+    linked = "[1]Home [2]News\n\nThe [3]harbour of [4]Mardle shut, [5]Oda Renn said."
+    assert without_link_numbers(linked) == "Home News\n\nThe harbour of Mardle shut, Oda Renn said."
+    for text in ("The port [1] shut [2] and opened [3] and [4] shut [5].", "In [1]the year [1999]it shut.", "[1]Home"):
+        assert without_link_numbers(text) == text
 
 
 @pytest.mark.parametrize(

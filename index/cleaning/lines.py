@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from index.text import plain, unify_lines
-from index.wrapping import goes_on
+from index.wrapping import Run, runs, without_link_numbers
 
 __all__ = ["Line", "full_key", "key_of", "read_dump", "read_lines"]
 
@@ -53,22 +53,12 @@ class Line:
 
 def read_dump(text: str) -> list[Line]:
     """Read the lines of a dump as `read_lines` does, those joined first that a terminal or a printer broke."""
-    raw = unify_lines(text).split("\n")
-    if not any(on := goes_on(raw)):
-        return _read(enumerate(raw, start=1))
-    joined: list[tuple[int, list[str]]] = []
-    for number, (line, goes) in enumerate(zip(raw, on, strict=True), start=1):
-        if goes:
-            joined[-1][1].append(line.strip())
-        else:
-            joined.append((number, [line.rstrip()]))
-    lasts = {number: number + len(parts) - 1 for number, parts in joined}
-    return _read(((number, " ".join(parts)) for number, parts in joined), lasts)
+    return _read(runs(without_link_numbers(unify_lines(text)).split("\n")))
 
 
 def read_lines(text: str) -> list[Line]:
     """Split a dump at its line ends (unified first) and describe each line that is not blank."""
-    return _read(enumerate(unify_lines(text).split("\n"), start=1))
+    return _read(Run(number, number, line) for number, line in enumerate(unify_lines(text).split("\n"), start=1))
 
 
 def key_of(text: str) -> str:
@@ -86,14 +76,14 @@ def full_key(text: str) -> str:
     return _KEY.sub("", text.lower())
 
 
-def _read(numbered: Iterable[tuple[int, str]], lasts: Mapping[int, int] | None = None) -> list[Line]:
+def _read(found: Iterable[Run]) -> list[Line]:
     lines: list[Line] = []
     gap = 1
-    for number, raw in numbered:
+    for number, last, raw in found:
         if not raw or raw.isspace():
             gap += 1
             continue
-        lines.append(_describe(number, raw, gap=gap, last=lasts[number] if lasts else number))
+        lines.append(_describe(number, raw, gap=gap, last=last))
         gap = 0
     return lines
 
