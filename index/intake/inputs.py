@@ -160,7 +160,7 @@ class _Rejoined:
 def _unopened(path: str, error: OSError | ValueError) -> InputError:
     """Say why a file was not opened or read, and what to do."""
     if path.startswith(("http://", "https://")):
-        return InputError(path, "an address; nothing is fetched", "save the page and hand in its file")
+        return InputError(path, "an address; nothing is fetched", "newsreader add fetches it; or save the page")
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return InputError(path, "no such file or folder", "check the name")
     if isinstance(error, PermissionError):
