@@ -19,7 +19,7 @@ _SURE = 0.85  # of the lines below that begin with a small letter: so many stand
 _PRINTED = 0.8  # of the widest: what printed lines reach with the next word at least
 _SMALL = 0.2  # of the lines below broken ones: so many begin with a small letter
 _OPENERS = " \t\"'“”‘«„([—-"
-_LINK = re.compile(r"(?<![^\s(\"“‘'\[|#])\[(\d{1,4})\](?=\S)")
+_LINK = re.compile(r"(?<![^\s(\"“‘'\[|#])\[(\d{1,4})\](?=[\w\"“‘'(#@])")
 _LINKS, _RISING = 5, 0.8  # links that a text numbers at least, and the share that follow one another
 _PART = re.compile(r"([^\W\d_]{2,})-\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

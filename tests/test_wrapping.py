@@ -107,7 +107,13 @@ def test_the_numbers_of_links_are_no_words_and_numbers_in_brackets_are() -> None
     """A text browser numbers its links in order, before their words; notes and years in brackets stay."""
     linked = "[1]Home [2]News\n\nThe [3]harbour of [4]Mardle shut, [5]Oda Renn said."
     assert without_link_numbers(linked) == "Home News\n\nThe harbour of Mardle shut, Oda Renn said."
-    for text in ("The port [1] shut [2] and opened [3] and [4] shut [5].", "In [1]the year [1999]it shut.", "[1]Home"):
+    notes = "It is told in [1], [2], [3], [4], [5] and [6]."
+    for text in (
+        "The port [1] shut [2] and opened [3] and [4] shut [5].",
+        "In [1]the year [1999]it shut.",
+        "[1]Home",
+        notes,
+    ):
         assert without_link_numbers(text) == text
 
 
