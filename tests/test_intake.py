@@ -282,6 +282,15 @@ def test_a_page_saved_as_one_file_is_its_html_with_its_address(tmp_path: Path) -
     assert page.given == Given(url="https://valley.example/dam"), "the headers are the browser's"
 
 
+def test_a_letter_with_pictures_in_it_is_no_saved_page(tmp_path: Path) -> None:
+    """Both have their parts beside one another; a letter was sent, and its headers are its own."""
+    head = b"From: Valley Post <desk@post.example>\nTo: reader@example.org\nSubject: Dam holds\n"
+    file = tmp_path / "letter.eml"
+    file.write_bytes(head + MHTML.replace(b"Content-Location: https://valley.example/dam\n", b""))
+    [page] = pages(file)
+    assert (page.given.outlet, page.given.title) == ("Valley Post", "Dam holds")
+
+
 def test_what_the_reader_gives_outranks_the_feed(tmp_path: Path) -> None:
     file = tmp_path / "feed.xml"
     file.write_bytes(ATOM)

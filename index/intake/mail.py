@@ -19,6 +19,7 @@ from index.model import Given, Media, Page, PublishedFrom
 from index.text import plain
 
 _NEXT_MESSAGE = re.compile(rb"^From [^\n]*\d\d:\d\d[^\n]*\n", re.MULTILINE)
+_SENT = ("To", "Received", "Delivered-To", "List-Id")  # what a browser that saves a page has no use for
 _ESCAPED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
@@ -71,7 +72,8 @@ def _merged(message: MIMEPart, part: MIMEPart, given: Given) -> Given:
     """Take the fields from the headers; what the reader gave stands above them."""
     address = _field(message, "Snapshot-Content-Location") or _field(part, "Content-Location")
     url = address if address and address.startswith(("http://", "https://")) else None
-    if url or message.get_content_type() == "multipart/related":
+    sent = any(_field(message, name) for name in _SENT)
+    if url or (message.get_content_type() == "multipart/related" and not sent):
         # A saved page: its headers are the browser's, and its title and date stand in the page.
         return replace(given, url=given.url or url)
     sender = parseaddr(_field(message, "From") or "")[0]
