@@ -368,7 +368,16 @@ def test_a_web_archive_is_the_pages_that_were_answered(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_read_sorted_and_without_hidden_files_and_furniture(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/z.txt", "a/y.html", ".hidden/x.txt", ".x.txt", "page.html", "page_files/ad.html"):
+    for name in (
+        "b.txt",
+        "a/z.txt",
+        "a/y.html",
+        ".hidden/x.txt",
+        ".x.txt",
+        "page.html",
+        "page_files/ad.html",
+        "page-Dateien/ad.html",
+    ):
         file = tmp_path / name
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(HTML)
