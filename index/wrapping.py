@@ -1,160 +1,188 @@
-"""Lines that a terminal, a mail program or a printer broke: which of them go on from the one above."""
+"""Lines that a terminal, a printer or a mail program broke at a width, put together to paragraphs again.
+
+`lynx -dump`, `w3m -dump`, `pdftotext`, `pandoc -t plain` and plain-text mail all break
+lines; cleaning looks at whole paragraphs. A text is taken as broken only where that is
+unmistakable: any other stays line for line as it is.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-__all__ = ["Run", "goes_on", "runs", "unwrapped", "without_link_numbers"]
+__all__ = ["Joined", "joined_lines", "unwrapped"]
 
-_NARROWEST, _WIDEST = 36, 132  # columns: the widths that texts are broken at
-_TOLD = 4  # words of a line that tells of a width at least
-_LEAST = 3  # broken lines that tell of a width at least
-_LONG = 0.75  # of the width: of lines as long as that, with a line right below,
-_SHARE = 0.6  # so many end where that line's first word would not have fitted
-_BEYOND = 0.03  # of the lines of words: so many may be longer, as addresses are that nothing can break
-_SURE = 0.85  # of the lines below that begin with a small letter: so many stand below a broken one
-_PRINTED = 0.8  # of the widest: what printed lines reach with the next word at least
-_SMALL = 0.2  # of the lines below broken ones: so many begin with a small letter
-_OPENERS = " \t\"'“”‘«„([—-"
-_LINK = re.compile(r"(?<![^\s(\"“‘'\[|#])\[(\d{1,4})\](?=[\w\"“‘'(#@])")
-_LINKS, _RISING = 5, 0.8  # links that a text numbers at least, and the share that follow one another
-_PART = re.compile(r"([^\W\d_]{2,})-\Z")
+_WIDEST = 160  # characters: no tool or printer breaks lines wider by itself
+_OVER = 0.15  # of the lines of running text may be wider all the same: a table, the choices of a form
+_RUNNING = (8, 5)  # words of a line of running text at least; fewer in narrow columns
+_CERTAIN = 3  # lines that go on in the next one, in small letters, for a text to be broken
+_OPEN = 0.2  # of the lines of running text end open with a line right below
+_SMALL = 0.2  # of those go on in small letters
+_BEYOND = 0.05  # of the lines that surely go on may be wider than the width
+_MIDDLE = 1.5  # characters that the middles of two lines may lie apart where both are centred
+_SLACK = 3  # characters more of a line are still the same width
+_ODD = 0.1  # of them may be shorter than the raggedness that is measured
+_FULL, _NEARLY = 0.5, 0.06  # of them lack at most so much of the width
+_SHORT = 0.15  # of the width: so ragged a text is at most
+_HYPHENS = 0.05  # of the lines end in a word's part, for a printer to have hyphenated
+_STOPS = (".", "!", "?", "…", ":")
+_CLOSERS = "\"'”’»›)]*_ "
+_MARK = re.compile(r"\s*(?:[•‣◦▪●■□*+·–—-]|o|#+|\d{1,3}[.)])\s+(?=\S)")
+_LINK = re.compile(r"(?<![^\s(\"“‘'\[|])\[(\d{1,4})\](?=\S)")
+_LINKS, _IN_ORDER = 5, 0.8  # links that a text numbers at least, and the share of them that follow on each other
+_SPLIT_WORD = re.compile(r"([^\W\d_]{2,})-\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_HYPHENATED = 0.04  # of the broken lines end in a part of a word, for a text to have been hyphenated
-# What begins a line of its own: a bullet, a number of a list, a quotation of a mail, a heading of Markdown.
-_OPENS = re.compile(r"\s*(?:[•‣◦▪●■*·–—+-]\s|\(?\d{1,3}[.)]\s|>|#{1,6}\s)")
 
 
-def goes_on(lines: Sequence[str]) -> list[bool]:
-    """Tell of each line whether it goes on from the one right above, which was broken for its length alone.
+class Joined(NamedTuple):
+    """A line, or the lines of one paragraph as one: the numbers of the first and the last, from 1, and the text."""
 
-    A text is taken for broken where hardly a line of words is longer than some width, and most of
-    those that come near it end where the first word of the line right below would have passed it;
-    in print, where letters have their own widths, only nearly. Many of the lines below must begin
-    with a small letter. Any other text has no such line.
-    """
-    bare = [line.rstrip() for line in lines]
-    told = [at for at, line in enumerate(bare) if len(line.split()) >= _TOLD]
-    pairs = [_pair(bare[at], bare[at + 1]) for at in told if at + 1 < len(bare) and bare[at + 1]]
-    lengths = sorted(len(bare[at]) for at in told)
-    width = _width(lengths, pairs) or _width_of_print(lengths, pairs)
-    if width is None:
-        return [False] * len(bare)
-    return [
-        at > 0 and bool(line and bare[at - 1]) and _reach(bare[at - 1], line) > width and not _OPENS.match(line)
-        for at, line in enumerate(bare)
-    ]
-
-
-class Run(NamedTuple):
-    """Lines that are one, from the one with the number `first`, counted from 1, to `last`."""
-
-    first: int
+    number: int
     last: int
     text: str
 
 
-def runs(lines: Sequence[str]) -> list[Run]:
-    """Put together the lines that go on from one another; a word that was cut at a line's end is whole again."""
-    on = goes_on(lines)
-    if not any(on):
-        return [Run(number, number, line) for number, line in enumerate(lines, 1)]
-    hyphens = _Hyphens(lines, on)
-    found: list[Run] = []
-    for number, (line, goes) in enumerate(zip(lines, on, strict=True), 1):
-        if goes:
-            first, _, above = found[-1]
-            found[-1] = Run(first, number, hyphens.joined(above.rstrip(), line.strip()))
+def unwrapped(text: str) -> str:
+    """Join the lines of each paragraph where it was broken; any other text stays as it is."""
+    return "\n".join(line.text for line in joined_lines(text))
+
+
+def joined_lines(text: str) -> list[Joined]:
+    """Give the lines of a text whose line ends are unified; those of a broken paragraph as one. No word is lost.
+
+    Numbers of links that a text browser puts before their words ("[12]word") are dropped.
+    """
+    lines = text.split("\n")
+    bare = _without_links if _links_numbered(text) else str
+    shape = next((shape for words in _RUNNING if (shape := _shape_of(lines, words))), None)
+    if shape is None:
+        return [Joined(number, number, bare(line)) for number, line in enumerate(lines, 1)]
+    found: list[Joined] = []
+    above = ""
+    for number, line in enumerate(lines, 1):
+        if above and line.strip() and shape.goes_on(above, line):
+            before = found[-1]
+            found[-1] = Joined(before.number, number, shape.joined(before.text, bare(line)))
         else:
-            found.append(Run(number, number, line))
+            found.append(Joined(number, number, bare(line)))
+        above = line
     return found
 
 
-def unwrapped(text: str) -> str:
-    """Join the lines of each paragraph where it was broken; any other text stays as it is.
-
-    No word is lost, and none moves.
-    """
-    return "\n".join(run.text for run in runs(text.split("\n")))
-
-
-def without_link_numbers(text: str) -> str:
-    """Drop the numbers of links that a text browser puts before their words ("[12]word"), where a text has them.
-
-    They count from 1, each one more than the one before.
-    """
+def _links_numbered(text: str) -> bool:
+    """Whether a text numbers its links as text browsers do: from 1 on, in order, before their words."""
     if "[1]" not in text:
-        return text
+        return False
     numbers = [int(mark[1]) for mark in _LINK.finditer(text)]
-    rising = sum(number == before + 1 for before, number in pairwise(numbers))
-    return _LINK.sub("", text) if len(numbers) >= _LINKS and rising >= _RISING * (len(numbers) - 1) else text
+    rising = sum(one + 1 == other for one, other in pairwise(numbers))
+    return len(numbers) >= _LINKS and rising >= _IN_ORDER * (len(numbers) - 1)
 
 
-class _Hyphens:
-    """Whether a hyphen at a line's end is the word's own: as the word stands elsewhere in the text tells."""
+def _without_links(line: str) -> str:
+    return _LINK.sub("", line)
 
-    def __init__(self, lines: Sequence[str], on: Sequence[bool]) -> None:
-        ends = sum(goes and _cut(above) is not None for above, goes in zip(lines, on[1:], strict=False))
-        self._printed = ends >= _HYPHENATED * sum(on)
-        self._words = frozenset(word.lower() for line in lines for word in _WORD.findall(line)) if ends else frozenset()
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How a text was broken.
+
+    `width` in characters; `ragged`: how many of them a full line may be short of it;
+    `hyphenated`: whether words are cut at line ends; `words`: those of the text, in small letters.
+    """
+
+    width: int
+    ragged: int
+    hyphenated: bool
+    words: frozenset[str]
+
+    def goes_on(self, above: str, below: str) -> bool:
+        """Whether the paragraph of a line goes on in the next one, which is not blank."""
+        if _MARK.match(below):
+            return False
+        if _centred(above, below):
+            # A headline in the middle has margins on both sides.
+            return _missing(above.strip(), below, self.width) <= _SHORT * self.width
+        indent, was = _indent(below), _indent(above)
+        mark = _MARK.match(above)
+        if indent > was and (mark is None or indent > mark.end() + 1):
+            return False
+        if not _open(above) and indent < was and mark is None:
+            return False
+        if _certain(above, below):
+            return True
+        return self.width + _SLACK >= len(above.rstrip()) and _missing(above, below, self.width) <= self.ragged
 
     def joined(self, above: str, below: str) -> str:
-        cut = _cut(above)
-        if cut is None or not below[:1].islower():
+        """Put two lines of a paragraph together; a word that was cut is whole again."""
+        above, below = above.rstrip(), below.strip()
+        cut = _SPLIT_WORD.search(above)
+        if cut is None or not below[0].islower():
             return f"{above} {below}"
         rest = _WORD.match(below)
-        end = rest[0].lower() if rest else ""
-        own = f"{cut}-{end}" in self._words or not (self._printed or cut + end in self._words)
-        return (above if own else above[:-1]) + below
+        whole, parts = f"{cut[1]}{rest[0] if rest else ''}".lower(), f"{cut[1]}-{rest[0] if rest else ''}".lower()
+        if whole in self.words or (self.hyphenated and parts not in self.words):
+            above = above[:-1]
+        return above + below
 
 
-def _cut(line: str) -> str | None:
-    """Give the part of a word that a line ends with, its hyphen behind it, in small letters."""
-    found = _PART.search(line.rstrip())
-    return found[1].lower() if found else None
-
-
-class _Pair(NamedTuple):
-    """A line of words, and what the line right below tells of it."""
-
-    length: int
-    reach: int
-    """How long it would be with the first word of the line below."""
-    small: bool
-    """Whether the line below goes on within a sentence: it begins with a letter that is no capital."""
-
-
-def _width(lengths: Sequence[int], pairs: Sequence[_Pair]) -> float | None:
-    """Give the width that lines were broken at, letters all of one width; None where they were not."""
-    spare = int(len(lengths) * _BEYOND) + 1
-    small = [pair.reach for pair in pairs if pair.small]
-    best, most = None, _LEAST - 1
-    for width in sorted({length for length in lengths[-spare - 1 :] if _NARROWEST <= length <= _WIDEST}, reverse=True):
-        broken = [pair for pair in pairs if pair.length <= width < pair.reach]
-        near = sum(_LONG * width <= pair.length <= width for pair in pairs)
-        within = sum(pair.small for pair in broken)
-        sure = sum(reach > width for reach in small) >= _SURE * len(small)
-        if len(broken) > most and len(broken) >= _SHARE * near and within >= _SMALL * len(broken) and sure:
-            best, most = width, len(broken)
-    return best
-
-
-def _width_of_print(lengths: Sequence[int], pairs: Sequence[_Pair]) -> float | None:
-    """Give the least length of a line that was broken, letters of many widths; None where none was."""
-    widest = lengths[-int(len(lengths) * _BEYOND) - 1] if lengths else 0
-    if not _NARROWEST <= widest <= _WIDEST:
+def _shape_of(lines: Sequence[str], words: int) -> _Shape | None:
+    """Tell how a text was broken, by its lines of so many words; None where it was not, or not surely."""
+    running = [at for at, line in enumerate(lines) if len(line) > words * 2 and len(line.split()) >= words]
+    if len(running) < _CERTAIN:
         return None
-    full = [pair.small for pair in pairs if pair.length >= _PRINTED * widest]
-    return _PRINTED * widest if sum(full) >= max(_LEAST + 1, _SMALL * len(full)) else None
+    pairs = [
+        (lines[at].rstrip(), lines[at + 1])
+        for at in running
+        if at + 1 < len(lines) and lines[at + 1].strip() and _open(lines[at])
+    ]
+    certain = [pair for pair in pairs if _certain(*pair)]
+    if len(certain) < _CERTAIN or len(pairs) < _OPEN * len(running) or len(certain) < _SMALL * len(pairs):
+        return None
+    lengths = sorted(len(above) for above, _ in certain)
+    width = min(_WIDEST, lengths[-1 - int(_BEYOND * len(lengths))])
+    wider = sum(len(lines[at].rstrip()) > width + _SLACK for at in running)
+    if wider > _OVER * len(running):
+        return None
+    short = sorted(_missing(above, below, width) for above, below in certain)
+    if short[int(_FULL * (len(short) - 1))] > _NEARLY * width:
+        return None
+    cut = sum(_SPLIT_WORD.search(above) is not None for above, below in pairwise(lines) if below.lstrip()[:1].islower())
+    return _Shape(
+        width=width,
+        ragged=min(max(0, short[-1 - int(_ODD * len(short))]), int(_SHORT * width)),
+        hyphenated=cut >= max(_CERTAIN, _HYPHENS * len(certain)),
+        words=frozenset(word.lower() for line in lines for word in _WORD.findall(line)),
+    )
 
 
-def _pair(line: str, below: str) -> _Pair:
-    first = below.lstrip(_OPENERS)[:1]
-    return _Pair(len(line), _reach(line, below), first.isalpha() and not first.isupper())
+def _open(line: str) -> bool:
+    return not line.rstrip(_CLOSERS).endswith(_STOPS)
 
 
-def _reach(line: str, below: str) -> int:
-    return len(line) + 1 + len(below.split(maxsplit=1)[0])
+def _certain(above: str, below: str) -> bool:
+    """Whether a line of running text surely goes on in the next: it ends open, and the next begins small.
+
+    A letter of a script without capitals is as good as a small one.
+    """
+    first = below.lstrip()[:1]
+    small = first.islower() or (first.isalpha() and not first.isupper())
+    return small and _MARK.match(below) is None and _open(above) and len(above.split()) >= _RUNNING[-1]
+
+
+def _missing(above: str, below: str, width: int) -> int:
+    """Count the characters by which a line would have had room for the next one's first word; below 0 it had none."""
+    return width - len(above.rstrip()) - 1 - len(below.split(maxsplit=1)[0])
+
+
+def _centred(above: str, below: str) -> bool:
+    """Whether the second of two lines is indented so that the middles of both stand one below the other."""
+    one, other = _indent(above), _indent(below)
+    middles = one + len(above.strip()) / 2, other + len(below.strip()) / 2
+    return other > max(one, _SLACK) and abs(middles[0] - middles[1]) <= _MIDDLE
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

@@ -8,7 +8,7 @@ import pytest
 
 from index.cleaning import clean
 from index.model import Media, Page
-from index.wrapping import goes_on, unwrapped, without_link_numbers
+from index.wrapping import unwrapped
 
 PARAGRAPHS = [
     (
@@ -57,25 +57,6 @@ def printed(text: str, width: float) -> str:
     return "\n".join(lines)
 
 
-def hyphenated(text: str, width: int) -> str:
-    """Break lines as a printer does that cuts words at their ends."""
-    lines = []
-    for line in text.split("\n"):
-        row = ""
-        for word in line.split():
-            room = width - len(row) - 2
-            if len(row) + 1 + len(word) <= width or not row:
-                row = f"{row} {word}".strip()
-            elif word.isalpha() and room >= 3 and len(word) - room >= 2:
-                lines.append(f"{row} {word[:room]}-")
-                row = word[room:]
-            else:
-                lines.append(row)
-                row = word
-        lines.append(row)
-    return "\n".join(lines)
-
-
 WHOLE = "\n\n".join(PARAGRAPHS)
 
 
@@ -89,32 +70,6 @@ def test_a_text_broken_at_any_width_is_whole_again(width: int) -> None:
 def test_a_printed_text_is_whole_again(width: int) -> None:
     """Where lines are filled by the width of letters, their lengths in characters differ, and they are joined too."""
     assert unwrapped(printed(WHOLE, width)) == WHOLE
-
-
-@pytest.mark.parametrize("width", [40, 52, 61, 75])
-def test_words_that_were_cut_are_whole_again(width: int) -> None:
-    """A hyphen that a printer put at a line's end goes with it."""
-    assert unwrapped(hyphenated(WHOLE, width)) == WHOLE
-
-
-def test_a_word_keeps_the_hyphen_that_it_has_elsewhere_in_the_text() -> None:
-    """What stands elsewhere with its hyphen is no word that was cut."""
-    text = f"{folded(WHOLE, 66)}\n\nIt was a well-known skipper who said that the harbour had a well-\nknown fault."
-    assert unwrapped(text).endswith("that the harbour had a well-known fault.")
-
-
-def test_the_numbers_of_links_are_no_words_and_numbers_in_brackets_are() -> None:
-    """A text browser numbers its links in order, before their words; notes and years in brackets stay."""
-    linked = "[1]Home [2]News\n\nThe [3]harbour of [4]Mardle shut, [5]Oda Renn said."
-    assert without_link_numbers(linked) == "Home News\n\nThe harbour of Mardle shut, Oda Renn said."
-    notes = "It is told in [1], [2], [3], [4], [5] and [6]."
-    for text in (
-        "The port [1] shut [2] and opened [3] and [4] shut [5].",
-        "In [1]the year [1999]it shut.",
-        "[1]Home",
-        notes,
-    ):
-        assert without_link_numbers(text) == text
 
 
 @pytest.mark.parametrize(
@@ -131,7 +86,7 @@ def test_the_numbers_of_links_are_no_words_and_numbers_in_brackets_are() -> None
 )
 def test_other_lines_stay_as_they_are(text: str) -> None:
     """Whole paragraphs, headlines, lists and verse are no broken lines."""
-    assert not any(goes_on(text.split("\n")))
+    assert unwrapped(text) == text
 
 
 def test_a_list_is_not_joined_to_the_line_above() -> None:
@@ -139,6 +94,32 @@ def test_a_list_is_not_joined_to_the_line_above() -> None:
     full = "It was a long and quiet evening, and nobody at the harbour sluice"
     text = folded(WHOLE, 66) + f"\n\n{full}\n* boats that lay outside\n2. divers from Mardle\n> we cannot open it\n"
     assert unwrapped(text).endswith(f"{full}\n* boats that lay outside\n2. divers from Mardle\n> we cannot open it\n")
+
+
+def test_a_word_that_a_printer_cut_is_whole_again() -> None:
+    """The hyphen goes where the word stands whole elsewhere or words are cut all through, and stays in a compound."""
+    text = folded(WHOLE, 60).replace("the outer", "the out-\ner").replace("without saying", "with-\nout saying")
+    text = text.replace("a gravel works", "a gra-\nvel works")
+    assert "closed the outer basin" in unwrapped(text)
+    assert "without saying" in unwrapped(text)
+    assert "half-built mole" in unwrapped(folded(WHOLE, 60) + "\nwhich stand on the half-\nbuilt mole")
+
+
+def test_the_numbers_of_links_are_dropped() -> None:
+    """A text browser puts them before the words of a link; a number behind a word is a note, and stays."""
+    page = "\n\n".join([f"   [{at}]Link number {'abcdef'[at - 1]}" for at in range(1, 7)])
+    text = f"{page}\n\n{folded(WHOLE, 72, '   ')}\n\n   As was said.[3]\n"
+    assert "Link number c" in unwrapped(text)
+    assert "[3]Link" not in unwrapped(text)
+    assert "said.[3]" in unwrapped(text)
+    assert unwrapped("He wrote: [1]so it is.") == "He wrote: [1]so it is."
+
+
+def test_a_headline_in_the_middle_is_one_line() -> None:
+    """Its second line is indented, with its middle below that of the first."""
+    head = "   Harbour shuts its outer basin after barge breaks the sluice gate again"
+    text = f"{head}\n{' ' * 33}this month\n\n{folded(WHOLE, 76, '   ')}"
+    assert unwrapped(text).split("\n")[0].strip() == f"{head.strip()} this month"
 
 
 @pytest.mark.parametrize(("width", "indent"), [(60, ""), (72, ""), (79, "   "), (80, "")])

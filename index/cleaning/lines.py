@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from index.text import plain, unify_lines
-from index.wrapping import Run, runs, without_link_numbers
+from index.wrapping import joined_lines
 
 __all__ = ["Line", "full_key", "key_of", "read_dump", "read_lines"]
 
 # A bullet, a Markdown heading or quote sign, emphasis around a whole line: the rendering's, not the text's.
 _BULLET = re.compile(r"[•‣◦▪●■*·–—-]+\s+(?=\S)")
 _MARKDOWN = re.compile(r"(?:#{1,6}|>)\s+(?=\S)")
-_EMPHASIS = re.compile(r"(\*\*|__)(?P<inside>[^*_]+)\1\Z")
+_EMPHASIS = re.compile(r"(\*{2,6}|__)(?P<inside>[^*_]+)\1\Z")
 _STOPS = frozenset(".!?…。！？।॥۔؟:;")
 _CLOSERS = "\"'”’»›)]}」』*_ "
 _WORDLESS_SCRIPT = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -53,12 +53,12 @@ class Line:
 
 def read_dump(text: str) -> list[Line]:
     """Read the lines of a dump as `read_lines` does, those joined first that a terminal or a printer broke."""
-    return _read(runs(without_link_numbers(unify_lines(text)).split("\n")))
+    return _read(joined_lines(unify_lines(text)))
 
 
 def read_lines(text: str) -> list[Line]:
     """Split a dump at its line ends (unified first) and describe each line that is not blank."""
-    return _read(Run(number, number, line) for number, line in enumerate(unify_lines(text).split("\n"), start=1))
+    return _read((number, number, line) for number, line in enumerate(unify_lines(text).split("\n"), start=1))
 
 
 def key_of(text: str) -> str:
@@ -76,10 +76,10 @@ def full_key(text: str) -> str:
     return _KEY.sub("", text.lower())
 
 
-def _read(found: Iterable[Run]) -> list[Line]:
+def _read(numbered: Iterable[tuple[int, int, str]]) -> list[Line]:
     lines: list[Line] = []
     gap = 1
-    for number, last, raw in found:
+    for number, last, raw in numbered:
         if not raw or raw.isspace():
             gap += 1
             continue
