@@ -247,7 +247,7 @@ def test_any_order_gives_the_same_stories(made: list[Article], shuffler: object)
 def test_adding_in_any_steps_and_removing_gives_the_same_stories(
     made: list[Article], shuffler: object, data: st.DataObject
 ) -> None:
-    """Articles added a few at a time, some removed again or replaced, are grouped as from scratch, whatever was mended."""
+    """Articles added a few at a time, some removed again or replaced, are grouped as from scratch, mended or not."""
     hands = st.lists(st.tuples(st.sampled_from(made), st.sampled_from(made)), max_size=3)
     pairs = [[(one.id, other.id) for one, other in data.draw(hands) if one is not other] for _ in range(2)]
     grouping = Grouping(together=pairs[0], apart=pairs[1])
