@@ -252,7 +252,8 @@ def _measures(short: bool) -> tuple[float, dict[str, float]]:  # noqa: FBT001  a
     """Read off how the likelihood weighs its measures: the bias, and each by name."""
 
     def told(*values: float) -> float:
-        found = likelihood(Features(*values), short=short)
+        # A sentence may stand just where its neighbours' counterparts say; a phrase of a few words has none.
+        found = likelihood(Features(*values), short=short, around=None if short else 1.0)
         return log(found / (1 - found))
 
     nothing = [0.0] * len(Features._fields)
