@@ -62,7 +62,7 @@ def items(html: str) -> list[Item]:
 
 
 def _told(blocks: list[_Block], *, linked: bool) -> list[Item]:
-    """Take a digest apart at its headings, the `linked` ones or all with a call to read on below; none for no digest."""
+    """Take a digest apart at its headings: the `linked` ones, or all, with a call to read on below each."""
     found: list[Item] = []
     title: str | None = None
     url: str | None = None
