@@ -50,8 +50,7 @@ def _show(sheet: Sheet, article: Article, passages: tuple[Passage, ...]) -> None
     from index.export.wording import counted, date_words
 
     sheet.heading(article.title or "(no title)")
-    # Of a field that was asked for, such as outlet:, nothing stands in the text.
-    hits = counted(len(passages), "hit") if passages else "by its fields"
+    hits = counted(len(passages), "hit")
     sheet.remark(f"{article.id}  {place(article)} · {date_words(article)} · {hits}")
     for passage in [one for one in passages if one.paragraph is not None][:_SHOWN_PASSAGES]:
         sheet.paragraph(around(article.text_of(passage.paragraph), passage), 2)
