@@ -23,14 +23,17 @@ GREETING = "Good morning. " + "This is what the desk reads today, and why it may
 FOOTER = "You receive this because you signed up. <a href='https://post.example/u'>Unsubscribe</a>"
 
 
-def letter(*, linked: bool = True, around: bool = False, greeting: str = GREETING, same: bool = False) -> str:
+def letter(
+    *, linked: bool = True, around: bool = False, greeting: str = GREETING, same: bool = False, calls: bool = True
+) -> str:
     """Write a newsletter; its headings lead to pages, or nowhere."""
     rows = [f"<tr><td>{greeting}</td></tr>"]
     for number, (title, text) in enumerate(STORIES.items()):
         address = f"https://post.example/{0 if same else number}"
         inside = f"<a href='{address}'>{title}</a>" if linked else title
         heading = f"<a href='{address}'><h3>{title}</h3></a>" if around else f"<h2>{inside}</h2>"
-        rows.append(f"<tr><td><img src='x.png'>{heading}<p>{text}</p><a href='{address}'>Read more</a></td></tr>")
+        call = f"<a href='{address}'>Read more</a>" if calls else ""
+        rows.append(f"<tr><td><img src='x.png'>{heading}<p>{text}</p>{call}</td></tr>")
     return f"<html><head><style>p {{}}</style></head><body><table>{''.join(rows)}</table>{FOOTER}</body></html>"
 
 
@@ -59,12 +62,21 @@ def test_each_article_of_a_digest_is_a_page_with_its_title_and_address(tmp_path:
     assert {Path(article.path).name for article in told} == {f"letter.eml#{number}" for number in (2, 3, 4)}
 
 
+def test_headings_with_a_call_to_read_on_below_each_are_a_digest_too(tmp_path: Path) -> None:
+    """The call says where the article is; it stands alone on its line, and is no words of the article."""
+    _, *told = read(tmp_path, letter(linked=False, calls=True))
+    assert [(article.title, article.url) for article in told] == [
+        (title, f"https://post.example/{number}") for number, title in enumerate(STORIES)
+    ]
+    assert [article.paragraphs[0].text for article in told] == list(STORIES.values())
+
+
 def test_a_short_greeting_is_no_article(tmp_path: Path) -> None:
     """Only what stands below the headings comes in then."""
     assert [article.title for article in read(tmp_path, letter(greeting="Good morning."))] == list(STORIES)
 
 
-@pytest.mark.parametrize("html", [letter(linked=False), letter(same=True), "<p>One text.</p>", ""])
+@pytest.mark.parametrize("html", [letter(linked=False, calls=False), letter(same=True), "<p>One text.</p>", ""])
 def test_a_letter_that_is_one_text_stays_one(html: str) -> None:
     """Headings within an article lead nowhere, or all to its own page."""
     assert items(html) == []
