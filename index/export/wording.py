@@ -167,4 +167,4 @@ def naming_words(form: str, times: int) -> str:
 
 def event_words(articles: int, of: int) -> str:
     """Say of the day told of most by how many articles it is."""
-    return f"told of by {articles} of {counted(of, 'article')}, more than any other day"
+    return f"named in {articles} of {counted(of, 'article')}, more than any other day"
