@@ -174,3 +174,8 @@ def speaker_words(speaker: str | None, *, sure: bool) -> str:
 def naming_words(form: str, times: int) -> str:
     """Give how someone is named, and how often."""
     return form if times == 1 else f"{form} ({times} times)"
+
+
+def event_words(articles: int, of: int) -> str:
+    """Say of the day told of most by how many articles it is."""
+    return f"named in {articles} of {counted(of, 'article')}, more than any other day"
