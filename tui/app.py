@@ -196,7 +196,9 @@ class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp)
         screen = self._compare(story)
         self.push_screen(screen)
         if phrase or article:
-            number = story.articles.index(article) if article in story.articles else 0
+            # Not by the story: what is compared may stand in another order.
+            ids = [each.id for each in screen.comparison.articles]
+            number = ids.index(article) if article in ids else 0
             self.call_after_refresh(screen.look_for, phrase, number)
 
     def _compare(self, story: Story) -> CompareScreen:

@@ -139,6 +139,11 @@ class OpenPages:
         self.reading: ReadingLife = NothingKept()
 
     @property
+    def articles(self) -> tuple[Article, ...]:
+        """All articles."""
+        return tuple(self._articles.values())
+
+    @property
     def stories(self) -> tuple[Story, ...]:
         """All stories, newest first."""
         return self._in_order
@@ -250,8 +255,8 @@ class OpenPages:
 class OpenLibrary:
     """The reader's library: what is shown is read when it is shown."""
 
-    def __init__(self, library: Library) -> None:
-        """Show this open library; closing it is up to who opened it."""
+    def __init__(self, library: Library, keeper: UndoableKeeper | None = None) -> None:
+        """Show this open library; closing it is up to who opened it. `keeper` keeps in it, if there is one already."""
         self._library = library
         self._generation, self._count = library.generation(), library.count()
         self._story_count = library.count_stories()
@@ -261,7 +266,7 @@ class OpenLibrary:
         self._stories: dict[str, Story] = {}
         """Those that were shown or asked for."""
         self._comparisons: dict[str, Comparison] = {}
-        self.keeper = UndoableKeeper(LibraryKeeper(library))
+        self.keeper = keeper or UndoableKeeper(LibraryKeeper(library))
         self.reading: ReadingLife = LibraryReading(library)
 
     @property

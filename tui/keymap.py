@@ -254,7 +254,13 @@ ACTIONS: tuple[Action, ...] = (
     _action(
         "compare.open_link", "o", "open link", "Open the page's address", "In a browser; where there is none, copied"
     ),
-    _action("compare.undo", "u", "undo", "Take back", "The mark or the judgement made last, then the one before it"),
+    _action(
+        "compare.undo",
+        "u",
+        "undo",
+        "Take back",
+        "What was marked, judged, set or kept last in this session, then what was before it",
+    ),
     _action("compare.page", "p", "page", "The page as it came", "Every line of the page, kept or cut, and why"),
     _action(
         "compare.next_pane",
@@ -294,7 +300,7 @@ ACTIONS: tuple[Action, ...] = (
         "a",
         "keep",
         "Keep these pages in your library",
-        "The pages of this story, with marks and judgements; asks where",
+        "All pages opened by name, with marks and judgements; asks where, and goes on in that library; u takes it back",
     ),
     _action("compare.marks", "apostrophe f8", "marks", "Marks", "The passages you kept, with notes and tags"),
     _action(
@@ -348,7 +354,13 @@ ACTIONS: tuple[Action, ...] = (
         40,
     ),
     _action("stories.mark_listed", "A", "all read", "Mark all that is listed read", "u takes it back", 70),
-    _action("stories.undo", "u", "undo", "Take back", "The last marking, hiding, joining or parting is as it was"),
+    _action(
+        "stories.undo",
+        "u",
+        "undo",
+        "Take back",
+        "The last marking, hiding, joining or parting is as it was, else what was marked or kept elsewhere",
+    ),
     _action(
         "stories.undo_add",
         "U",
@@ -411,6 +423,13 @@ ACTIONS: tuple[Action, ...] = (
         "A kept search, or a rule that hides; the articles stay",
     ),
     _action("stories.fetch", "r f5", "fetch", "Fetch the feeds", "What is new comes in; again, or Esc, stops it", 60),
+    _action(
+        "stories.keep",
+        "a",
+        "keep",
+        "Keep these pages in your library",
+        "All pages opened by name, with marks and judgements; asks where, and goes on in that library; u takes it back",
+    ),
     _action("stories.marks", "apostrophe f8", "marks", "Marks", "The passages you kept, with notes and tags"),
     _action("stories.clear", "escape", "clear", "Clear the search", "Back to all stories"),
     # Versions

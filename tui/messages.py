@@ -44,7 +44,7 @@ class LinkWanted(Message):
 
 
 class UndoWanted(Message):
-    """The mark or judgement made last is to be taken back."""
+    """What was marked, judged, set or kept last is to be taken back."""
 
 
 class VersionsWanted(Message):
@@ -178,12 +178,7 @@ class NoteWanted(Message):
 
 
 class KeepWanted(Message):
-    """The pages of some articles are to be put into a library, with what was marked in them."""
-
-    def __init__(self, articles: Sequence[Article]) -> None:
-        """Tell the articles."""
-        self.articles = articles
-        super().__init__()
+    """The pages opened by name are to be put into a library, with what was marked in them."""
 
 
 class PassageWanted(Message):

@@ -8,7 +8,7 @@ from pathlib import Path
 from textual import work
 
 from index.errors import NewsreaderError
-from tui.answers.base import IN_LIBRARY, ReaderApp
+from tui.answers.base import ReaderApp
 from tui.collection import Collection
 from tui.keymap import with_keys
 from tui.messages import FieldsWanted, LineWanted
@@ -32,7 +32,7 @@ class EditingApp(ReaderApp):
         if self.collection.keeper.lasting:
             self._set_line(message)
         else:
-            self.announce(IN_LIBRARY if self.kept_in else with_keys(KEEP_FIRST))
+            self.announce(with_keys(KEEP_FIRST))
 
     @work(group="lines")
     async def _set_line(self, message: LineWanted) -> None:
@@ -60,7 +60,7 @@ class EditingApp(ReaderApp):
         if self.collection.keeper.lasting:
             self._set_fields(message)
         else:
-            self.announce(IN_LIBRARY if self.kept_in else with_keys(KEEP_FIRST))
+            self.announce(with_keys(KEEP_FIRST))
 
     @work(group="lines")
     async def _set_fields(self, message: FieldsWanted) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from index.errors import NewsreaderError
-from index.model import Passage, Span
+from index.model import Passage, Span, Story
+from tui.comparison import Comparison
 from tui.keeping import judgement_words
 from tui.keymap import NO_PHRASE, action, with_keys
 from tui.messages import KeepWanted, MarksWanted, MarkWanted, UndoWanted
@@ -40,19 +41,50 @@ class KeepingScreen(ReadingScreen):
         self.post_message(MarksWanted())
 
     def action_keep(self) -> None:
-        """Keep the pages of this story in the library."""
-        self.post_message(KeepWanted(self.comparison.articles))
+        """Keep the pages of this session in the library."""
+        self.post_message(KeepWanted())
+
+    def go_on_with(self, comparison: Comparison, story: Story) -> None:
+        """Show the same articles in the same order as another collection holds them; behind them may be others.
+
+        What is lit, where each pane stands and what is selected stay; where a text is the same, nothing moves.
+        """
+        before, last = self.comparison, len(comparison) - 1
+        self.comparison, self.story = comparison, story
+        comparison.reworded, comparison.strictness = before.reworded, before.strictness
+        comparison.begin(before.phrase, before.picked if before.picked is None or before.picked <= last else None)
+        comparison.search_all()
+        if self.position is not None and (
+            self.position.article > last or self.position.hit >= len(comparison.hits(self.position.article))
+        ):
+            self.position = None
+        gone = self.focus_number > last
+        self.focus_number = min(self.focus_number, last)
+        self._notes = {number: note for number, note in self._notes.items() if number <= last}
+        self._places = {number: place for number, place in self._places.items() if number <= last}
+        for column in self._columns:
+            if 0 <= column.number <= last:
+                column.pane.swap(comparison.article(column.number))
+            else:
+                column.number = -1
+        self._arrange()
+        if gone and not self.bar.is_open:
+            self._focus_pane(self.focus_number)
+        self.show_kept()
 
     def action_undo(self) -> None:
-        """Take back the mark or the judgement made last."""
+        """Take back what was marked, judged, set or kept last."""
         self.post_message(UndoWanted())
 
     def show_kept(self) -> None:
         """Draw what was taken back: marks, and what is lit by a judgement."""
         self.show_marks()
         if self.comparison.lit:
+            numbers = range(len(self.comparison))
+            before = [*map(self.comparison.hits, numbers)]
             self.comparison.judge_again()
-            self.position = None
+            if before != [*map(self.comparison.hits, numbers)]:
+                self.position = None
             for each in self.shown:
                 self._light(each)
             self._draw_rest()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,6 +12,7 @@ from textual.screen import Screen
 from index.errors import NewsreaderError
 from index.export.wording import counted, outlet_words
 from index.model import Article
+from tui.collection import Collection as Open
 from tui.drawing.cells import Cell, Row
 from tui.drawing.wrap import wrap
 from tui.fields import NAMES, changed_fields, fields_line
@@ -55,11 +56,23 @@ class PageScreen(ListKeys, Screen[None]):
 
     def on_mount(self) -> None:
         """Fill all rows."""
+        self._offer()
+        self._head()
+        self._fill()
+
+    def _offer(self) -> None:
         # What cannot be done to pages that are in no library is not offered.
         offered = [each for each in hints("page") if self._lasting or each.name not in {"toggle_line", "edit_fields"}]
         self._hints.set_hints([(each.shown_key, each.hint) for each in offered])
-        self._head()
-        self._fill()
+
+    def move_to(self, collection: Open, ids: Mapping[str, str]) -> None:
+        """Show the same page as another collection holds it."""
+        self._lasting = collection.keeper.lasting
+        one = ids.get(self.article.id, self.article.id)
+        article = collection.known([one]).get(one)
+        if article is not None:
+            self.show_article(article, collection.lines_by_hand(one))
+        self._offer()
 
     def show_article(self, article: Article, by_hand: Collection[int]) -> None:
         """Show the same page after a line of it was kept or cut."""

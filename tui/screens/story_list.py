@@ -37,7 +37,7 @@ LISTS = ("Stories", "Outlets", "Searches", "Feeds", "Hidden")
 """The lists that Tab goes through."""
 HINTS = {
     "Stories": ("open", "search", "next_unread", "next_list", "unfold", "fetch"),
-    "Pages": ("open", "search", "unfold", "next_list"),
+    "Pages": ("open", "search", "unfold", "next_list", "keep"),
     "Outlets": ("open", "next_list", "next_unread", "mark_listed", "ignore"),
     "Searches": ("open", "next_list", "next_unread", "drop_search", "search"),
     "Feeds": ("open", "fetch", "whole_pages", "next_list", "next_unread"),

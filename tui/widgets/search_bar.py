@@ -112,6 +112,11 @@ class SearchBar(Horizontal):
         return self._input.value
 
     @property
+    def history(self) -> tuple[str, ...]:
+        """The phrases of this session, the last one last."""
+        return tuple(self._history)
+
+    @property
     def is_open(self) -> bool:
         """Whether the reader is typing in it."""
         # Not `has_focus`, which follows a message later.
