@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+from textual.widgets import Input
+
 from index.model import Reason, RemovedLine, Story, UsedLine
 from tests.reader_support import ARTICLES, app_on, article, compare_screen, screen_text, typed
 from tui.app import NewsreaderApp
@@ -156,12 +159,48 @@ async def test_help_lists_every_action_of_the_screen_and_narrows_as_one_types() 
         text = screen_text(app)
         for action in (*actions_of("compare"), *actions_of("app")):
             assert action.description in text
-        await pilot.press(*typed("attribution"))
+        assert "/ search" in text.splitlines()[-1]
+        await pilot.press("slash", *typed("attribution"))
         text = screen_text(app)
         assert "Copy the passage with attribution" in text
         assert "Scroll in step" not in text
+        assert text.splitlines()[-1].split() == ["Enter", "to", "the", "list", "Esc", "back"]
+        await pilot.press("escape")
+        assert "Scroll in step" in screen_text(app), "the first Esc ends the search"
         await pilot.press("escape")
         assert isinstance(app.screen, CompareScreen)
+
+
+@pytest.mark.parametrize("key", ["q", "question_mark", "f1", "escape"])
+async def test_help_is_left_by_the_keys_that_leave_and_by_those_that_opened_it(key: str) -> None:
+    app = app_on()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("question_mark")
+        assert "Help" in screen_text(app)
+        await pilot.press("slash", *typed("quit"), "enter", "j", "k", key)
+        assert isinstance(app.screen, CompareScreen)
+
+
+async def test_help_says_more_of_the_key_under_the_cursor_where_rows_have_no_room() -> None:
+    app = app_on()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("question_mark", "j", "j")
+        await pilot.pause()
+        assert "The hit before, and its counterparts" in screen_text(app)
+
+
+async def test_no_screen_opens_with_the_cursor_in_a_field() -> None:
+    """Who presses q, j or ? on a new screen means the key, not the letter."""
+    app = app_on()
+    async with app.run_test(size=SMALL) as pilot:
+        for way in (("question_mark",), ("M", "c"), ("M", "g"), ("apostrophe",), ("quotation_mark",), ("p",), ("S",)):
+            await pilot.press(*way)
+            await pilot.pause()
+            assert not isinstance(app.screen, CompareScreen), way
+            assert not isinstance(app.focused, Input), way
+            await pilot.press("q")
+            await pilot.pause()
+            assert isinstance(app.screen, CompareScreen), way
 
 
 async def test_the_palette_finds_an_action_by_name() -> None:

@@ -296,6 +296,7 @@ class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp)
         from tui.screens.help import HelpScreen
 
         if isinstance(self.screen, HelpScreen):
+            self.action_leave()
             return
         name = type(self.screen).__name__.removesuffix("Screen").lower()
         names = [each for each in (name, "app") if each in GROUPS]
@@ -303,12 +304,14 @@ class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp)
 
     def _help_lines(self, screen: str) -> list[HelpLine]:
         """Read the live bindings: the keys as the reader's keymap has them."""
+        from tui.screens.help import HelpLine
+
         live: dict[str, list[str]] = {}
         for _, binding, _, _ in self.screen.active_bindings.values():
             if binding.id:
                 live.setdefault(binding.id, []).append(show_key(binding.key))
         return [
-            (" ".join(live.get(each.id, map(show_key, each.keys))), each.description, each.tooltip)
+            HelpLine(" ".join(live.get(each.id, map(show_key, each.keys))), each.description, each.tooltip)
             for each in actions_of(screen)
         ]
 

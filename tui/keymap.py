@@ -594,6 +594,10 @@ ACTIONS: tuple[Action, ...] = (
     ),
     *_moves("copied"),
     *_moves("marks", "mark"),
+    # Help
+    _action("help.search", "slash ctrl+f", "search", "Search the keys", "Type a key, or a word of what it does", 10),
+    _action("help.close", "escape", "back", "Back", "To the screen behind; the keys that opened Help close it too"),
+    *_moves("help", "key"),
     # The row in which a note is typed
     _action("note.close", "escape", "back", "Keep nothing", "Back without a mark"),
 )
@@ -614,6 +618,7 @@ GROUPS = {
     "lineage": "Lineage: who shares whose words",
     "marks": "Marks: the passages you kept",
     "copied": "Copied: what you copied in this session",
+    "help": "Help: the keys of a screen",
     "note": "Note and tags of a mark",
 }
 """The screens that have keys, in the order help prints them."""
