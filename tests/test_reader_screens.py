@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from textual.command import Command, CommandList
 from textual.widgets import Input
 
 from index.model import Reason, RemovedLine, Story, UsedLine
@@ -203,10 +204,43 @@ async def test_no_screen_opens_with_the_cursor_in_a_field() -> None:
             assert isinstance(app.screen, CompareScreen), way
 
 
-async def test_the_palette_finds_an_action_by_name() -> None:
+def listed(app: NewsreaderApp) -> list[str]:
+    """Give the names of the commands in the palette, in their order."""
+    options = app.screen.query_one(CommandList).options
+    return [option.hit.text or "" for option in options if isinstance(option, Command)]
+
+
+async def test_the_palette_lists_the_screen_first_as_the_key_tables_do_then_the_app_then_settings() -> None:
     app = app_on()
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("colon", *typed("only this pane"))
+        await pilot.press("colon")
+        await pilot.pause(0.4)
+        text = screen_text(app)
+        wanted = [each.description for each in (*actions_of("compare"), *actions_of("app")) if each.hint != "commands"]
+        assert listed(app) == [*wanted, "Theme"]
+        assert any(row.split()[:4] == ["/", "Search", "a", "phrase"] for row in text.splitlines()), "its key beside it"
+        assert "Type a phrase: every outlet's version of it lights up" in text
+
+
+async def test_the_palette_ranks_by_name_key_and_help() -> None:
+    app = app_on()
+    async with app.run_test(size=SMALL) as pilot:
+        for words, first in (
+            ("z", "Only this pane"),
+            ("Y", "Copy every version"),
+            ("undo", "Take back"),
+            ("browser", "Open the page's address"),
+        ):
+            await pilot.press("colon", *typed(words))
+            await pilot.pause(0.1)
+            assert listed(app)[0] == first, words
+            await pilot.press("escape")
+
+
+async def test_the_palette_does_what_is_chosen() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("colon", *typed("zen"))
         await pilot.pause(0.4)
         await pilot.press("enter")
         await pilot.pause()

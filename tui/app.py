@@ -5,13 +5,12 @@ from __future__ import annotations
 import asyncio
 import os
 import traceback
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import RenderableType
 from textual import work
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 
@@ -41,6 +40,8 @@ from tui.themes import THEMES, default_variables, first_theme
 from tui.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     # Screens other than the first are imported when they are opened.
     from tui.screens.help import HelpLine
     from tui.screens.stories import StoriesScreen
@@ -53,6 +54,12 @@ LOOK_EVERY = 2.0
 """Seconds between two looks at whether another process has changed the library; a look takes 0.1 ms."""
 
 
+def _commands() -> type[Provider]:
+    from tui.palette import ReaderCommands  # when the palette is first opened
+
+    return ReaderCommands
+
+
 class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp):
     """The reader on one collection of articles."""
 
@@ -60,6 +67,7 @@ class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp)
     TITLE = "newsreader"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
+    COMMANDS = {_commands}  # noqa: RUF012  as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
 
     def __init__(
@@ -302,6 +310,13 @@ class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp)
         names = [each for each in (name, "app") if each in GROUPS]
         self.push_screen(HelpScreen([(GROUPS[each], self._help_lines(each)) for each in names]))
 
+    def action_command_palette(self) -> None:
+        """Show all commands of this screen and of the reader, to be found by typing."""
+        from textual.command import CommandPalette
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder="a command, its key, or a word of what it does"))
+
     def _help_lines(self, screen: str) -> list[HelpLine]:
         """Read the live bindings: the keys as the reader's keymap has them."""
         from tui.screens.help import HelpLine
@@ -314,13 +329,3 @@ class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp)
             HelpLine(" ".join(live.get(each.id, map(show_key, each.keys))), each.description, each.tooltip)
             for each in actions_of(screen)
         ]
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Put every action of the screen into the command palette, beside Textual's own."""
-        name = type(screen).__name__.removesuffix("Screen").lower()
-        for each in (*actions_of(name), *actions_of("app")):
-            target = screen if hasattr(screen, f"action_{each.name}") else self
-            method = getattr(target, f"action_{each.name}", None)
-            if method is not None and each.name != "command_palette":
-                yield SystemCommand(f"{each.description}  ({each.shown_key})", each.tooltip, method)
-        yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
