@@ -100,8 +100,14 @@ class Collection(Protocol):
     def set_line(self, article: str, line: int, *, kept: bool) -> Article:
         """Keep or cut a line of an article's page; NewsreaderError where that cannot be. It may take seconds."""
 
-    def set_fields(self, article: str, values: Mapping[str, object]) -> Article:
-        """Set fields of an article by hand; gives the article. NewsreaderError where that cannot be."""
+    def put_fields(self, like: Article, names: Iterable[str]) -> Article:
+        """Give an article the fields of these names that `like` has, by hand or not as they are there.
+
+        Gives the article. NewsreaderError where that cannot be.
+        """
+
+    def as_read(self, article: str) -> Article:
+        """Give an article as cleaning reads its page, without what was set by hand."""
 
     def articles_of(self, story: Story) -> list[Article]:
         """Give a story's articles, in its order."""
@@ -185,9 +191,13 @@ class OpenPages:
         """Refuse: nothing is kept of pages opened by name."""
         raise NewsreaderError("lines are set in your library only: newsreader add keeps pages first")
 
-    def set_fields(self, article: str, values: Mapping[str, object]) -> Article:  # noqa: ARG002  # none can be set
+    def put_fields(self, like: Article, names: Iterable[str]) -> Article:  # noqa: ARG002  # none can be set
         """Say that this is for the library alone."""
         raise NewsreaderError("fields are set in your library only; newsreader add keeps these pages first")
+
+    def as_read(self, article: str) -> Article:
+        """Give the article as it is: nothing is set by hand."""
+        return self._articles[article]
 
     def articles_of(self, story: Story) -> list[Article]:
         """Give a story's articles, in its order."""
@@ -321,12 +331,13 @@ class OpenLibrary:
         changed = self._library.edit_lines(article, keep=[line] if kept else [], cut=[] if kept else [line])
         return self._compare_anew(changed)
 
-    def set_fields(self, article: str, values: Mapping[str, object]) -> Article:
-        """Set fields of an article by hand; stories that hold it are compared anew when opened."""
-        from index.library import Edit
+    def put_fields(self, like: Article, names: Iterable[str]) -> Article:
+        """Give an article fields; stories that hold it are compared anew when opened."""
+        return self._compare_anew(self._library.put_fields(like, tuple(names)))
 
-        self._library.edit_all({article: Edit(**values)})  # type: ignore[arg-type]  # each has its field's type
-        return self._compare_anew(self._library.article(article))
+    def as_read(self, article: str) -> Article:
+        """Give an article as cleaning reads its page, without what was set by hand."""
+        return self._library.as_read(article)
 
     def _compare_anew(self, changed: Article) -> Article:
         for key, comparison in list(self._comparisons.items()):

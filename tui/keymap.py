@@ -46,6 +46,12 @@ class Action(NamedTuple):
         keys = _IN_USE.get(self.id, self.keys)
         return show_key(keys[0]) if keys else ""
 
+    @property
+    def key_while_typing(self) -> str:
+        """The first key in use that types nothing, as the footer prints it; nothing where there is none."""
+        shown = map(show_key, _IN_USE.get(self.id, self.keys))
+        return next((key for key in shown if len(key) > 1 and key != "space"), "")
+
 
 _IN_USE: dict[str, tuple[str, ...]] = {}
 
@@ -500,15 +506,31 @@ ACTIONS: tuple[Action, ...] = (
         "E f2",
         "edit fields",
         "Set title, outlet, authors, date or source",
-        "By hand, for an article of the library; an emptied field says that it is not known",
+        "In a form, for an article of the library; an emptied field says that it is not known",
         25,
     ),
+    _action("page.undo", "u", "undo", "Take back", "What was set, cut or kept last in this session"),
     _action("page.cursor_down", "j down", "down", "A line down", "Scroll a line down"),
     _action("page.cursor_up", "k up", "up", "A line up", "Scroll a line up"),
     _action("page.page_down", "space pagedown ctrl+d", "page down", "A page down", "A page down", 30),
     _action("page.page_up", "b pageup ctrl+u", "page up", "A page up", "A page up"),
     _action("page.top", "g home", "top", "To the beginning", "To the first line"),
     _action("page.bottom", "G end", "bottom", "To the end", "To the last line"),
+    # The form of an article's fields
+    _action(
+        "fields.save", "enter ctrl+s", "set", "Set what was changed", "In your library; u on the page takes it back", 10
+    ),
+    _action("fields.next_field", "tab down", "next field", "Next field", "After the last one the first", 20),
+    _action("fields.previous_field", "shift+tab up", "previous field", "Field before", "To the field before"),
+    _action(
+        "fields.as_read",
+        "ctrl+r",
+        "as the page says",
+        "What the page says",
+        "Put into this field what cleaning read in the page; set so, it is no longer by hand",
+        30,
+    ),
+    _action("fields.close", "escape", "back", "Back", "Where something was changed, it asks first", 40),
     # The menu of views
     _action("views.open", "enter l right", "open", "Open this view", "The view under the cursor", 10),
     _action("views.grid", "g", "grid", "Grid", "Every passage, outlet by outlet"),
@@ -610,6 +632,7 @@ GROUPS = {
     "stories": "Stories",
     "versions": "Versions of one phrase",
     "page": "The page as it came",
+    "fields": "The fields of an article",
     "views": "The menu of views",
     "grid": "Grid: every passage, outlet by outlet",
     "timeline": "Timeline: when it was published, captured, and what days it tells of",

@@ -56,9 +56,14 @@ class OrderlyApp(App[Result]):
 
     async def _take(self, event: events.Key | events.Paste) -> None:
         self._since = time.monotonic()
-        target = self.focused or self.screen
+        screen = self.screen
+        target = self.focused or screen
         await super().on_event(event)
-        target.post_message(KeyPassed(again=False))
+        # A key may have closed the screen it was typed in, and with it what it went to.
+        if screen in self.screen_stack:
+            target.post_message(KeyPassed(again=False))
+        else:
+            self.screen.post_message(KeyPassed(again=True))
 
     async def on_key_passed(self, message: KeyPassed) -> None:
         """Take the next key, when this one has come by for the second time."""

@@ -57,6 +57,9 @@ class ReaderApp(OrderlyApp[None]):
             if tell is not None:
                 tell(work)
 
+    def show_article_again(self) -> None:
+        """Show an article that was changed as it is now."""
+
     def announce(self, text: str) -> None:
         """Say something in the bottom row of the screen."""
         say = getattr(self.screen, "announce", None)

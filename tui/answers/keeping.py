@@ -92,6 +92,7 @@ class KeepingApp(ShelvingApp):
     def _undone(self, undone: str) -> None:
         if isinstance(self.collection, OpenLibrary) and not self.collection.keeper.lasting:
             self._back_to_session()
+        self.show_article_again()
         show = getattr(self.screen, "show_kept", None)
         if show is not None:
             show()

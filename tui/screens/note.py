@@ -34,10 +34,10 @@ class NoteScreen(ModalScreen[str | None]):
             yield self.bar
 
     def on_mount(self) -> None:
-        """Begin typing, at the beginning of what stands there already."""
+        """Begin typing over what stands there already."""
         self._say()
         self.bar.set_phrase(self._wanted.line)
-        self.bar.open(replace=self._wanted.replace)
+        self.bar.open()
 
     def _say(self, problem: str = "") -> None:
         """Say what it is about, or what is wrong with what was typed."""

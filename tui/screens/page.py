@@ -9,15 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from index.errors import NewsreaderError
 from index.export.wording import counted, outlet_words
 from index.model import Article
 from tui.collection import Collection as Open
 from tui.drawing.cells import Cell, Row
 from tui.drawing.wrap import wrap
-from tui.fields import NAMES, changed_fields, fields_line
 from tui.keymap import bindings, hints
-from tui.messages import FieldsWanted, LineWanted, NoteWanted
+from tui.messages import FormWanted, LineWanted, UndoWanted
 from tui.page_lines import PageLine, page_lines
 from tui.widgets.hint_row import HintRow
 from tui.widgets.list_keys import ListKeys
@@ -153,26 +151,12 @@ class PageScreen(ListKeys, Screen[None]):
             self.post_message(LineWanted(self.article, line.number, kept=not line.in_text))
 
     def action_edit_fields(self) -> None:
-        """Ask for the article's fields in one row."""
-        article = self.article
+        """Open the form of the article's fields."""
+        self.post_message(FormWanted(self.article))
 
-        def keep(line: str) -> None:
-            values = changed_fields(line, article)
-            if values:
-                self.post_message(FieldsWanted(article, values))
-
-        def check(line: str) -> str:
-            try:
-                changed_fields(line, article)
-            except NewsreaderError as error:
-                return str(error)
-            return ""
-
-        told = "set by you" if article.by_hand else "empty: not known; Esc: as it was"
-        label = f"{', '.join(NAMES)}, each behind a bar; Enter sets them, Esc does not"
-        note = NoteWanted(told, fields_line(article), keep, title="Fields", label=label, check=check)
-        note.replace = False
-        self.post_message(note)
+    def action_undo(self) -> None:
+        """Take back what was set, kept or cut last."""
+        self.post_message(UndoWanted())
 
     def action_next_cut(self) -> None:
         """Go to the next run of cut lines."""
