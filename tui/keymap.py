@@ -469,7 +469,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _action("versions.cursor_down", "j down n", "next", "Next card", "To the next outlet's version"),
     _action("versions.cursor_up", "k up N", "previous", "Card before", "To the outlet's version before"),
-    _action("versions.open", "enter", "read", "Read it in its article", "Back to the panes, at this passage", 60),
+    _action("versions.open", "enter", "read", "Read it in its article", "Back to the panes, at this passage", 15),
     _action("versions.page_down", "space pagedown ctrl+d", "page down", "A page down", "A page down"),
     _action("versions.page_up", "b pageup ctrl+u", "page up", "A page up", "A page up"),
     _action("versions.top", "g home", "top", "First card", "To the first card"),
@@ -556,7 +556,7 @@ ACTIONS: tuple[Action, ...] = (
     _action(
         "timeline.narrow",
         "t",
-        "mentioned",
+        "days told of",
         "Days told of, on or off",
         "All entries, or only publication and capture",
         20,
@@ -686,6 +686,8 @@ NO_PHRASE = "no phrase yet: {compare.search} searches one, {compare.sentence_ver
 
 
 def hints(screen: str, count: int = 6) -> tuple[Action, ...]:
-    """Give the actions that stand in a screen's footer, most useful first, at most `count`."""
+    """Give the actions of a screen's footer, most useful first, at most `count`; the way back is the last."""
     ranked = [each for each in ACTIONS if each.screen in {screen, "app"} and each.hint_rank]
-    return tuple(sorted(ranked, key=lambda each: each.hint_rank)[:count])
+    first = sorted(ranked, key=lambda each: each.hint_rank)
+    way_back = action("app.leave")
+    return (*[each for each in first if each is not way_back][: count - 1], way_back)

@@ -9,13 +9,18 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from tui.drawing.cells import Row
-from tui.keymap import bindings, with_keys
+from tui.keymap import action, bindings, with_keys
 from tui.widgets.list_screen import About, ListScreen
 from tui.widgets.row_list import ListRow
 from tui.widgets.search_bar import SearchBar
 
 WIDE = 100
 """From so many columns on what a key does more is said in its row; below that, under the list."""
+
+WIDEST = 150
+"""From so many columns on it stands in a column of its own."""
+NARROW = 60
+"""Below so many columns a row has room for one key only."""
 
 
 class HelpLine(NamedTuple):
@@ -46,7 +51,6 @@ class HelpScreen(ListScreen):
         """Show these groups of keys, the screen's own first."""
         super().__init__()
         self._groups = groups
-        self._key_width = min(26, max((len(line.keys) for _, lines in groups for line in lines), default=0))
         self._wanted = ""
         self._shown: list[HelpLine] = []
         self.bar = SearchBar("a key or a word", id="bar")
@@ -58,6 +62,14 @@ class HelpScreen(ListScreen):
     def about_rows(self) -> int:
         """What a key does more, where its row has no room for it."""
         return 0 if self.size.width >= WIDE else 2
+
+    def _offer(self) -> None:
+        """Name the keys of a list that is read, and the way out; Help is open already."""
+        if self.bar.is_open:
+            super()._offer()
+        else:
+            offered = map(action, ("help.search", "help.page_down", "app.leave"))
+            self._hints.set_hints([(each.shown_key, each.hint) for each in offered])
 
     def begin(self) -> None:
         """Show everything."""
@@ -81,8 +93,17 @@ class HelpScreen(ListScreen):
         self.set_rows(rows)
         self.say_top("")
 
+    def _keys(self, line: HelpLine) -> str:
+        """Give the keys that a row has room for."""
+        return line.keys if self.size.width >= NARROW else line.keys.partition(" ")[0]
+
     def _line(self, number: int, line: HelpLine) -> ListRow:
-        cells = [("   ", ""), (f"{line.keys:<{self._key_width}} ", "rows--key"), (line.what, "")]
+        most = max(len(self._keys(each)) for _, lines in self._groups for each in lines)
+        cells = [("   ", ""), (f"{self._keys(line):<{min(26, most)}} ", "rows--key"), (line.what, "")]
+        if self.size.width >= WIDEST:
+            # In a column of its own.
+            longest = max(len(each.what) for _, lines in self._groups for each in lines)
+            cells.append((" " * (longest - len(line.what)), ""))
         if self.size.width >= WIDE:
             cells.append((f"   {line.more}", "rows--muted"))
         return ListRow(Row(tuple(cells)), number)
@@ -91,7 +112,10 @@ class HelpScreen(ListScreen):
         """Say more of the key under the cursor."""
         if not isinstance(key, int) or key >= len(self._shown):
             return ()
-        return (((self._shown[key].more, ""),),)
+        line = self._shown[key]
+        others = line.keys.partition(" ")[2]
+        also = f"; also {others}" if others and self.size.width < NARROW else ""
+        return (((line.more + also, ""),),)
 
     # --- the bar -------------------------------------------------------------
 

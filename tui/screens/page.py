@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from pathlib import PurePath
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -82,17 +84,20 @@ class PageScreen(ListKeys, Screen[None]):
     def _head(self) -> None:
         kept = sum(line.kept for line in self._lines)
         about = f"{counted(kept, 'line')} kept, {len(self._lines) - kept} cut"
-        self._top.set_rows(
-            [
-                Row(
-                    ((" Page  ", "rows--muted"), (outlet_words(self.article), "rows--strong"), (f"  {about}", "")),
-                    right=((self.article.path + " ", "rows--muted"),),
-                )
-            ]
-        )
+        name = outlet_words(self.article)
+        # The path gives way to all else, first to the file's name, which may be in the outlet's already.
+        room = self.size.width - cell_len(f" Page  {name}  {about}   ")
+        file = PurePath(self.article.path).name
+        paths = [self.article.path, *([] if file in name else [file])]
+        path = next((each for each in paths if cell_len(each) <= room), "")
+        left = ((" Page  ", "rows--muted"), (name, "rows--strong"), (f"  {about}", ""))
+        if cell_len(f" Page  {name}  {about} ") > self.size.width:
+            left = ((" Page  ", "rows--muted"), (f"{about}  ", ""), (name, "rows--strong"))
+        self._top.set_rows([Row(left, right=((f"{path} ", "rows--muted"),) if path else ())])
 
     def on_resize(self) -> None:
         """Wrap again."""
+        self._head()
         self._fill()
 
     def _fill(self) -> None:
@@ -137,7 +142,12 @@ class PageScreen(ListKeys, Screen[None]):
     def action_fold(self) -> None:
         """Show each cut line whole, or fold long runs."""
         self._folded = not self._folded
+        before = len(self._list.rows)
         self._fill()
+        if len(self._list.rows) == before:
+            self.announce("nothing to fold here: no long run of cut lines")
+        else:
+            self.announce("cut lines are folded" if self._folded else "each cut line is shown whole")
 
     def action_toggle_line(self) -> None:
         """Cut the line under the cursor, or keep it."""

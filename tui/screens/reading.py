@@ -80,6 +80,18 @@ class ReadingScreen(PanesScreen):
         elif self._follow and not message.lines:
             self._follow_sentence()
 
+    def action_zen(self) -> None:
+        """Give the screen to the focused pane, or back to all; its place, sentence and selection stay."""
+        for number in self.shown:
+            column = self.column(number)
+            if column is not None:
+                self._places[number] = column.pane.place
+        here, selection = self.pane.sentence, self.pane.selection
+        super().action_zen()
+        if here is not None:
+            self.pane.set_sentence(here[0], here[1].start)
+        self.pane.select(selection)
+
     def _follow_sentence(self) -> None:
         """Bring the other panes to what says the same as the current sentence, or let them say they have nothing."""
         here = self.pane.sentence

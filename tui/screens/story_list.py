@@ -226,9 +226,8 @@ class StoryListScreen(ListKeys, Screen[None]):
         what = searching if self._query.strip() else "listed" if self._within else self._kind if kept else "Pages"
         wanted = [action(f"stories.{name}") for name in HINTS[what]]
         if not kept:
-            wanted = [
-                each for each in wanted if each.name != "keep_search" and (each.name != "next_list" or self._query)
-            ]
+            no = {"keep_search", *(["keep"] if self.banner else []), *([] if self._query else ["next_list"])}
+            wanted = [each for each in wanted if each.name not in no]
         ends = [action("app.help"), action("app.leave")]
         self._hints.set_hints([(each.shown_key, each.hint) for each in (*wanted, *ends)[:6]])
 
