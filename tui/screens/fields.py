@@ -60,7 +60,7 @@ class FieldsScreen(Screen[None]):
         room = self.size.width - len(f" Fields  {name}  {EMPTY} ")
         right = ((f"{EMPTY} ", "rows--muted"),) if room > 0 else ()
         self._top.set_rows([Row(((" Fields  ", "rows--strong"), (name, "")), right=right)])
-        offered = (*hints("fields")[:4], action("app.help"))
+        offered = (*hints("fields")[:3], action("app.help"), action("fields.close"))
         self._hints.set_hints([(each.key_while_typing, each.hint) for each in offered])
         for field in self._fields:
             self._describe(field)

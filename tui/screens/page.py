@@ -188,3 +188,4 @@ class PageScreen(ListKeys, Screen[None]):
             elif left_run:
                 self._list.step(moved)
                 return
+        self.announce(f"no cut line {'below' if step > 0 else 'above'}")

@@ -42,7 +42,7 @@ HINTS = {
     "Searches": ("open", "next_list", "next_unread", "drop_search", "search"),
     "Feeds": ("open", "fetch", "whole_pages", "next_list", "next_unread"),
     "Hidden": ("open", "drop_search", "next_list"),
-    "found": ("open", "next_list", "order", "keep_search", "search", "clear"),
+    "found": ("open", "next_list", "order", "keep_search", "clear", "search"),
     "Narrow": ("open", "next_list", "clear"),
     "listed": ("open", "whole_pages", "next_unread", "mark_listed", "clear"),
 }
@@ -229,7 +229,7 @@ class StoryListScreen(ListKeys, Screen[None]):
             no = {"keep_search", *(["keep"] if self.banner else []), *([] if self._query else ["next_list"])}
             wanted = [each for each in wanted if each.name not in no]
         ends = [action("app.help"), action("app.leave")]
-        self._hints.set_hints([(each.shown_key, each.hint) for each in (*wanted, *ends)[:6]])
+        self._hints.set_hints([(each.shown_key, each.hint) for each in (*wanted[:5], *ends)[:6]])
 
     def _joining_hints(self, title: str) -> list[tuple[str, str]]:
         """Say that a story is taken up until it is joined or let be: nothing else on the screen shows it."""

@@ -60,8 +60,8 @@ class HintRow(Rows):
             self.set_rows([Row(((f" {self._work}", "rows--muted"),))])
             return
         cells: list[Cell] = [(" ", "")]
-        for key, word in fitting(self._hints[:6], self.size.width - 1):
-            cells += [(key, "rows--key"), (f" {word}  ", "rows--muted")]
+        for number, (key, word) in enumerate(fitting(self._hints[:6], self.size.width - 1)):
+            cells += [("  " if number else "", ""), (key, "rows--key"), (f" {word}", "rows--muted")]
         self.set_rows([Row(tuple(cells))])
 
 
