@@ -36,7 +36,7 @@ ARTICLES = 500
 LISTS = ("Stories", "Outlets", "Searches", "Feeds", "Hidden")
 """The lists that Tab goes through."""
 HINTS = {
-    "Stories": ("open", "search", "next_unread", "next_list", "unfold", "fetch"),
+    "Stories": ("open", "search", "next_unread", "next_list", "fetch", "unfold"),
     "Pages": ("open", "search", "unfold", "next_list", "keep"),
     "Outlets": ("open", "next_list", "next_unread", "mark_listed", "ignore"),
     "Searches": ("open", "next_list", "next_unread", "drop_search", "search"),
