@@ -31,7 +31,7 @@ _HYPHENS = 0.05  # of the lines end in a word's part, for a printer to have hyph
 _STOPS = (".", "!", "?", "…", ":")
 _CLOSERS = "\"'”’»›)]*_ "
 _MARK = re.compile(r"\s*(?:[•‣◦▪●■□*+·–—-]|o|#+|\d{1,3}[.)])\s+(?=\S)")
-_LINK = re.compile(r"(?<![^\s(\"“‘'\[|])\[(\d{1,4})\](?=\S)")
+_LINK = re.compile(r"(?<![^\s(\"“‘'\[|])\[(\d{1,4})\](?=[^\s,.;:)\]])")
 _LINKS, _IN_ORDER = 5, 0.8  # links that a text numbers at least, and the share of them that follow on each other
 _SPLIT_WORD = re.compile(r"([^\W\d_]{2,})-\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

@@ -221,10 +221,21 @@ def test_a_backup_is_put_back_and_what_was_there_is_kept(run: Any, dam: str, tmp
     assert "--yes" in run("restore", copy).err
     ran = run("restore", copy, "--yes")
     assert ran.code == DONE
-    assert "1 articles restored" in ran.out
+    assert "1 article restored" in ran.out
     assert "before-restore" in ran.out
     assert run("show", one).code == DONE
     assert run("check").code == DONE
+    assert "before-restore-2" in run("restore", copy, "--yes").out
+    (tmp_path / "no-backup").write_text("Just words.")
+    refused = run("restore", "no-backup", "--yes")
+    assert (refused.code, "is no backup of a library" in refused.err) == (WRONG, True)
+    assert run("show", one).code == DONE
+
+
+def test_a_library_that_is_a_file_is_told(run: Any, dam: str) -> None:
+    """It is not taken for an empty library."""
+    ran = run("list", "--library", dam)
+    assert (ran.code, ran.err) == (WRONG, f"newsreader: {dam}: is a file; name the folder of a library\n")
 
 
 def test_what_came_in_last_is_forgotten_as_a_whole(run: Any, dam: str, tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +42,25 @@ def test_a_feed_is_followed_fetched_listed_and_left(run: Any, server: Server) ->
     assert run("feeds", "remove", "valley post").code == DONE
     assert run("feeds", "list").code == NOTHING
     assert len(run("list", "--json").records) == 6
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the clock's zone cannot be set here")
+def test_when_a_feed_was_fetched_is_told_by_the_readers_own_clock(
+    run: Any, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The library keeps UTC; who lives five hours behind it reads five hours less."""
+    server.routes["/feed"] = Reply(rss(entry(1)))
+    run("feeds", "add", server.at("/feed"), "--allow-host", "127.0.0.1")
+    run("feeds", "fetch")
+    (listed,) = run("feeds", "list", "--json").records
+    there = datetime.fromisoformat(listed["fetched"]) - timedelta(hours=5)
+    try:
+        with monkeypatch.context() as patch:
+            patch.setenv("TZ", "XXX+5")
+            time.tzset()
+            assert f"  {there:%Y-%m-%d %H:%M}  " in run("feeds", "list").out
+    finally:
+        time.tzset()
 
 
 def test_a_feed_that_fails_is_named_with_why_and_exit_2(run: Any, server: Server) -> None:

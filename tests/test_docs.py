@@ -5,12 +5,14 @@ from __future__ import annotations
 import contextlib
 import io
 import re
+import shlex
 import tomllib
 from pathlib import Path
 
 import click
 import pytest
 
+from tui.cli import main
 from tui.cli.codes import COMMANDS
 from tui.cli.running import newsreader
 
@@ -51,6 +53,18 @@ def test_the_commands_of_the_readme_are_those_that_ci_runs() -> None:
     assert ".venv/bin/pip install -q -e '.[dev]' && .venv/bin/pytest -q" in README
     assert "install -q -e '.[dev]'" in script
     assert '/pytest" -q' in script or "/pytest -q" in script
+
+
+def test_what_the_readme_shows_of_the_command_is_what_it_prints() -> None:
+    """Each line of the console in the README begins a line that the command prints."""
+    [console] = re.findall(r"```console\n\$ .venv/bin/newsreader (.*?)```", README, re.DOTALL)
+    arguments, *shown = console.strip().split("\n")
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        assert main(shlex.split(arguments)) == 0
+    lines = printed.getvalue().split("\n")
+    missing = [line for line in shown if not any(each.startswith(line.removesuffix(" ...")) for each in lines)]
+    assert missing == []
 
 
 def test_what_the_readme_links_to_is_there() -> None:

@@ -34,7 +34,7 @@ from index.model import (
 
 CONTRACT = {
     "clean": (
-        "path id title outlet source authors published published_from language body roles lines used removed joined"
+        "path id title outlet source authors published published_from language body roles lines used removed joined url"
     ),
     "versions": "query versions",
     "judgements": "query passage same ours score article paragraph start end origin created",
@@ -46,7 +46,7 @@ CONTRACT = {
     "timeline": "story title event articles moments lineage",
     "facts": "story title articles numbers quotes names",
     "concordance": "article outlet title paragraph start end left text right exact",
-    "list": "article path outlet title published story",
+    "list": "article path outlet title published story url",
     "report": "added editions same failed dry_run",
     "feed": "feed title tags full fetched trouble articles unread",
     "fetch": "feed fetched new changed same failed",
@@ -57,7 +57,7 @@ CONTRACT = {
     ),
     "add": "body id outlet title published authors source url",
 }
-VERSION = "article path outlet title published picked relation score quote why passages difference searched judged"
+VERSION = "article path outlet title published picked relation score quote why passages difference searched judged url"
 REASONS = (
     "nav share sponsor related promo duplicate-title caption bio disclaimer footer comments cookies newsletter "
     "other-story hand"
@@ -120,13 +120,14 @@ def test_an_article_is_written_as_the_contract_says() -> None:
         "used": [{"line": 1, "field": "title"}],
         "removed": [{"line": 2, "text": "Share", "reason": "share"}],
         "joined": [],
+        "url": None,
     }
 
 
 def test_what_is_unknown_is_null_and_never_left_out() -> None:
     record = as_json(article_record(Article("0b", "b.txt", None, ())))
     unknown = {name for name, value in record.items() if value is None}
-    assert unknown == {"title", "outlet", "source", "published", "published_from", "language"}
+    assert unknown == {"title", "outlet", "source", "published", "published_from", "language", "url"}
 
 
 def test_versions_are_one_object_with_a_version_an_article() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from xml.sax.saxutils import escape
@@ -104,6 +105,49 @@ def test_an_article_has_the_fields_of_its_entry(library: Library, server: Server
     assert (article.url, article.published) == ("https://valley.example/3", "2031-03-03T10:03:00+01:00")
     assert library.feeds.all()[0].title == "Valley Post"
     assert library.feeds.by_feed() == {server.at("/feed"): [one]}
+
+
+def test_entries_that_a_feed_gives_one_name_are_told_apart_by_their_addresses(library: Library, server: Server) -> None:
+    """A feed that names all its entries alike loses none of them, and none comes twice."""
+    entries = [entry(number).replace(f"id-{number}", "the-same") for number in range(4)]
+    server.routes["/feed"] = Reply(rss(*entries))
+    follow(library, server)
+    assert len(fetch(library).new) == 4
+    assert (fetch(library).new, library.count()) == ((), 4)
+
+
+def test_an_entry_goes_by_its_own_address(library: Library, server: Server) -> None:
+    """Its path is the address of its page, not its place in the feed; one without goes by its place."""
+    bare = re.sub("<(link|guid)>.*?</(link|guid)>", "", entry(4))
+    server.routes["/feed"] = Reply(rss(entry(3), bare))
+    follow(library, server)
+    paths = {library.article(one).path for one in fetch(library).new}
+    assert paths == {"https://valley.example/3", server.at("/feed") + "#1"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (
+            "The quay opened on Tuesday, after rep... <a href='/1'>Read more</a>",
+            "The quay opened on Tuesday, after rep...",
+        ),
+        ("The quay opened on Tuesday. <a href='/1'>Continue reading &rarr;</a>", "The quay opened on Tuesday."),
+        ("The quay opened on Tuesday [&#8230;] Weiterlesen", "The quay opened on Tuesday […]"),
+        ("The quay opened again (more...)", "The quay opened again"),
+        ("Children should read more. “You should read more,” she said.", None),
+        ("At noon the keeper said: continue reading", None),
+    ],
+)
+def test_a_teaser_ends_before_its_call_to_read_on(
+    library: Library, server: Server, text: str, kept: str | None
+) -> None:
+    """The call is no words of the outlet's; a sentence that speaks of reading is."""
+    server.routes["/feed"] = Reply(rss(entry(1, text)))
+    follow(library, server)
+    article = library.article(fetch(library).new[0])
+    assert " ".join(paragraph.text for paragraph in article.paragraphs) == (kept or text)
+    assert kept is None or article.whole is False
 
 
 def test_a_feed_that_fails_keeps_what_it_had_and_stops_no_other(library: Library, server: Server) -> None:

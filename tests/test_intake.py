@@ -7,6 +7,7 @@ import io
 import json
 import os
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -281,6 +282,15 @@ def test_a_page_saved_as_one_file_is_its_html_with_its_address(tmp_path: Path) -
     assert page.given == Given(url="https://valley.example/dam"), "the headers are the browser's"
 
 
+def test_a_letter_with_pictures_in_it_is_no_saved_page(tmp_path: Path) -> None:
+    """Both have their parts beside one another; a letter was sent, and its headers are its own."""
+    head = b"From: Valley Post <desk@post.example>\nTo: reader@example.org\nSubject: Dam holds\n"
+    file = tmp_path / "letter.eml"
+    file.write_bytes(head + MHTML.replace(b"Content-Location: https://valley.example/dam\n", b""))
+    [page] = pages(file)
+    assert (page.given.outlet, page.given.title) == ("Valley Post", "Dam holds")
+
+
 def test_what_the_reader_gives_outranks_the_feed(tmp_path: Path) -> None:
     file = tmp_path / "feed.xml"
     file.write_bytes(ATOM)
@@ -358,7 +368,16 @@ def test_a_web_archive_is_the_pages_that_were_answered(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_read_sorted_and_without_hidden_files_and_furniture(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/z.txt", "a/y.html", ".hidden/x.txt", ".x.txt", "page.html", "page_files/ad.html"):
+    for name in (
+        "b.txt",
+        "a/z.txt",
+        "a/y.html",
+        ".hidden/x.txt",
+        ".x.txt",
+        "page.html",
+        "page_files/ad.html",
+        "page-Dateien/ad.html",
+    ):
         file = tmp_path / name
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(HTML)
@@ -412,3 +431,14 @@ def test_a_list_of_feeds_is_no_page_and_the_way_to_follow_it_is_told(tmp_path: P
     (error,) = read_inputs([str(file)])
     assert isinstance(error, InputError)
     assert (error.reason, error.hint) == ("a list of feeds, not a page", f"run: newsreader feeds import {file}")
+
+
+def test_a_tar_archive_is_told_apart_packed_or_not(tmp_path: Path) -> None:
+    """It is no binary rubbish: what to do with it is said."""
+    (tmp_path / "page.txt").write_text("The council met on Monday and spoke about the ferry for a long time.")
+    for name in ("pages.tar", "pages.tar.gz"):
+        with tarfile.open(tmp_path / name, "w:gz" if name.endswith("gz") else "w") as archive:
+            archive.add(tmp_path / "page.txt", "page.txt")
+        (error,) = read_inputs([str(tmp_path / name)])
+        assert isinstance(error, InputError)
+        assert (error.reason, error.hint) == ("a tar archive, not a page", "unpack it and hand in the folder")

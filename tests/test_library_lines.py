@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -86,6 +87,22 @@ def test_doing_the_opposite_takes_it_back(choices: dict[int, bool]) -> None:
 
 
 # --- in a library ---------------------------------------------------------------
+
+
+def test_a_line_that_goes_on_from_another_is_set_by_that_one() -> None:
+    """Where a terminal broke the lines, the first line of a paragraph stands for all of them."""
+    lines = [textwrap.fill(line, 60) for line in DUMP.split("\n")]
+    with Library.in_memory() as library:
+        (one,) = library.add([page("\n".join(lines))]).added
+        article = library.article(one)
+        last = article.paragraphs[-1].line
+        assert last is not None
+        assert last + 1 in article.joined
+        with pytest.raises(LibraryError, match=f"line {last + 1} goes on from line {last}"):
+            library.edit_lines(one, cut=[last + 1])
+        assert (
+            RemovedLine(last, article.paragraphs[-1].text, Reason.HAND) in library.edit_lines(one, cut=[last]).removed
+        )
 
 
 def test_lines_by_hand_outlast_a_rebuild_and_are_taken_back() -> None:

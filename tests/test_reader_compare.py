@@ -278,7 +278,7 @@ async def test_what_cannot_be_copied_by_a_tool_is_kept_in_a_file(
         await pilot.pause()
         text = screen_text(app)
     assert "Hollin Gazette" in (tmp_path / "state" / "copied.txt").read_text(encoding="utf-8")
-    assert "sent the passage from Hollin Gazette to the terminal" in text
+    assert f"copied into {tmp_path / 'state' / 'copied.txt'}, and to the terminal if that takes copies: the" in text
 
 
 async def test_a_resize_keeps_the_first_line_on_screen() -> None:

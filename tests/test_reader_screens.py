@@ -109,6 +109,18 @@ async def test_versions_has_a_card_for_every_article_with_the_difference() -> No
     assert "nothing matching in" in text
 
 
+async def test_searching_from_the_cards_goes_on_in_the_search_bar_of_the_panes() -> None:
+    """What is typed behind the key is the phrase, and no key of the cards."""
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash", *typed("tired of waiting"), "enter", "enter")
+        assert isinstance(app.screen, VersionsScreen)
+        await pilot.press("slash", *typed("waiting was over"), "enter")
+        await pilot.pause()
+        screen = compare_screen(app)
+        assert screen.comparison.phrase == "waiting was over"
+
+
 async def test_enter_on_a_card_goes_back_to_the_panes_at_that_article() -> None:
     app = app_on()
     async with app.run_test(size=WIDE) as pilot:

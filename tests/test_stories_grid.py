@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.model import Article, Paragraph, Relation
 from index.stories.grid import LEAST_WORDS, Grid, grid, grid_rows
+from index.stories.prospects import Prospects
 from index.text import sentences, words
 from index.versions import prepare
 
@@ -109,3 +115,47 @@ def test_every_sentence_is_told(told: list[list[list[str]]]) -> None:
             if cell.passage is not None:
                 held = by_name[cell.article].text_of(cell.passage.paragraph)
                 assert held[cell.passage.span.start : cell.passage.span.end] == cell.passage.text
+
+
+ROOT = Path(__file__).resolve().parent.parent
+WORDS = (
+    "the of in and to a that was it not he they said will crews ferries ferry harbour strike port talks workers stayed "
+    "dangerous perilous quarrel Natalya Natalia Brandt Tikhanovsky Voss Averin Monday Tuesday 14 fourteen 16 three "
+    "refused called “promises leaks” boats sailed spokeswoman closed shut"
+).split()
+
+
+def searched_everywhere(articles: list[Article]) -> Grid:
+    """The grid, every sentence searched in every article."""
+    everyone = frozenset(range(len(articles)))
+    with mock.patch.object(Prospects, "of", return_value=everyone):
+        return made(*articles)
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(
+        st.lists(st.lists(st.sampled_from(WORDS), min_size=3, max_size=14).map(" ".join), min_size=1, max_size=6),
+        min_size=2,
+        max_size=4,
+    )
+)
+def test_what_is_not_searched_has_nothing(pages: list[list[str]]) -> None:
+    """Putting aside what cannot be found beforehand changes no cell."""
+    articles = [
+        article(f"a{number}", *(text[0].upper() + text[1:] + "." for text in page)) for number, page in enumerate(pages)
+    ]
+    assert made(*articles) == searched_everywhere(articles)
+
+
+def test_what_is_not_searched_has_nothing_in_the_samples() -> None:
+    """So it is on pages: three stories in one grid; and most of it need not be searched."""
+    pages: dict[str, Any] = json.loads((ROOT / "tests/gold/clean.json").read_text(encoding="utf-8"))["documents"]
+    articles = [
+        article(name, *(entry["text"] for entry in gold["body"][:9])) for name, gold in list(pages.items())[::3]
+    ]
+    found = made(*articles)
+    assert found == searched_everywhere(articles)
+    prospects = Prospects([prepare(one) for one in articles], None)
+    searched = sum(len(prospects.of(row.text)) - 1 for row in found.rows)
+    assert searched < 0.4 * len(found.rows) * (len(articles) - 1)

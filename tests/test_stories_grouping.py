@@ -171,6 +171,18 @@ def test_the_reader_may_join_and_part() -> None:
     assert not any({courier, dam} <= one for one in sets(both))
 
 
+def test_what_comes_later_joins_a_joined_story() -> None:
+    """Two unlike stories joined by hand take in what is like either of them, whichever came first."""
+    late = replace(ALL[2], id="late")
+    joined = [(ALL[0].id, ALL[3].id)]
+    grouping = Grouping(together=joined)
+    grouping.update(map(profile, (ALL[0], ALL[1], *ALL[3:])))
+    regroup(grouping, [late])
+    whole = next(one for one in sets(grouping.stories()) if late.id in one)
+    assert whole >= {ALL[0].id, ALL[1].id, ALL[3].id}
+    assert grouping.stories() == group([late, *reversed((ALL[0], ALL[1], *ALL[3:]))], together=joined)
+
+
 def test_hands_can_mend_and_undo() -> None:
     """Pairs joined or parted later give the stories they would have given from the start, and so does undoing them."""
     grouping = Grouping()
@@ -235,8 +247,10 @@ def test_any_order_gives_the_same_stories(made: list[Article], shuffler: object)
 def test_adding_in_any_steps_and_removing_gives_the_same_stories(
     made: list[Article], shuffler: object, data: st.DataObject
 ) -> None:
-    """Articles added a few at a time, some removed again or replaced, are grouped as from scratch."""
-    grouping = Grouping()
+    """Articles added a few at a time, some removed again or replaced, are grouped as from scratch, mended or not."""
+    hands = st.lists(st.tuples(st.sampled_from(made), st.sampled_from(made)), max_size=3)
+    pairs = [[(one.id, other.id) for one, other in data.draw(hands) if one is not other] for _ in range(2)]
+    grouping = Grouping(together=pairs[0], apart=pairs[1])
     waiting = list(made)
     shuffler.shuffle(waiting)  # type: ignore[attr-defined]
     present: dict[str, Article] = {}
@@ -249,7 +263,7 @@ def test_adding_in_any_steps_and_removing_gives_the_same_stories(
             del present[name]
         present.update((one.id, one) for one in step)
         assert {one for story in changed for one in story.articles} == touched
-    assert grouping.stories() == group(list(present.values()))
+    assert grouping.stories() == group(list(present.values()), together=pairs[0], apart=pairs[1])
     assert len(grouping) == len(present)
 
 

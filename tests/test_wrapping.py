@@ -136,3 +136,9 @@ def test_a_page_saved_from_a_text_browser_is_cleaned_as_any_other(width: int, in
     shown = [number for number, line in enumerate(text.split("\n"), 1) if line.strip()]
     assert sorted([*stands, *article.joined]) == shown
     assert article.joined
+
+
+def test_notes_in_a_list_are_no_links() -> None:
+    """A number in brackets before a comma or at an end has no word for a link."""
+    text = "It is told in [1], [2], [3], [4], [5], [6], [7] and [8]."
+    assert unwrapped(text) == text

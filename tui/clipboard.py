@@ -83,10 +83,18 @@ def keep_in_file(text: str, folder: Path, name: str = "copied.txt") -> Path | No
     return file
 
 
+def _short(file: Path) -> str:
+    """Write a path so that it fits the bottom row: ~ for the reader's own folder."""
+    try:
+        return str("~" / file.relative_to(Path.home()))
+    except (ValueError, RuntimeError):
+        return str(file)
+
+
 def report(what: str, reached: str | None, file: Path | None) -> str:
     """Say what happened to `what` ("the passage from ..."), and no more than is known."""
     if reached is not None:
         return f"copied {what} to the {reached}"
     if file is not None:
-        return f"sent {what} to the terminal, which may not take it; it is also in {file}"
+        return f"copied into {_short(file)}, and to the terminal if that takes copies: {what}"
     return f"sent {what} to the terminal, which may not take it"

@@ -467,6 +467,9 @@ ACTIONS: tuple[Action, ...] = (
         "Your judgement: the same, not the same, none",
         "Say whether this card's passage says the same as the phrase; it outranks what was found",
     ),
+    _action(
+        "versions.search", "slash ctrl+f", "search", "Search another phrase", "Back to the panes, in their search bar"
+    ),
     _action("versions.cursor_down", "j down n", "next", "Next card", "To the next outlet's version"),
     _action("versions.cursor_up", "k up N", "previous", "Card before", "To the outlet's version before"),
     _action("versions.open", "enter", "read", "Read it in its article", "Back to the panes, at this passage", 15),

@@ -11,11 +11,11 @@ from hashlib import sha256
 
 from index.cleaning.decode import decode
 from index.cleaning.dump import clean_dump
-from index.cleaning.entry import read_entry
+from index.cleaning.entry import read_entry, without_call
 from index.cleaning.language import language_of
 from index.cleaning.record import read_record
 from index.errors import NoArticleError
-from index.model import Article, Media, Page
+from index.model import Article, Media, Page, PublishedFrom
 
 __all__ = ["article_id", "clean"]
 
@@ -45,6 +45,8 @@ def clean(page: Page) -> Article:
         article = read_entry(page, decode(page.content))
     if article is None:
         raise NoArticleError(page.path)
+    if page.given.published_from is PublishedFrom.FEED:
+        article = without_call(article)
     return _with_given(page, article)
 
 

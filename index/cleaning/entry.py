@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 
 from index.cleaning.language import language_of
-from index.model import Article, Media, Page, Paragraph, PublishedFrom
+from index.model import Article, Media, Page, Paragraph, PublishedFrom, Reason, RemovedLine
 from index.text import plain, unify_lines, words
 
-__all__ = ["read_entry"]
+__all__ = ["read_entry", "without_call"]
 
 _UNSEEN = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
 _BREAK = re.compile(
@@ -17,6 +18,15 @@ _BREAK = re.compile(
 )
 _WHOLE_PAGE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
+_TEASER = 200  # words that a teaser has at most
+# A call to read on, behind the words of a teaser: they break off or end before it.
+_CALL = re.compile(
+    r"(?<=[.…!?\]\"'”’])\s*[\[(]?(?:read (?:more|on|the (?:full|rest|whole|entire|original)\b.{0,40})|continue reading"
+    r"\b.{0,120}|keep reading|full (?:story|article)|weiterlesen|mehr lesen|lire la suite|lire plus|leer más|seguir "
+    r"leyendo|leggi (?:tutto|di più)|continua a leggere|lees (?:verder|meer)|читать далее)[\W\d]{0,6}\Z"
+    r"|\s*\((?:more|mehr|suite|más|continua)\s*(?:…|\.{3})\)\Z",
+    re.IGNORECASE,
+)
 
 
 def read_entry(page: Page, text: str) -> Article | None:
@@ -38,3 +48,20 @@ def read_entry(page: Page, text: str) -> Article | None:
         return None
     language = language_of(" ".join(paragraph.text for paragraph in paragraphs))
     return Article(id="", path=page.path, title=given.title, paragraphs=paragraphs, language=language, whole=False)
+
+
+def without_call(article: Article) -> Article:
+    """Cut the call to read on that ends the text of a feed's entry; a short text before it is a teaser."""
+    last = article.paragraphs[-1]
+    call = _CALL.search(last.text)
+    if call is None or not any(map(words, (last.text[: call.start()], *(p.text for p in article.paragraphs[:-1])))):
+        return article
+    kept = last.text[: call.start()].rstrip()
+    cut = RemovedLine(None if kept else last.line, call.group().strip(), Reason.NAV)
+    short = sum(len(p.text.split()) for p in article.paragraphs) < _TEASER
+    return replace(
+        article,
+        paragraphs=(*article.paragraphs[:-1], *([replace(last, text=kept)] if kept else [])),
+        removed=(*article.removed, cut),
+        whole=False if short else article.whole,
+    )

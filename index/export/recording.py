@@ -58,6 +58,7 @@ def article_record(article: Article) -> ArticleRecord:
         used=[UsedRecord(used.line, used.field) for used in article.used],
         removed=[RemovedRecord(cut.line, cut.text, cut.reason) for cut in article.removed],
         joined=list(article.joined),
+        url=article.url,
     )
 
 
@@ -87,6 +88,7 @@ def version_record(article: Article, version: Version, *, picked: bool = False) 
         difference=[_difference(run) for run in version.difference],
         searched=SearchedRecord(ground.sentences, ground.whole, ground.in_cut_lines),
         judged=version.judged,
+        url=article.url,
     )
 
 
@@ -166,7 +168,7 @@ def kept_record(article: Article, marks: Iterable[Mark] = (), read: str | None =
 def listed_record(article: Article, story: str | None) -> ListedRecord:
     """Write an article as `list --json` does."""
     path = writable(article.path)
-    return ListedRecord(article.id, path, article.outlet, article.title, article.published, story)
+    return ListedRecord(article.id, path, article.outlet, article.title, article.published, story, article.url)
 
 
 def story_record(story: Story, articles: Mapping[str, Article]) -> StoryRecord:

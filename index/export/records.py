@@ -65,6 +65,7 @@ class ArticleRecord(msgspec.Struct, frozen=True):
     used: list[UsedRecord]
     removed: list[RemovedRecord]
     joined: list[int]
+    url: str | None = None
 
 
 class PassageRecord(msgspec.Struct, frozen=True):
@@ -103,6 +104,7 @@ class VersionRecord(msgspec.Struct, frozen=True):
     difference: list[tuple[str, str, str]]
     searched: SearchedRecord
     judged: bool | None = None
+    url: str | None = None
 
 
 class VersionsRecord(msgspec.Struct, frozen=True):
@@ -414,6 +416,7 @@ class ListedRecord(msgspec.Struct, frozen=True):
     title: str | None
     published: str | None
     story: str | None
+    url: str | None = None
 
 
 class ReportRecord(msgspec.Struct, frozen=True):

@@ -29,6 +29,8 @@ _FEEDPARSER_RAISES = (
     RecursionError,
 )
 _TAG = re.compile(r"<[^<>]*>")
+# Many descriptions are HTML without a tag, with no more than an ellipsis or a quotation mark as an entity.
+_MARKUP = re.compile(r"<[^<>]*>|&(?:#\d{2,7}|#x[\da-f]{2,6}|[a-z]{2,8});", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Entry:
         """Make a page of it; what the reader gave stands above what the feed says."""
         if not self.text.strip():
             return InputError(path, "a feed entry without text", "save the page it links to")
-        media = Media.HTML if _TAG.search(self.text) else Media.TEXT
+        media = Media.HTML if _MARKUP.search(self.text) else Media.TEXT
         return Page(path, self.text.encode("utf-8", errors="replace"), media, self.given(given))
 
     def given(self, given: Given) -> Given:

@@ -22,6 +22,11 @@ from index.model import Given, Page
 _GZIP = b"\x1f\x8b"
 _NOTHING_GIVEN = Given()
 _PAGE_NAMES = (".html", ".htm", ".xhtml")
+# How a browser's folder beside a saved page ends, in the languages that browsers have.
+_BESIDE = tuple(
+    "_files .files -files -Dateien _fichiers _archivos _arquivos _ficheiros _file _bestanden -filer _filer _pliki "
+    "_soubory -tiedostot _fajlok _dosyalar".split()
+)
 
 
 def read_inputs(paths: Iterable[str], *, given: Given = _NOTHING_GIVEN) -> Iterator[Page | InputError]:
@@ -87,8 +92,8 @@ def _skipped_folder(name: str, files: list[str]) -> bool:
     """Pass over hidden folders, and over what a browser saved beside a page (`page.html`, `page_files/`)."""
     if name.startswith("."):
         return True
-    stem = name.removesuffix("_files")
-    return stem != name and any(stem + suffix in files for suffix in _PAGE_NAMES)
+    stems = [name.removesuffix(ending) for ending in _BESIDE if name.endswith(ending)]
+    return any(stem + suffix in files for stem in stems for suffix in _PAGE_NAMES)
 
 
 def _standard_input(given: Given) -> Iterator[Page | InputError]:
@@ -160,7 +165,7 @@ class _Rejoined:
 def _unopened(path: str, error: OSError | ValueError) -> InputError:
     """Say why a file was not opened or read, and what to do."""
     if path.startswith(("http://", "https://")):
-        return InputError(path, "an address; nothing is fetched", "save the page and hand in its file")
+        return InputError(path, "an address; nothing is fetched", "newsreader add fetches it; or save the page")
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return InputError(path, "no such file or folder", "check the name")
     if isinstance(error, PermissionError):

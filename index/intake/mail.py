@@ -12,12 +12,14 @@ from email.message import MIMEPart
 from email.utils import parseaddr, parsedate_to_datetime
 
 from index.errors import InputError
+from index.intake.digest import items
 from index.intake.document import Document
 from index.intake.signs import MAILBOX
 from index.model import Given, Media, Page, PublishedFrom
 from index.text import plain
 
 _NEXT_MESSAGE = re.compile(rb"^From [^\n]*\d\d:\d\d[^\n]*\n", re.MULTILINE)
+_SENT = ("To", "Received", "Delivered-To", "List-Id")  # what a browser that saves a page has no use for
 _ESCAPED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
@@ -25,12 +27,30 @@ def read(document: Document, given: Given) -> Iterator[Page | InputError]:
     """Yield a page for a message, or one for each of a mailbox, its path with `#` and its number."""
     content = document.content()
     if not content.startswith(MAILBOX.encode()):
-        yield _page(document.path, content, given)
+        yield from _pages(document.path, content, given)
         return
     starts = [found.end() for found in _NEXT_MESSAGE.finditer(content)] or [content.find(b"\n") + 1]
     ends = [*(found.start() for found in _NEXT_MESSAGE.finditer(content)), len(content)][1:] or [len(content)]
     for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1):
-        yield _page(f"{document.path}#{number}", _ESCAPED_FROM.sub(rb"\1", content[start:end]), given)
+        yield from _pages(f"{document.path}#{number}", _ESCAPED_FROM.sub(rb"\1", content[start:end]), given)
+
+
+def _pages(path: str, content: bytes, given: Given) -> Iterator[Page | InputError]:
+    """Make a page of a message, or one of each article that it tells of, its path with `#` and its number."""
+    page = _page(path, content, given)
+    told = items(page.content.decode("utf-8-sig")) if isinstance(page, Page) and page.media is Media.HTML else []
+    if isinstance(page, InputError) or page.given.url or not told:
+        yield page
+        return
+    for number, item in enumerate(told, 1):
+        fields = replace(
+            page.given,
+            title=given.title or item.title or page.given.title,
+            url=item.url,
+            # Each is what a feed would have of it: a teaser, taken as it stands.
+            published_from=given.published_from if given.published else PublishedFrom.FEED,
+        )
+        yield Page(f"{path}#{number}", codecs.BOM_UTF8 + item.text.encode(), Media.TEXT, fields)
 
 
 def _page(path: str, content: bytes, given: Given) -> Page | InputError:
@@ -52,7 +72,8 @@ def _merged(message: MIMEPart, part: MIMEPart, given: Given) -> Given:
     """Take the fields from the headers; what the reader gave stands above them."""
     address = _field(message, "Snapshot-Content-Location") or _field(part, "Content-Location")
     url = address if address and address.startswith(("http://", "https://")) else None
-    if url or message.get_content_type() == "multipart/related":
+    sent = any(_field(message, name) for name in _SENT)
+    if url or (message.get_content_type() == "multipart/related" and not sent):
         # A saved page: its headers are the browser's, and its title and date stand in the page.
         return replace(given, url=given.url or url)
     sender = parseaddr(_field(message, "From") or "")[0]

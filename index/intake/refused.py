@@ -43,6 +43,7 @@ _OPML = re.compile(r"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<opml\b", re.DOTALL | re.IGN
 # Controls that no text holds; form feed, escape and backspace do stand in some dumps.
 _CONTROLS = bytes([*range(7), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 _CONTROL_SHARE = 0.02
+_TAR, _TAR_AT = b"ustar", 257
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
 
 
@@ -52,6 +53,8 @@ def _why(document: Document) -> tuple[str, str] | None:
     for signature, what, hint in _SIGNATURES:
         if head.startswith(signature):
             return what, hint
+    if head.startswith(_TAR, _TAR_AT):
+        return "a tar archive", "unpack it and hand in the folder"
     if head.startswith(b"PK\x03\x04"):
         packed = _OFFICE if any(sign in head for sign in _OFFICE_SIGNS) else ()
         return next(((what, hint) for member, what, hint in packed if member in head), None)

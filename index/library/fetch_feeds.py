@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from index.fetching import Ask, Fetched, FetchError, Limits, fetching
+from index.fetching import Ask, Fetched, FetchError, Limits, fetching, plain_address
 from index.intake.feeds import parse
 from index.library.add import Report, adding
 from index.library.fetch_report import FeedReport, Fetching, FetchReport, FetchStage
@@ -134,7 +134,9 @@ class _Run:
         places: dict[str, tuple[Take, str]] = {}
         for take in takes:
             for number, key in enumerate(take.fresh, 1):
-                path = f"{take.feed.address}#{number}"
+                url = take.fresh[key].url
+                address = plain_address(url) if url else None
+                path = address if address and address not in places else f"{take.feed.address}#{number}"
                 places[path] = take, key
                 pages.append(take.chosen(key, path))
         report = yield from self._added(pages)

@@ -98,6 +98,9 @@ def _check(core: Core, article: Article, wanted: Mapping[int, bool], twice: set[
     if twice:
         raise LibraryError(f"line {min(twice)} cannot be both kept and cut")
     for number in wanted:
+        if number in article.joined:
+            first = max(line for line in known if line < number)
+            raise LibraryError(f"line {number} goes on from line {first}, which stands for both; set that one")
         if number not in known:
             raise LibraryError(f"{article.id}: no text stands in line {number}; newsreader clean --why shows all lines")
     fields = {one.line: one.field for one in article.used}

@@ -37,10 +37,15 @@ class Places:
 
 
 def default_places(folder: str | os.PathLike[str] | None = None) -> Places:
-    """Give the places of the library in `folder`, else in `$NEWSREADER_LIBRARY`, else in the reader's directories."""
+    """Give the places of the library in `folder`, else in `$NEWSREADER_LIBRARY`, else in the reader's directories.
+
+    LibraryError for a folder that is a file.
+    """
     chosen = folder if folder is not None else os.environ.get(_VARIABLE) or None
     if chosen is not None:
         data = Path(chosen).expanduser()
+        if data.is_file():
+            raise LibraryError(f"{data}: is a file; name the folder of a library")
         return Places(data, data / "cache")
     import platformdirs
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import TYPE_CHECKING
 
 from index.errors import LibraryError
@@ -26,16 +27,35 @@ def restore(source: Path, places: Places) -> Path | None:
         raise LibraryError(f"{source}: there is no such file")
     make_private(places.data)
     with WriterLock(places.lock):
-        backup = Database(source)
+        backup = _opened(source)
         try:
             kept = None
             if places.database.exists():
-                kept = places.database.with_name(f"{places.database.name}.before-restore")
+                kept = _free(places.database.with_name(f"{places.database.name}.before-restore"))
                 _set_aside(places.database, kept)
             _replace(backup, places)
         finally:
             backup.close()
     return kept
+
+
+def _opened(source: Path) -> Database:
+    try:
+        return Database(source)
+    except LibraryError as error:
+        if isinstance(error.__cause__, sqlite3.DatabaseError):
+            raise LibraryError(f"{source}: is no backup of a library ({error.__cause__})") from error
+        raise
+
+
+def _free(path: Path) -> Path:
+    """Give a name that no earlier restoring has taken: what it kept may be all that is left of a library."""
+    number = 1
+    free = path
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{path.name}-{number}")
+    return free
 
 
 def _set_aside(path: Path, kept: Path) -> None:

@@ -13,6 +13,8 @@ from index.model import Given, Media, Page
 from index.store import KnownEntry
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index.intake.feeds import Entry
     from index.intake.feeds import Feed as Parsed
     from index.store import Feed
@@ -81,7 +83,7 @@ class Take:
 
 def take_in(feed: Feed, found: Parsed, known: dict[str, KnownEntry]) -> Take:
     """Look at what a feed has; the entries that are new or changed are to be kept, the oldest first."""
-    entries = {_key(entry): entry for entry in reversed(found.entries)}
+    entries = _by_key(found.entries)
     digests = {key: _digest(entry) for key, entry in entries.items()}
     fresh = {key: entry for key, entry in entries.items() if _wanted(feed, entry, known.get(key), digests[key])}
     return Take(feed, known, fresh, digests, len(entries) - len(fresh))
@@ -98,6 +100,16 @@ def _wanted(feed: Feed, entry: Entry, known: KnownEntry | None, digest: bytes) -
         return True
     again = known.article is not None if known.tries == 0 else 0 < known.tries < _TRIES
     return feed.whole and entry.url is not None and again
+
+
+def _by_key(entries: Sequence[Entry]) -> dict[str, Entry]:
+    """Give the entries of a feed by key, the oldest first; some feeds name all alike: the address parts these."""
+    addresses: dict[str | None, set[str | None]] = {}
+    for entry in entries:
+        addresses.setdefault(entry.key, set()).add(entry.url)
+    return {
+        _key(replace(entry, key=None) if len(addresses[entry.key]) > 1 else entry): entry for entry in reversed(entries)
+    }
 
 
 def _key(entry: Entry) -> str:

@@ -108,7 +108,8 @@ class Database:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
             why = error.__cause__ if isinstance(error, LibraryError) and error.__cause__ else error
-            raise LibraryError(f"{target}: the copy cannot be written ({why})") from error
+            said = why.strerror.lower() if isinstance(why, OSError) and why.strerror else why
+            raise LibraryError(f"{target}: the copy cannot be written ({said})") from error
 
     def close(self) -> None:
         """Close the connections of all threads."""

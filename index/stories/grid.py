@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.model import Relation, Span
+from index.stories.prospects import Prospects
 from index.text import sentences, words
 from index.versions import find
 
@@ -90,7 +91,13 @@ def grid_rows(prepared: Sequence[Prepared], *, frequencies: Frequencies | None =
                 continue
             if _covered(told[own].get(sentence.paragraph, ()), sentence.span):
                 continue
-            cells = [matrix.cell(own, sentence, other) for other in range(len(prepared))]
+            likely = matrix.prospects.of(sentence.text)
+            cells = [
+                matrix.cell(own, sentence, other)
+                if other == own or other in likely
+                else Cell(prepared[other].article.id, Relation.NONE, 0.0)
+                for other in range(len(prepared))
+            ]
             for other, cell in enumerate(cells):
                 passage = cell.passage
                 if cell.relation.firm and passage is not None and passage.paragraph is not None:
@@ -110,9 +117,11 @@ class _Matrix:
     """Every sentence's version in every other article, each found once, when it is asked for."""
 
     def __init__(self, prepared: Sequence[Prepared], frequencies: Frequencies | None) -> None:
-        self.prepared = prepared
+        # Where nothing is found, nothing is said of the lines that were cut: they need not be looked through.
+        self.prepared = [replace(one, article=replace(one.article, removed=())) for one in prepared]
         self.frequencies = frequencies
         self.sentences = [list(_sentences(one.article)) for one in prepared]
+        self.prospects = Prospects(prepared, frequencies)
         self.found: dict[tuple[int, _Sentence, int], Version] = {}
 
     def version(self, own: int, sentence: _Sentence, other: int) -> Version:
@@ -131,7 +140,7 @@ class _Matrix:
             return Cell(article, Relation.VERBATIM, 1.0, picked=True)
         version = self.version(own, sentence, other)
         if not version.passages:
-            return Cell(article, version.relation, version.score)
+            return Cell(article, Relation.NONE, 0.0)
         best = version.passages[0]
         if version.relation is Relation.REWORDED and not self._leads_back(own, sentence, other, best):
             return Cell(article, Relation.MAYBE, version.score, best, (_ELSEWHERE, *version.why))

@@ -33,8 +33,8 @@ def average_link(
     """Split `members` into groups whose parts are, on average, at least `threshold` alike.
 
     `links[a][b]` is the likeness of a pair, symmetric; a pair without one counts as 0.
-    `together` are pairs that the reader joined, `apart` pairs that he parted; the
-    latter win.
+    `together` are pairs that the reader joined, `apart` pairs that were parted by hand; the
+    latter win. Groups that hold a joined pair are one group.
     """
     inside = set(members)
     sums: _Links = {one: {} for one in inside}
@@ -46,12 +46,13 @@ def average_link(
         if one in inside and other in inside:
             sums[one][other] = sums[other][one] = _FORBIDDEN
     groups = {one: [one] for one in inside}
+    _merge_alike(groups, sums, threshold)
+    # Only now: what comes later joins either part by itself, and so the whole, however unlike its parts are.
     for one, other in sorted(together):
         if one in inside and other in inside:
             first, second = _name_of(groups, one), _name_of(groups, other)
             if first != second and sums[first].get(second, 0) >= 0:
                 _merge(groups, sums, min(first, second), max(first, second))
-    _merge_alike(groups, sums, threshold)
     return [frozenset(group) for _, group in sorted(groups.items())]
 
 

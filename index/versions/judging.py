@@ -234,16 +234,14 @@ def _weak(phrase: Phrase, matches: Matches, candidate: Candidate, laid: Alignmen
 
 
 def _word_for_word(phrase: Phrase, laid: Alignment) -> bool:
-    """Whether each content word has itself or another word for it there, in order and close, and one itself."""
-    matched = {left for left, _ in laid.pairs}
+    """Whether the content words have themselves or another word for them there, one itself, and nothing between."""
     content = [left for left, term in enumerate(phrase.terms) if term.key in phrase.content]
-    same = {term.key for term in laid.there}
-    return (
-        len(content) >= _SHARED[0]
-        and all(left in matched for left in content)
-        and any(phrase.terms[left].key in same for left in content)
-        and laid.pairs[-1][1] - laid.pairs[0][1] < len(phrase.terms) + 2
-    )
+    found = {left: right for left, right in laid.pairs if left in content}
+    if len(content) < _SHARED[0] or len(found) < len(content):
+        return False
+    same = any(phrase.terms[left].key == laid.there[right].key for left, right in found.items())
+    between = laid.there[min(found.values()) : max(found.values()) + 1]
+    return same and sum(background(term.key) >= CONTENT for term in between) == len(content)
 
 
 def _passage(reading: Reading, candidate: Candidate, laid: Alignment, *, edited: bool) -> Span:

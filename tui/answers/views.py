@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from textual.screen import Screen
 
@@ -31,14 +31,17 @@ class ViewingApp(ReaderApp):
         self._overviews: dict[str, Overview] = {}
 
     def on_versions_wanted(self, message: VersionsWanted) -> None:
-        """Show the cards of a phrase; Enter there comes back to the panes at that article."""
+        """Show the cards of a phrase; Enter there comes back to the panes at that article, / to their search bar."""
         from tui.screens.versions import VersionsScreen
 
         below = self.screen
 
-        def read(number: int | None) -> None:
+        def read(chosen: int | Literal["search"] | None) -> None:
             if isinstance(below, CompareScreen):
-                below.come_back(number)
+                if chosen == "search":
+                    below.action_search()
+                else:
+                    below.come_back(chosen)
 
         self.push_screen(
             VersionsScreen(message.comparison, message.story, message.focus, difference=message.difference), read

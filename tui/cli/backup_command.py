@@ -22,6 +22,8 @@ def command(ctx: click.Context, file: Path, *, force: bool) -> None:
 
     Everything is in it but the search index, which is made again.
     """
+    from index.export.wording import counted
+
     if file.is_dir():
         file /= f"newsreader-{datetime.now(UTC).date().isoformat()}.sqlite"
     if file.exists() and not force:
@@ -31,5 +33,5 @@ def command(ctx: click.Context, file: Path, *, force: bool) -> None:
         if places is not None and file.exists() and file.samefile(places.database):
             raise LibraryError(f"{file}: this is the library itself; name another file")
         shelf.library.backup(file)
-        put(f"{shelf.library.count()} articles copied to {file}")
+        put(f"{counted(shelf.library.count(), 'article')} copied to {file}")
     ctx.exit(0)

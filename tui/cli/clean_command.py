@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from index.export.wording import counted
 from index.model import Article
 from index.samples import paths as sample_paths
 from tui.cli.output import Sheet, put, put_record
@@ -49,13 +50,13 @@ def _show(article: Article, *, why: bool) -> None:
     article_text(sheet, article)
     if why:
         sheet.line()
-        sheet.heading(f"Cut: {len(article.removed)} lines")
+        sheet.heading(f"Cut: {counted(len(article.removed), 'line')}")
         sheet.columns(
             (f"{cut.line or ''}".rjust(5), cut.reason.value, " ".join(cut.text.split())) for cut in article.removed
         )
         used = [(f"{line.line or ''}".rjust(5), line.field, " ".join(line.text.split())) for line in article.used]
         if used:
             sheet.line()
-            sheet.heading(f"Used for a field: {len(used)} lines")
+            sheet.heading(f"Used for a field: {counted(len(used), 'line')}")
             sheet.columns(used)
     sheet.show(paged=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,7 +98,7 @@ def list_(ctx: click.Context, *, as_json: bool) -> None:
                 continue
             trouble = (feed.trouble or "").removeprefix(f"{feed.address}: ")
             about = [*(f"#{tag}" for tag in feed.tags), *(["full pages"] if feed.whole else []), trouble]
-            when = (feed.fetched or "never fetched").replace("T", " ").removesuffix("+00:00")
+            when = _local_time(feed.fetched) if feed.fetched else "never fetched"
             words = "  ".join(filter(None, [feed.address, *about]))
             rows.append((f"{unread}/{len(ids)}", when, feed.title or "(no title)", words))
         sheet = Sheet()
@@ -137,6 +138,11 @@ def fetch(ctx: click.Context, names: tuple[str, ...], *, again: bool, as_json: b
         if report and not as_json:
             put(_summary(report))
     ctx.exit(2 if failed else 0)
+
+
+def _local_time(stamp: str) -> str:
+    """Write a time of the library, which is UTC, as the reader's own clock shows it."""
+    return datetime.fromisoformat(stamp).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def _need_feeds(ctx: click.Context) -> None:

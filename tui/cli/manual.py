@@ -24,6 +24,14 @@ ENVIRONMENT = (
     ("PAGER, COLUMNS", "As everywhere."),
     ("TERM", "With dumb, the reader is the plain one: a prompt with whole-line answers."),
 )
+EXAMPLES = (
+    ("newsreader page1.txt page2.html", "Read these pages side by side; nothing is kept."),
+    ("newsreader add ~/saved-news", "Keep a folder of pages."),
+    ("newsreader feeds add --full https://example.org/rss", "Follow a feed, and fetch the page behind each entry too."),
+    ("newsreader feeds fetch", "Bring in what is new."),
+    ('newsreader versions "a phrase" *.html', "Print every page's version of a phrase."),
+    ("lynx -dump https://example.org/a | newsreader clean -", "Print what is the article in a page."),
+)
 FILES = (
     ("config.toml", "The settings; newsreader config --path says where it is."),
     ("themes/", "Themes of your own, beside it."),
@@ -62,8 +70,9 @@ def _lines() -> Iterator[str]:
             for each in actions_of(screen)
         ]
         yield from _section(f"KEYS: {heading.upper()}", keys)
-    settings = [(each.name, f"{each.about}; by default {each.default}") for each in SETTINGS]
+    settings = [(each.name, f"{each.about}; by default {str(each.default).lower()}") for each in SETTINGS]
     yield from _section("SETTINGS", settings)
+    yield from _section("EXAMPLES", EXAMPLES)
     yield from _section("ENVIRONMENT", ENVIRONMENT)
     yield from _section("FILES", FILES)
     yield from _section("EXIT STATUS", EXIT_CODES)

@@ -19,6 +19,7 @@ from tui.cli.shelf import library_option
 @click.pass_context
 def command(ctx: click.Context, file: Path, *, yes: bool) -> None:
     """Make the library what it was when FILE was written by `backup`. What is there now is kept beside it."""
+    from index.export.wording import counted
     from index.library import Library  # heavy
 
     if Library.exists() and not yes:
@@ -27,7 +28,7 @@ def command(ctx: click.Context, file: Path, *, yes: bool) -> None:
         click.confirm("Put the backup in the place of the library?", abort=True, err=True)
     kept = Library.restore(file)
     with Library.open() as library:
-        put(f"{library.count()} articles restored")
+        put(f"{counted(library.count(), 'article')} restored")
     if kept is not None:
         put(f"what was there before is kept in {kept}")
     ctx.exit(0)

@@ -21,6 +21,8 @@ def article_head(sheet: Sheet, article: Article, *, path: bool = False) -> None:
         sheet.remark(f"set by you: {', '.join(_FIELDS.get(name, name) for name in article.by_hand)}")
     if path:
         sheet.remark(f"{article.id}  {article.path}")
+        if article.url and article.url != article.path:
+            sheet.remark(article.url)
 
 
 def article_text(sheet: Sheet, article: Article) -> None:
@@ -36,7 +38,9 @@ def article_row(article: Article) -> tuple[str, str, str, str]:
 
 
 def place(article: Article) -> str:
-    """Say in short which article: outlet, and the file it stands in unless that is said already."""
+    """Say in short which article: outlet, and the file it stands in unless that is said already or is an address."""
     outlet = outlet_words(article)
+    if article.outlet and article.path.startswith(("http://", "https://")):
+        return outlet
     name = PurePath(article.path).name
     return outlet if name in outlet or not name else f"{outlet} · {name}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -25,8 +25,8 @@ from tui.widgets.row_list import ListRow, RowList
 from tui.widgets.rows import Rows
 
 
-class VersionsScreen(ListKeys, Screen[int | None]):
-    """Cards of one phrase; left by Enter with the number of the article to read, by q with None."""
+class VersionsScreen(ListKeys, Screen[int | Literal["search"] | None]):
+    """Cards of one phrase; left by Enter with the number of the article to read, by q with None, else to search."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("versions")]
     AUTO_FOCUS = "RowList"
@@ -149,6 +149,10 @@ class VersionsScreen(ListKeys, Screen[int | None]):
         """Read the article of the card that was clicked twice."""
         message.stop()
         self.action_open()
+
+    def action_search(self) -> None:
+        """Go back to the panes, to type another phrase there."""
+        self.dismiss("search")
 
     def action_open(self) -> None:
         """Go back to the panes, at this card's passage."""
