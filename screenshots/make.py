@@ -53,7 +53,7 @@ PICTURES = (
     Picture("timeline", ("enter", "M", "t")),
     Picture("facts", ("enter", "M", "f")),
     Picture("lineage", ("enter", "M", "i")),
-    Picture("concordance", ("enter", "M", "c", "night shifts", "enter")),
+    Picture("concordance", ("enter", "M", "c", "slash", "night shifts", "enter")),
     Picture("marks", ("enter", "m", "who said it first", "enter", "tab", "m", "enter", "apostrophe")),
     Picture("copied", ("enter", "y", "slash", PHRASE, "enter", "y", "Y", "quotation_mark", "tab")),
 )

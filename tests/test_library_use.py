@@ -16,7 +16,7 @@ import pytest
 
 from index.errors import InputError, LibraryError, UnknownIdError
 from index.intake import read_content
-from index.library import Library, Order, default_places
+from index.library import Edit, Library, Order, default_places
 from index.library import add as add_module
 from index.library import indexing as indexing_module
 from index.library.worker import Worker
@@ -841,3 +841,27 @@ def test_stories_mended_by_hand_can_be_put_back(library: Library) -> None:
     assert together() == [sorted([one, two, other])]
     library.say(before)
     assert together() == found
+
+
+def test_a_field_that_was_set_can_be_the_pages_again(tmp_path: Path) -> None:
+    """`put_fields` gives just the named fields, and whether they are by hand; `as_read` says what the page has."""
+    (tmp_path / "page.txt").write_text(PAGE_OF_FIELDS)
+    with Library.open(tmp_path / "library") as library:
+        (one,) = library.add([str(tmp_path / "page.txt")]).added
+        read = library.as_read(one)
+        library.edit_all({one: Edit(outlet="Ours", published="2030-01-01")})
+        again = library.put_fields(read, ("published",))
+        assert (again.outlet, again.published, again.by_hand) == ("Ours", read.published, ("outlet",))
+        assert again.published_from is read.published_from
+        assert library.article(one) == again
+        assert library.as_read(one).outlet == read.outlet == "The Hill Gazette"
+
+
+PAGE_OF_FIELDS = """The Hill Gazette
+Home
+Dam holds after night of rain
+By Ida Moll
+4 March 2031
+
+The old dam above the village held on Tuesday after a night of heavy rain, the water board said.
+"""

@@ -353,3 +353,19 @@ async def test_few_articles_open_without_trouble(count: int) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("slash", *typed("rope"), "enter", "n", "N", "e", "tab", "f", "s", "escape")
         assert "Hollin Gazette" in screen_text(app)
+
+
+async def test_z_gives_the_pane_the_screen_where_it_is_and_gives_it_back() -> None:
+    app = app_on()
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.press("l", "slash", *typed("waiting was over"), "enter", ")", "v", "w")
+        await pilot.pause()
+        pane = compare_screen(app).pane
+        before = pane.article, pane.place, pane.sentence, pane.selection
+        for _ in range(2):
+            await pilot.press("z")
+            await pilot.pause()
+            pane = compare_screen(app).pane
+            assert (pane.article, pane.sentence, pane.selection) == (before[0], *before[2:])
+            assert pane.sentence is not None
+            assert 0 <= pane.row_of(pane.sentence[0], pane.sentence[1].start) < pane.size.height, "it is in sight"

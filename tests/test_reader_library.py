@@ -118,25 +118,11 @@ async def test_a_line_of_a_page_is_cut_and_kept_by_hand(tmp_path: Path) -> None:
             await pilot.pause()
             assert "as it was before" in screen_text(app)
             assert library.lines_by_hand(one) == {2: True}
-
-
-async def test_fields_are_set_by_hand_on_the_page(folder: Path) -> None:
-    with Library.open(folder / "library") as library:
-        app = NewsreaderApp(OpenLibrary(library))
-        async with app.run_test(size=(160, 30)) as pilot:
-            await pilot.press("enter", "p", "E")
-            await pilot.pause()
-            assert "outlet: Hollin Gazette" in screen_text(app)
-            await pilot.press("end", "ctrl+u", *typed("outlet: The Gazette | published: soon"), "enter")
-            assert "soon is no date" in screen_text(app)
-            await pilot.press("end", *["backspace"] * 4, "enter")
+            await pilot.press("u")
             await app.workers.wait_for_complete()
             await pilot.pause()
-            assert "set by you: outlet" in screen_text(app)
-            await pilot.press("q")
-            await pilot.pause()
-            assert "The Gazette" in screen_text(app)
-        assert [article.outlet for article in library.articles()].count("The Gazette") == 1
+            assert "taken back: the keeping of line 12" in screen_text(app)
+            assert library.lines_by_hand(one) == {2: True, 12: False}
 
 
 def test_stories_come_newest_first_whatever_is_undated_in_them(tmp_path: Path) -> None:

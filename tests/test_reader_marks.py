@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 from pathlib import Path
 
@@ -11,17 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.library import Library
-from index.library.places import default_places
 from index.model import Mark, Media, Page, Relation, Span
 from tests.reader_support import ARTICLES, app_on, article, compare_screen, screen_text, typed
 from tui.app import NewsreaderApp
-from tui.beside import Beside
-from tui.collection import OpenLibrary, OpenPages
+from tui.collection import OpenLibrary
 from tui.keeping import SessionKeeper, mark_passages, note_line, read_note
-from tui.launch import read_pages
 from tui.screens.marks import MarksScreen
-from tui.screens.note import NoteScreen
-from tui.shelving import hold, shelve
 from tui.widgets.text_pane import KEPT
 
 WIDE = (160, 40)
@@ -328,88 +322,6 @@ def test_what_is_forgotten_takes_its_judgements_along(tmp_path: Path) -> None:
         library.forget(articles[0].id)
         assert [one.article for one in library.judgements.all()] == [articles[1].id]
         assert len((tmp_path / "judgements.jsonl").read_text().splitlines()) == 1
-
-
-# --- keeping pages that were opened by name -------------------------------------
-
-
-def on_files(folder: Path) -> NewsreaderApp:
-    """Open the reader on two pages in files."""
-    for page in PAGES:
-        (folder / page.path).write_bytes(page.content)
-    pages = read_pages([str(folder / page.path) for page in PAGES], progress=False)
-    return NewsreaderApp(OpenPages(pages.articles, pages.stories))
-
-
-async def test_a_keeps_pages_with_their_marks_and_judgements(tmp_path: Path) -> None:
-    app = on_files(tmp_path)
-    home = tmp_path / "library"
-    async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("m", *typed("keep"), "enter")
-        await pilot.press("slash", *typed("tired of waiting"), "enter", "c")
-        for _ in range(2):  # a second time nothing is kept twice
-            await pilot.press("a")
-            await pilot.pause()
-            screen = app.screen
-            assert isinstance(screen, NoteScreen)
-            screen.bar.set_phrase(str(home))
-            await pilot.press("enter")
-            await app.workers.wait_for_complete()
-            await pilot.pause()
-            said = screen_text(app).splitlines()[-1]
-    assert "kept 2 pages" in said
-    with Library.open(home) as library:
-        assert library.count() == 2
-        [mark] = library.marks.all()
-        assert mark.note == "keep"
-        assert library.article(mark.article).text_of(mark.paragraph)[mark.span.start : mark.span.end] == mark.text
-        [judgement] = library.judgements.all()
-        assert judgement.same
-
-
-def test_pages_of_standard_input_are_kept_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It can be read only once, so its pages are held; they keep the names of its members."""
-    lines = [json.dumps({"title": f"Fog {number}", "body": [f"Fog lay on road {number}."]}) for number in (1, 2)]
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("\n".join(lines).encode())))
-    with Beside(lambda: read_pages(["-"], progress=False)) as reading:  # as the reader does, in a process of its own
-        pages = reading.result()
-    assert [each.path for each in pages.articles] == ["-#1", "-#2"]
-    hold(pages.held)
-    home = tmp_path / "library"
-    kept = shelve(pages.articles[1:], SessionKeeper(), str(home))
-    assert (kept.pages, kept.missing) == (1, ())
-    assert shelve(pages.articles, SessionKeeper(), str(home)).words().startswith("kept 2 pages; ")
-    with Library.open(home) as library:
-        assert [each.title for each in library.articles(each.id for each in pages.articles)] == ["Fog 1", "Fog 2"]
-
-
-async def test_a_asks_for_the_usual_place_and_escape_keeps_nothing(tmp_path: Path) -> None:
-    app = on_files(tmp_path)
-    async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("a")
-        await pilot.pause()
-        assert "2 pages" in screen_text(app)
-        assert str(default_places().data) in screen_text(app).replace("\n", "")
-        await pilot.press("escape")
-        compare_screen(app)
-    assert not Library.exists()
-
-
-async def test_what_cannot_be_read_again_is_named() -> None:
-    app = app_on()
-    async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("a", "enter")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        assert "could not be read again: pages/page-1.txt" in screen_text(app)
-
-
-async def test_samples_are_not_kept() -> None:
-    app = NewsreaderApp(app_on().collection, banner="Samples")
-    async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("a")
-        await pilot.pause()
-        assert "the sample stories are not kept" in screen_text(app)
 
 
 async def test_a_passage_is_shown_before_it_is_judged() -> None:

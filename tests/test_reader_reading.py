@@ -278,12 +278,12 @@ async def test_without_feeds_the_way_to_one_is_told(library: Library) -> None:
 
 
 async def test_pages_opened_by_name_have_no_feeds() -> None:
-    """Pages opened by name: the row says that feeds belong to a library."""
+    """Pages opened by name: the row says that feeds belong to a library, and how to keep these pages in one."""
     app = app_on()
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("r")
         await settle(app, pilot)
-        assert "feeds belong to a library" in screen_text(app)
+        assert "feeds are kept in your library only; a keeps these pages there first" in screen_text(app)
 
 
 async def test_a_library_that_cannot_be_written_says_so_in_a_line(library: Library, server: Server) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+from textual.command import Command, CommandList
 from textual.geometry import Size
+from textual.widgets import Input
 
 from index.model import Reason, RemovedLine, Story, UsedLine
 from tests.reader_support import ARTICLES, app_on, article, compare_screen, screen_text, typed
@@ -146,11 +149,12 @@ async def test_the_page_shows_every_line_kept_or_cut_with_its_reason() -> None:
         await pilot.press("p")
         assert isinstance(app.screen, PageScreen)
         text = screen_text(app)
-        assert "2 lines kept, 9 cut" in text
+        assert "2 lines kept, 9 cut" in text.splitlines()[0]
         assert "nav" in text
         assert "8 lines more" in text
         await pilot.press("enter")
         assert "Menu item 11" in screen_text(app)
+        assert "each cut line is shown whole" in screen_text(app).splitlines()[-1]
         await pilot.press("c")
         await pilot.pause()
         assert "a on the panes, or newsreader add, keeps pages first" in screen_text(app)
@@ -170,18 +174,87 @@ async def test_help_lists_every_action_of_the_screen_and_narrows_as_one_types() 
         text = screen_text(app)
         for action in (*actions_of("compare"), *actions_of("app")):
             assert action.description in text
-        await pilot.press(*typed("attribution"))
+        assert "/ search" in text.splitlines()[-1]
+        await pilot.press("slash", *typed("attribution"))
         text = screen_text(app)
         assert "Copy the passage with attribution" in text
         assert "Scroll in step" not in text
+        assert text.splitlines()[-1].split() == ["Enter", "to", "the", "list", "Esc", "back"]
+        await pilot.press("escape")
+        assert "Scroll in step" in screen_text(app), "the first Esc ends the search"
         await pilot.press("escape")
         assert isinstance(app.screen, CompareScreen)
 
 
-async def test_the_palette_finds_an_action_by_name() -> None:
+@pytest.mark.parametrize("key", ["q", "question_mark", "f1", "escape"])
+async def test_help_is_left_by_the_keys_that_leave_and_by_those_that_opened_it(key: str) -> None:
+    app = app_on()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("question_mark")
+        assert "Help" in screen_text(app)
+        await pilot.press("slash", *typed("quit"), "enter", "j", "k", key)
+        assert isinstance(app.screen, CompareScreen)
+
+
+async def test_help_says_more_of_the_key_under_the_cursor_where_rows_have_no_room() -> None:
+    app = app_on()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("question_mark", "j", "j")
+        await pilot.pause()
+        assert "The hit before, and its counterparts" in screen_text(app)
+
+
+async def test_no_screen_opens_with_the_cursor_in_a_field() -> None:
+    """Who presses q, j or ? on a new screen means the key, not the letter."""
+    app = app_on()
+    async with app.run_test(size=SMALL) as pilot:
+        for way in (("question_mark",), ("M", "c"), ("M", "g"), ("apostrophe",), ("quotation_mark",), ("p",), ("S",)):
+            await pilot.press(*way)
+            await pilot.pause()
+            assert not isinstance(app.screen, CompareScreen), way
+            assert not isinstance(app.focused, Input), way
+            await pilot.press("q")
+            await pilot.pause()
+            assert isinstance(app.screen, CompareScreen), way
+
+
+def listed(app: NewsreaderApp) -> list[str]:
+    """Give the names of the commands in the palette, in their order."""
+    options = app.screen.query_one(CommandList).options
+    return [option.hit.text or "" for option in options if isinstance(option, Command)]
+
+
+async def test_the_palette_lists_the_screen_first_as_the_key_tables_do_then_the_app_then_settings() -> None:
     app = app_on()
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("colon", *typed("only this pane"))
+        await pilot.press("colon")
+        await pilot.pause(0.4)
+        text = screen_text(app)
+        wanted = [each.description for each in (*actions_of("compare"), *actions_of("app")) if each.hint != "commands"]
+        assert listed(app) == [*wanted, "Theme"]
+        assert any(row.split()[:4] == ["/", "Search", "a", "phrase"] for row in text.splitlines()), "its key beside it"
+        assert "Type a phrase: every outlet's version of it lights up" in text
+
+
+async def test_the_palette_ranks_by_name_key_and_help() -> None:
+    app = app_on()
+    async with app.run_test(size=SMALL) as pilot:
+        for words, first in (
+            ("z", "Only this pane"),
+            ("Y", "Copy every version"),
+            ("undo", "Take back"),
+            ("browser", "Open the page's address"),
+        ):
+            await pilot.press("colon", *typed(words))
+            await pilot.pause(0.1)
+            assert listed(app)[0] == first, words
+            await pilot.press("escape")
+
+
+async def test_the_palette_does_what_is_chosen() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("colon", *typed("zen"))
         await pilot.pause(0.4)
         await pilot.press("enter")
         await pilot.pause()

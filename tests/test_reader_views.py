@@ -290,7 +290,7 @@ async def test_a_word_typed_stands_under_itself() -> None:
     app = app_on(STORY)
     async with app.run_test(size=SMALL) as pilot:
         await view(pilot, "c")
-        await pilot.press(*typed("cranes"), "enter")
+        await pilot.press("slash", *typed("cranes"), "enter")
         text = await settled(pilot)
     lines = [line for line in text.splitlines() if "cranes" in line and "40" in line]
     assert len({line.index("cranes") for line in lines[:2]}) == 1
@@ -314,7 +314,7 @@ async def test_what_stands_nowhere_is_said() -> None:
     app = app_on(STORY)
     async with app.run_test(size=SMALL) as pilot:
         await view(pilot, "c")
-        await pilot.press(*typed("zeppelin"), "enter")
+        await pilot.press("slash", *typed("zeppelin"), "enter")
         assert "“zeppelin” stands in none of 3 articles" in await settled(pilot)
 
 
@@ -322,7 +322,7 @@ async def test_lines_are_sorted_by_what_follows_and_goes_before() -> None:
     app = app_on(STORY)
     async with app.run_test(size=SMALL) as pilot:
         await view(pilot, "c")
-        await pilot.press(*typed("quarry"), "enter", "o")
+        await pilot.press("slash", *typed("quarry"), "enter", "o")
         assert "by what follows" in await settled(pilot)
         await pilot.press("o")
         assert "by what goes before" in await settled(pilot)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import asyncio
 import os
 import traceback
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import RenderableType
 from textual import work
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 
@@ -294,28 +293,18 @@ class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp)
         from tui.screens.help import HelpScreen
 
         if isinstance(self.screen, HelpScreen):
+            self.action_leave()
             return
         name = type(self.screen).__name__.removesuffix("Screen").lower()
         names = [each for each in (name, "app") if each in GROUPS]
         self.push_screen(HelpScreen([(GROUPS[each], self._help_lines(each)) for each in names]))
 
-    def _help_lines(self, screen: str) -> list[HelpLine]:
-        """Read the live bindings: the keys as the reader's keymap has them."""
-        live: dict[str, list[str]] = {}
-        for _, binding, _, _ in self.screen.active_bindings.values():
-            if binding.id:
-                live.setdefault(binding.id, []).append(show_key(binding.key))
-        return [
-            (" ".join(live.get(each.id, map(show_key, each.keys))), each.description, each.tooltip)
-            for each in actions_of(screen)
-        ]
-
     def action_command_palette(self) -> None:
-        """Find a command by its name."""
+        """Show all commands of this screen and of the reader, to be found by typing."""
         from tui.screens.palette import Palette
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            self.push_screen(Palette())
 
     def search_themes(self) -> None:
         """Find a theme by its name."""
@@ -323,14 +312,17 @@ class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp)
 
         from tui.screens.palette import Palette
 
-        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
+        self.push_screen(Palette(ThemeProvider, "Search for themes…"))
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Put every action of the screen into the command palette, beside Textual's own."""
-        name = type(screen).__name__.removesuffix("Screen").lower()
-        for each in (*actions_of(name), *actions_of("app")):
-            target = screen if hasattr(screen, f"action_{each.name}") else self
-            method = getattr(target, f"action_{each.name}", None)
-            if method is not None and each.name != "command_palette":
-                yield SystemCommand(f"{each.description}  ({each.shown_key})", each.tooltip, method)
-        yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
+    def _help_lines(self, screen: str) -> list[HelpLine]:
+        """Read the live bindings: the keys as the reader's keymap has them."""
+        from tui.screens.help import HelpLine
+
+        live: dict[str, list[str]] = {}
+        for _, binding, _, _ in self.screen.active_bindings.values():
+            if binding.id:
+                live.setdefault(binding.id, []).append(show_key(binding.key))
+        return [
+            HelpLine(" ".join(live.get(each.id, map(show_key, each.keys))), each.description, each.tooltip)
+            for each in actions_of(screen)
+        ]

@@ -102,8 +102,14 @@ class Collection(Protocol):
     def set_line(self, article: str, line: int, *, kept: bool) -> Article:
         """Keep or cut a line of an article's page; NewsreaderError where that cannot be. It may take seconds."""
 
-    def set_fields(self, article: str, values: Mapping[str, object]) -> Article:
-        """Set fields of an article by hand; gives the article. NewsreaderError where that cannot be."""
+    def put_fields(self, like: Article, names: Iterable[str]) -> Article:
+        """Give an article the fields of these names that `like` has, by hand or not as they are there.
+
+        Gives the article. NewsreaderError where that cannot be.
+        """
+
+    def as_read(self, article: str) -> Article:
+        """Give an article as cleaning reads its page, without what was set by hand."""
 
     def articles_of(self, story: Story) -> list[Article]:
         """Give a story's articles, in its order."""
@@ -142,6 +148,11 @@ class OpenPages:
         self.keeper = UndoableKeeper(SessionKeeper())
         self._opened = Opened(self.articles_of, self.keeper)
         self.reading: ReadingLife = NothingKept()
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """All articles."""
+        return tuple(self._articles.values())
 
     @property
     def stories(self) -> tuple[Story, ...]:
@@ -185,9 +196,13 @@ class OpenPages:
         """Refuse: nothing is kept of pages opened by name."""
         raise NewsreaderError("lines are set in your library only: newsreader add keeps pages first")
 
-    def set_fields(self, article: str, values: Mapping[str, object]) -> Article:  # noqa: ARG002  # none can be set
+    def put_fields(self, like: Article, names: Iterable[str]) -> Article:  # noqa: ARG002  # none can be set
         """Say that this is for the library alone."""
         raise NewsreaderError("fields are set in your library only; newsreader add keeps these pages first")
+
+    def as_read(self, article: str) -> Article:
+        """Give the article as it is: nothing is set by hand."""
+        return self._articles[article]
 
     def articles_of(self, story: Story) -> list[Article]:
         """Give a story's articles, in its order."""
@@ -257,8 +272,8 @@ class OpenPages:
 class OpenLibrary:
     """The reader's library: what is shown is read when it is shown."""
 
-    def __init__(self, library: Library) -> None:
-        """Show this open library; closing it is up to who opened it."""
+    def __init__(self, library: Library, keeper: UndoableKeeper | None = None) -> None:
+        """Show this open library; closing it is up to who opened it. `keeper` keeps in it, if there is one already."""
         self._library = library
         self._generation, self._count = library.generation(), library.count()
         self._story_count = library.count_stories()
@@ -267,7 +282,7 @@ class OpenLibrary:
         self._asked = 0
         self._stories: dict[str, Story] = {}
         """Those that were shown or asked for."""
-        self.keeper = UndoableKeeper(LibraryKeeper(library))
+        self.keeper = keeper or UndoableKeeper(LibraryKeeper(library))
         self._opened = Opened(self.articles_of, self.keeper)
         self.reading: ReadingLife = LibraryReading(library)
 
@@ -323,12 +338,13 @@ class OpenLibrary:
         changed = self._library.edit_lines(article, keep=[line] if kept else [], cut=[] if kept else [line])
         return self._compare_anew(changed)
 
-    def set_fields(self, article: str, values: Mapping[str, object]) -> Article:
-        """Set fields of an article by hand; stories that hold it are compared anew when opened."""
-        from index.library import Edit
+    def put_fields(self, like: Article, names: Iterable[str]) -> Article:
+        """Give an article fields; stories that hold it are compared anew when opened."""
+        return self._compare_anew(self._library.put_fields(like, tuple(names)))
 
-        self._library.edit_all({article: Edit(**values)})  # type: ignore[arg-type]  # each has its field's type
-        return self._compare_anew(self._library.article(article))
+    def as_read(self, article: str) -> Article:
+        """Give an article as cleaning reads its page, without what was set by hand."""
+        return self._library.as_read(article)
 
     def _compare_anew(self, changed: Article) -> Article:
         for key in self._opened.holding(changed.id):

@@ -130,6 +130,10 @@ class Comparison:
         judged = self._versions[number] = self.judging.applied(version)
         self.hits.keep(number, judged)
 
+    def match_like(self, other: Comparison) -> None:
+        """Match as another comparison does from the next search on: as strictly, and other words or not."""
+        self.reworded, self.strictness = other.reworded, other.strictness
+
     def shift_strictness(self, step: int) -> str:
         """Match stricter (1) or looser (-1) from the next search on; gives the word for how."""
         self.strictness = max(-2, min(2, self.strictness + step))

@@ -5,17 +5,21 @@ In a library both are kept for good; with pages opened by name, for the session.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from index.model import Article, Span
 
 if TYPE_CHECKING:
     from index.library import Library
     from index.model import Judgement, Mark
+
+
+_Number = tuple[int, int]
+"""A mark by where it was kept, which grows with each move, and by its number there."""
 
 
 class Keeper(Protocol):
@@ -128,15 +132,28 @@ class LibraryKeeper:
         self._library.judgements.drop(judgement)
 
 
+class _Step(NamedTuple):
+    """Something that can be taken back: what it is called, what takes it back, and whether that takes long."""
+
+    what: str
+    back: list[Callable[[], object]]
+    slow: bool = False
+
+
 class UndoableKeeper:
-    """Keeps where another keeper does, and takes back step by step what was changed in this session."""
+    """Keeps where another keeper does, and takes back step by step what was changed in this session.
+
+    What else the reader changes on the panes is a step too, told by `changed`.
+    """
 
     def __init__(self, keeper: Keeper) -> None:
         """Keep there."""
         self._keeper = keeper
-        self._steps: list[tuple[str, list[Callable[[], object]]]] = []
+        self._steps: list[_Step] = []
         self._step: list[Callable[[], object]] | None = None
-        self._numbers: dict[int, int] = {}
+        self._numbers: dict[_Number, _Number] = {}
+        self._place = 0
+        """Grows when it is kept elsewhere, where the same mark has another number."""
 
     @property
     def lasting(self) -> bool:
@@ -153,23 +170,53 @@ class UndoableKeeper:
         finally:
             self._step = None
             if step:
-                self._steps.append((what, step))
+                self._steps.append(_Step(what, step))
 
-    def _changed(self, what: str, back: Callable[[], object]) -> None:
+    def changed(self, what: str, back: Callable[[], object], *, slow: bool = False) -> None:
+        """Note what can be taken back, and how; `slow`: it takes longer than a key may."""
         if self._step is None:
-            self._steps.append((what, [back]))
+            self._steps.append(_Step(what, [back], slow))
         else:
             self._step.append(back)
+
+    @property
+    def slow(self) -> bool:
+        """Whether taking the last step back takes longer than a key may."""
+        return bool(self._steps) and self._steps[-1].slow
+
+    @property
+    def changes(self) -> int:
+        """Count the steps that can be taken back."""
+        return len(self._steps)
 
     def undo(self) -> str:
         """Take the last step back; says what was done, "" where there is nothing to take back."""
         if not self._steps:
             return ""
-        what, step = self._steps[-1]
-        for back in reversed(step):
-            back()
-        self._steps.pop()
-        return f"taken back: {what}"
+        step = self._steps.pop()
+        try:
+            for back in reversed(step.back):
+                back()
+        except BaseException:
+            self._steps.append(step)
+            raise
+        return f"taken back: {step.what}"
+
+    def move(self, keeper: Keeper, numbers: Mapping[int, int], *, go_on: bool) -> Callable[[], None]:
+        """Keep elsewhere from now on, where marks have the numbers given by theirs here; gives what moves back.
+
+        `go_on`: what was done before can be taken back there too.
+        """
+        before = self._keeper, self._steps, self._numbers, self._place
+        self._keeper, self._place = keeper, self._place + 1
+        self._steps = [*self._steps] if go_on else []
+        there = {(self._place - 1, here): (self._place, number) for here, number in numbers.items()}
+        self._numbers = self._numbers | there
+
+        def back() -> None:
+            self._keeper, self._steps, self._numbers, self._place = before
+
+        return back
 
     def marks(self, article: str | None = None) -> tuple[Mark, ...]:
         """Give the marks in one article, or all, in the order they were made."""
@@ -178,7 +225,8 @@ class UndoableKeeper:
     def add(self, mark: Mark) -> Mark:
         """Keep a mark; the one given back has its number."""
         kept = self._keeper.add(mark)
-        self._changed("the mark", lambda: self._keeper.remove(self._now(kept.id)))
+        known = self._place, kept.id
+        self.changed("the mark", lambda: self._keeper.remove(self._now(known)))
         return kept
 
     def change(self, mark: Mark) -> None:
@@ -186,23 +234,29 @@ class UndoableKeeper:
         before = next((one for one in self._keeper.marks(mark.article) if one.id == mark.id), None)
         self._keeper.change(mark)
         if before is not None:
-            self._changed("the change of a mark", lambda: self._keeper.change(replace(before, id=self._now(before.id))))
+            known = self._place, before.id
+            self.changed("the change of a mark", lambda: self._keeper.change(replace(before, id=self._now(known))))
 
     def remove(self, number: int) -> None:
         """Remove a mark."""
         before = next((one for one in self._keeper.marks() if one.id == number), None)
         self._keeper.remove(number)
         if before is not None:
-            self._changed("the removal of a mark", lambda: self._put_back(before))
+            known = self._place, before.id
+            self.changed("the removal of a mark", lambda: self._put_back(before, known))
 
-    def _put_back(self, mark: Mark) -> None:
-        self._numbers[mark.id] = self._keeper.add(mark).id
+    def _put_back(self, mark: Mark, known: _Number) -> None:
+        self._numbers[known] = self._place, self._keeper.add(mark).id
 
-    def _now(self, number: int) -> int:
-        """Give the number that a mark has now: one that was put back has a new one."""
-        while number in self._numbers:
-            number = self._numbers[number]
-        return number
+    def number_now(self, number: int) -> int:
+        """Give the number that a mark has now which had this one here, since it was kept here."""
+        return self._now((self._place, number))
+
+    def _now(self, known: _Number) -> int:
+        """Give the number that a mark has now: one that was put back, or moved, has a new one."""
+        while known in self._numbers:
+            known = self._numbers[known]
+        return known[1]
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Give all judgements."""
@@ -220,7 +274,7 @@ class UndoableKeeper:
         before = next((one for one in self._keeper.judgements() if same_subject(one, judgement)), None)
         change()
         restore = (lambda: self._keeper.withdraw(judgement)) if before is None else (lambda: self._keeper.judge(before))
-        self._changed("the judgement", restore)
+        self.changed("the judgement", restore)
 
 
 def same_subject(one: Judgement, other: Judgement) -> bool:

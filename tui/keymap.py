@@ -46,6 +46,12 @@ class Action(NamedTuple):
         keys = _IN_USE.get(self.id, self.keys)
         return show_key(keys[0]) if keys else ""
 
+    @property
+    def key_while_typing(self) -> str:
+        """The first key in use that types nothing, as the footer prints it; nothing where there is none."""
+        shown = map(show_key, _IN_USE.get(self.id, self.keys))
+        return next((key for key in shown if len(key) > 1 and key != "space"), "")
+
 
 _IN_USE: dict[str, tuple[str, ...]] = {}
 
@@ -254,7 +260,13 @@ ACTIONS: tuple[Action, ...] = (
     _action(
         "compare.open_link", "o", "open link", "Open the page's address", "In a browser; where there is none, copied"
     ),
-    _action("compare.undo", "u", "undo", "Take back", "The mark or the judgement made last, then the one before it"),
+    _action(
+        "compare.undo",
+        "u",
+        "undo",
+        "Take back",
+        "What was marked, judged, set or kept last in this session, then what was before it",
+    ),
     _action("compare.page", "p", "page", "The page as it came", "Every line of the page, kept or cut, and why"),
     _action(
         "compare.next_pane",
@@ -294,7 +306,7 @@ ACTIONS: tuple[Action, ...] = (
         "a",
         "keep",
         "Keep these pages in your library",
-        "The pages of this story, with marks and judgements; asks where",
+        "All pages opened by name, with marks and judgements; asks where, and goes on in that library; u takes it back",
     ),
     _action("compare.marks", "apostrophe f8", "marks", "Marks", "The passages you kept, with notes and tags"),
     _action(
@@ -348,7 +360,13 @@ ACTIONS: tuple[Action, ...] = (
         40,
     ),
     _action("stories.mark_listed", "A", "all read", "Mark all that is listed read", "u takes it back", 70),
-    _action("stories.undo", "u", "undo", "Take back", "The last marking, hiding, joining or parting is as it was"),
+    _action(
+        "stories.undo",
+        "u",
+        "undo",
+        "Take back",
+        "The last marking, hiding, joining or parting is as it was, else what was marked or kept elsewhere",
+    ),
     _action(
         "stories.undo_add",
         "U",
@@ -411,6 +429,13 @@ ACTIONS: tuple[Action, ...] = (
         "A kept search, or a rule that hides; the articles stay",
     ),
     _action("stories.fetch", "r f5", "fetch", "Fetch the feeds", "What is new comes in; again, or Esc, stops it", 60),
+    _action(
+        "stories.keep",
+        "a",
+        "keep",
+        "Keep these pages in your library",
+        "All pages opened by name, with marks and judgements; asks where, and goes on in that library; u takes it back",
+    ),
     _action("stories.marks", "apostrophe f8", "marks", "Marks", "The passages you kept, with notes and tags"),
     _action("stories.clear", "escape", "clear", "Clear the search", "Back to all stories"),
     # Versions
@@ -447,7 +472,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _action("versions.cursor_down", "j down n", "next", "Next card", "To the next outlet's version"),
     _action("versions.cursor_up", "k up N", "previous", "Card before", "To the outlet's version before"),
-    _action("versions.open", "enter", "read", "Read it in its article", "Back to the panes, at this passage", 60),
+    _action("versions.open", "enter", "read", "Read it in its article", "Back to the panes, at this passage", 15),
     _action("versions.page_down", "space pagedown ctrl+d", "page down", "A page down", "A page down"),
     _action("versions.page_up", "b pageup ctrl+u", "page up", "A page up", "A page up"),
     _action("versions.top", "g home", "top", "First card", "To the first card"),
@@ -484,7 +509,7 @@ ACTIONS: tuple[Action, ...] = (
         "E f2",
         "edit fields",
         "Set title, outlet, authors, date or source",
-        "By hand, for an article of the library; an emptied field says that it is not known",
+        "In a form, for an article of the library; an emptied field says that it is not known",
         25,
     ),
     _action(
@@ -495,12 +520,28 @@ ACTIONS: tuple[Action, ...] = (
         "Its page as it came another time: a feed's teaser, or before its text changed; the panes have the newest",
         12,
     ),
+    _action("page.undo", "u", "undo", "Take back", "What was set, cut or kept last in this session"),
     _action("page.cursor_down", "j down", "down", "A line down", "Scroll a line down"),
     _action("page.cursor_up", "k up", "up", "A line up", "Scroll a line up"),
     _action("page.page_down", "space pagedown ctrl+d", "page down", "A page down", "A page down", 30),
     _action("page.page_up", "b pageup ctrl+u", "page up", "A page up", "A page up"),
     _action("page.top", "g home", "top", "To the beginning", "To the first line"),
     _action("page.bottom", "G end", "bottom", "To the end", "To the last line"),
+    # The form of an article's fields
+    _action(
+        "fields.save", "enter ctrl+s", "set", "Set what was changed", "In your library; u on the page takes it back", 10
+    ),
+    _action("fields.next_field", "tab down", "next field", "Next field", "After the last one the first", 20),
+    _action("fields.previous_field", "shift+tab up", "previous field", "Field before", "To the field before"),
+    _action(
+        "fields.as_read",
+        "ctrl+r",
+        "as the page says",
+        "What the page says",
+        "Put into this field what cleaning read in the page; set so, it is no longer by hand",
+        30,
+    ),
+    _action("fields.close", "escape", "back", "Back", "Where something was changed, it asks first", 40),
     # The menu of views
     _action("views.open", "enter l right", "open", "Open this view", "The view under the cursor", 10),
     _action("views.grid", "g", "grid", "Grid", "Every passage, outlet by outlet"),
@@ -526,7 +567,7 @@ ACTIONS: tuple[Action, ...] = (
     _action(
         "timeline.narrow",
         "t",
-        "mentioned",
+        "days told of",
         "Days told of, on or off",
         "All entries, or only publication and capture",
         20,
@@ -586,6 +627,10 @@ ACTIONS: tuple[Action, ...] = (
     ),
     *_moves("copied"),
     *_moves("marks", "mark"),
+    # Help
+    _action("help.search", "slash ctrl+f", "search", "Search the keys", "Type a key, or a word of what it does", 10),
+    _action("help.close", "escape", "back", "Back", "To the screen behind; the keys that opened Help close it too"),
+    *_moves("help", "key"),
     # The row in which a note is typed
     _action("note.close", "escape", "back", "Keep nothing", "Back without a mark"),
 )
@@ -598,6 +643,7 @@ GROUPS = {
     "stories": "Stories",
     "versions": "Versions of one phrase",
     "page": "The page as it came",
+    "fields": "The fields of an article",
     "views": "The menu of views",
     "grid": "Grid: every passage, outlet by outlet",
     "timeline": "Timeline: when it was published, captured, and what days it tells of",
@@ -606,6 +652,7 @@ GROUPS = {
     "lineage": "Lineage: who shares whose words",
     "marks": "Marks: the passages you kept",
     "copied": "Copied: what you copied in this session",
+    "help": "Help: the keys of a screen",
     "note": "Note and tags of a mark",
 }
 """The screens that have keys, in the order help prints them."""
@@ -650,6 +697,8 @@ NO_PHRASE = "no phrase yet: {compare.search} searches one, {compare.sentence_ver
 
 
 def hints(screen: str, count: int = 6) -> tuple[Action, ...]:
-    """Give the actions that stand in a screen's footer, most useful first, at most `count`."""
+    """Give the actions of a screen's footer, most useful first, at most `count`; the way back is the last."""
     ranked = [each for each in ACTIONS if each.screen in {screen, "app"} and each.hint_rank]
-    return tuple(sorted(ranked, key=lambda each: each.hint_rank)[:count])
+    first = sorted(ranked, key=lambda each: each.hint_rank)
+    way_back = action("app.leave")
+    return (*[each for each in first if each is not way_back][: count - 1], way_back)

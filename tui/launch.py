@@ -18,6 +18,7 @@ from tui.terminal import tune_environment
 if TYPE_CHECKING:
     from index.model import Page
     from tui.collection import Collection
+    from tui.session import Memory
 
 PROGRESS_AFTER = 1.0
 """Seconds after which reading pages is worth a line of progress."""
@@ -102,11 +103,22 @@ class _Prepared:
             memory=self._sessions.recall(self._key) if self._key else None,
         )
         app.run(mouse=self._settings.config.mouse)
+        app.let_go()
+        from tui.session import key_of
+
         if self._key and not app.crash:
             self._sessions.keep(self._key, app.whereabouts.memory)
+            if app.kept_in is not None:  # the library opens there next time, as these pages would
+                self._keep_with(key_of("library", [app.kept_in]), app.whereabouts.memory)
         for line in (*self._settings.problems, *([app.crash] if app.crash else [])):
             _say(line)
         return app.return_code or 0
+
+    def _keep_with(self, key: str, memory: Memory) -> None:
+        """Keep a memory beside the places that are remembered under a key."""
+        before = self._sessions.recall(key)
+        places = {**before.places, **memory.places} if before else memory.places
+        self._sessions.keep(key, memory._replace(places=places))
 
 
 def open_plain(paths: Sequence[str] = ()) -> int:

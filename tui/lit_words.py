@@ -45,7 +45,7 @@ SELECTING = (
     "app.help",
 )
 """The footer's actions while text is being selected."""
-TYPING = (("Enter", "keep"), ("Esc", "back to where you were"), ("Up", "earlier phrases"))
+TYPING = (("Enter", "keep"), ("Up", "earlier phrases"), ("Esc", "as it was"))
 """The footer while the reader types: the bar's own keys."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from textual.message import Message
 
@@ -44,7 +44,7 @@ class LinkWanted(Message):
 
 
 class UndoWanted(Message):
-    """The mark or judgement made last is to be taken back."""
+    """What was marked, judged, set or kept last is to be taken back."""
 
 
 class VersionsWanted(Message):
@@ -79,13 +79,23 @@ class LineWanted(Message):
         super().__init__()
 
 
-class FieldsWanted(Message):
-    """Fields of an article are to be set by hand: their values by name, None or () for not known."""
+class FormWanted(Message):
+    """The fields of an article are to be set in a form."""
 
-    def __init__(self, article: Article, values: Mapping[str, object]) -> None:
-        """Tell the article and the values."""
+    def __init__(self, article: Article) -> None:
+        """Tell the article."""
         self.article = article
-        self.values = values
+        super().__init__()
+
+
+class FieldsWanted(Message):
+    """Fields of an article are to be as they are in `like`, the same article, by hand or not."""
+
+    def __init__(self, article: Article, like: Article, names: Sequence[str]) -> None:
+        """Tell the article as it was, as it is to be, and the names of the fields."""
+        self.article = article
+        self.like = like
+        self.names = names
         super().__init__()
 
 
@@ -159,9 +169,6 @@ class MarksWanted(Message):
 class NoteWanted(Message):
     """A note is to be asked for; `keep` is called with the line typed, unless the reader gives up."""
 
-    replace = True
-    """Whether typing replaces the line that stands there; else it is edited from its beginning."""
-
     def __init__(
         self,
         passage: str,
@@ -187,12 +194,7 @@ class NoteWanted(Message):
 
 
 class KeepWanted(Message):
-    """The pages of some articles are to be put into a library, with what was marked in them."""
-
-    def __init__(self, articles: Sequence[Article]) -> None:
-        """Tell the articles."""
-        self.articles = articles
-        super().__init__()
+    """The pages opened by name are to be put into a library, with what was marked in them."""
 
 
 class PassageWanted(Message):

@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterable, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from index.errors import NewsreaderError
+from tui.keymap import with_keys
 from tui.reading_life import Listed, Said
 
 if TYPE_CHECKING:
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["NothingKept"]
 
-ADD_PAGES = "newsreader add keeps these pages there first"
+ADD_PAGES = "{stories.keep} keeps these pages there first"
+"""What is said behind every refusal; for `with_keys`."""
 
 
 class NothingKept:
@@ -93,8 +95,8 @@ class NothingKept:
         """Refuse: a feed is followed by a library."""
         if articles:
             _refuse("whole pages are")
-        raise NewsreaderError("feeds belong to a library: newsreader alone opens yours, and these pages are not in it")
+        _refuse("feeds are")
 
 
 def _refuse(what: str) -> NoReturn:
-    raise NewsreaderError(f"{what} kept in your library only; {ADD_PAGES}")
+    raise NewsreaderError(f"{what} kept in your library only; {with_keys(ADD_PAGES)}")

@@ -27,10 +27,10 @@ class Opened:
     def comparison(self, story: Story) -> Comparison:
         """Give a story's comparison, and let those rest that were opened long ago.
 
-        Another edition of an article in its place makes it another comparison.
+        Another edition of an article in its place makes it another comparison; another order does not.
         """
         articles, comparison = self._comparisons.pop(story.id, ((), None))
-        if comparison is None or articles != story.articles:
+        if comparison is None or sorted(articles) != sorted(story.articles):
             comparison = Comparison(self._articles_of(story), keeper=self._keeper)
         self._comparisons[story.id] = story.articles, comparison
         latest_first = list(reversed(self._comparisons))

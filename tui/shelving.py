@@ -7,13 +7,18 @@ No widget in it; it takes as long as adding pages does, and runs in a thread of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.export.wording import counted
-from index.model import Article, Page
+from index.model import Article, Judgement, Mark, Page, Span
 from tui.keeping import Keeper, same_subject
+
+if TYPE_CHECKING:
+    from index.library import Library
 
 _STANDARD_INPUT = "-"
 """How standard input is named among paths."""
@@ -21,27 +26,36 @@ _STANDARD_INPUT = "-"
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """What is in the library now: pages, also those that were before, and new marks and judgements.
+    """What is in the library now.
 
+    `ids` gives the library's id of each article, also of those that were there before; `added`
+    are the ids of those that were not. `marks` gives the library's number of each mark of the
+    session; `new_marks` are the numbers of those that were not there, `judgements` the
+    judgements that were not there, and `outranked` those that they took the place of.
     `missing` are the paths of pages that could not be read again.
     """
 
-    pages: int
-    marks: int
-    judgements: int
+    ids: Mapping[str, str]
+    added: tuple[str, ...] = ()
+    marks: Mapping[int, int] = field(default_factory=dict)
+    new_marks: tuple[int, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    outranked: tuple[Judgement, ...] = ()
     missing: tuple[str, ...] = ()
 
+    @property
+    def pages(self) -> int:
+        """How many articles of the session are in the library."""
+        return len(self.ids)
+
     def words(self) -> str:
-        """Say all of it in one line."""
-        with_them = [
-            counted(number, one) for number, one in ((self.marks, "mark"), (self.judgements, "judgement")) if number
+        """Say in one line what was kept."""
+        told = [counted(self.pages, "page")] + [
+            counted(number, one)
+            for number, one in ((len(self.new_marks), "mark"), (len(self.judgements), "judgement"))
+            if number
         ]
-        told = f"kept {counted(self.pages, 'page')}{' with ' if with_them else ''}{' and '.join(with_them)}"
-        if self.pages:
-            told += "; newsreader alone opens them, with all else you kept"
-        if self.missing:
-            told += f"; could not be read again: {', '.join(self.missing)}"
-        return told
+        return " and ".join((", ".join(told[:-1]), told[-1])) if len(told) > 1 else told[0]
 
 
 _HELD: dict[str, Page] = {}
@@ -49,12 +63,12 @@ _HELD: dict[str, Page] = {}
 
 
 def is_held(path: str) -> bool:
-    """Whether the page of this path is to be held for `shelve`; others are read again when they are kept."""
+    """Whether the page of this path is to be held for `Shelving`; others are read again when they are kept."""
     return _file(path) == _STANDARD_INPUT
 
 
 def hold(pages: Iterable[Page]) -> None:
-    """Hold pages of standard input for `shelve`."""
+    """Hold pages of standard input for `Shelving`."""
     _HELD.update((page.path, page) for page in pages)
 
 
@@ -65,39 +79,116 @@ def library_folder() -> str:
     return str(default_places().data)
 
 
-def shelve(articles: Sequence[Article], keeper: Keeper, folder: str) -> Shelved:
-    """Put the pages of some articles into the library in `folder`, with the marks and judgements on them.
-
-    What is in it already is not added twice. NewsreaderError where the library cannot be written.
-    """
+def open_library(folder: str) -> Library:
+    """Open the library in a folder as it was typed; nothing typed is the reader's own. LibraryError says why not."""
     from index.library import Library
 
-    chosen = None if folder.strip() in {"", library_folder()} else folder.strip()
-    wanted = {article.path: article for article in articles}
-    with Library.open(chosen) as library:
-        report = library.add(_pages(wanted))
-        ids = {wanted[path].id: kept for path, kept in report.came if path in wanted}
-        known = {(mark.article, mark.paragraph, mark.span) for mark in library.marks.all()}
-        marks = [
-            replace(mark, article=ids[mark.article])
-            for mark in keeper.marks()
-            if mark.article in ids and (ids[mark.article], mark.paragraph, mark.span) not in known
-        ]
-        for mark in marks:
-            library.marks.add(mark)
-        said = library.judgements.all()
-        judgements = [
-            replace(one, article=ids[one.article], origin=ids.get(one.origin or "", one.origin))
-            for one in keeper.judgements()
-            if one.article in ids
-        ]
-        fresh = [
-            one for one in judgements if not any(same_subject(one, other) and one.same == other.same for other in said)
-        ]
-        for one in fresh:
-            library.judgements.keep(one)
-    missing = tuple(path for path, article in wanted.items() if article.id not in ids)
-    return Shelved(len(ids), len(marks), len(fresh), missing)
+    return Library.open(None if folder.strip() in {"", library_folder()} else folder.strip())
+
+
+class Shelving:
+    """Pages on their way into a library: `run` takes as long as adding them does, and can be stopped."""
+
+    def __init__(self, articles: Sequence[Article], keeper: Keeper, library: Library) -> None:
+        """Put the pages of some articles into an open library, with the marks and judgements on them."""
+        self._wanted = {article.path: article for article in articles}
+        self._keeper = keeper
+        self._library = library
+        self._stopped = False
+        self.done = 0
+        """How many pages were read so far."""
+
+    @property
+    def total(self) -> int:
+        """How many pages there are."""
+        return len(self._wanted)
+
+    def stop(self) -> None:
+        """Take back what came in so far, and end."""
+        self._stopped = True
+
+    def run(self) -> Shelved | None:
+        """Keep the pages, and say what came of it; None where it was stopped.
+
+        What is in the library already is not added twice. NewsreaderError where it cannot be written.
+        """
+        from index.library import Report
+
+        report = Report()
+        with closing(self._library.adding(_pages(self._wanted))) as steps:
+            for step in steps:
+                report = step.report
+                self.done = len(report.came)
+                if self._stopped:
+                    break
+        ids = {self._wanted[path].id: kept for path, kept in report.came if path in self._wanted}
+        missing = tuple(path for path, article in self._wanted.items() if article.id not in ids)
+        if self._stopped:
+            take_back(self._library, Shelved(ids, report.added))
+            return None
+        marks, new_marks = self._move_marks(ids)
+        judgements, outranked = self._move_judgements(ids)
+        return Shelved(ids, report.added, marks, new_marks, judgements, outranked, missing)
+
+    def _move_marks(self, ids: Mapping[str, str]) -> tuple[dict[int, int], tuple[int, ...]]:
+        store = self._library.marks
+        known = {(mark.article, mark.paragraph, mark.span): mark.id for mark in store.all()}
+        numbers, new = {}, []
+        for mark in self._keeper.marks():
+            at = self._place_of(ids.get(mark.article), mark)
+            if at is not None:
+                place = ids[mark.article], *at
+                if place not in known:
+                    moved = replace(mark, article=place[0], paragraph=at[0], span=at[1])
+                    known[place] = store.add(moved).id
+                    new.append(known[place])
+                numbers[mark.id] = known[place]
+        return numbers, tuple(new)
+
+    def _place_of(self, article: str | None, kept: Mark | Judgement) -> tuple[int | None, Span] | None:
+        """Tell where in the library's article the passage stands: a page may have changed, or lines of it were cut."""
+        if article is None:
+            return None
+        there = self._library.article(article)
+        known = kept.paragraph is None or kept.paragraph < len(there.paragraphs)
+        if known and there.text_of(kept.paragraph)[kept.span.start : kept.span.end] == kept.text:
+            return kept.paragraph, kept.span
+        for number, paragraph in enumerate(there.paragraphs):
+            start = paragraph.text.find(kept.text)
+            if start >= 0:
+                return number, Span(start, start + len(kept.text))
+        return None
+
+    def _move_judgements(self, ids: Mapping[str, str]) -> tuple[tuple[Judgement, ...], tuple[Judgement, ...]]:
+        store = self._library.judgements
+        said = store.all()
+        new, outranked = [], []
+        for one in self._keeper.judgements():
+            at = self._place_of(ids.get(one.article), one)
+            if at is not None:
+                origin = ids.get(one.origin or "", one.origin)
+                moved = replace(one, article=ids[one.article], paragraph=at[0], span=at[1], origin=origin)
+                before = next((other for other in said if same_subject(moved, other)), None)
+                if before is None or before.same != moved.same:
+                    store.keep(moved)
+                    new.append(moved)
+                    outranked += [] if before is None else [before]
+        return tuple(new), tuple(outranked)
+
+
+def take_back(library: Library, shelved: Shelved) -> None:
+    """Take out of a library what came into it; what was there before stays, or is as it was."""
+    for number in shelved.new_marks:
+        library.marks.remove(number)
+    for one in shelved.judgements:
+        library.judgements.drop(one)
+    for one in shelved.outranked:
+        library.judgements.keep(one)
+    here = [article.id for article in library.articles(shelved.added)]
+    if set(here) == set(library.last_added()):
+        library.undo()
+    elif here:
+        library.forget(*here)
 
 
 def _pages(wanted: dict[str, Article]) -> Iterator[Page]:

@@ -44,6 +44,12 @@ class Whereabouts:
         picked = None if comparison.origin is None else comparison.origin.id
         self._memory = Memory(story.id, comparison.article(focus).id, comparison.phrase, picked)
 
+    def rename(self, ids: Mapping[str, str]) -> None:
+        """Call articles by other ids from now on: they are kept elsewhere."""
+        self.places = {ids.get(each, each): place for each, place in self.places.items()}
+        article, picked = (ids.get(one, one) if one else one for one in (self._memory.article, self._memory.picked))
+        self._memory = self._memory._replace(article=article, picked=picked)
+
     def story_in(self, collection: Collection) -> Story | None:
         """Give the story that was open last, or the one its article is in now; None when both went away."""
         story = collection.story(self._memory.story) if self._memory.story else None

@@ -11,12 +11,23 @@ from index.model import PublishedFrom, Source
 from index.search import fold_article
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from index.library.core import Core
     from index.model import Article, Given
 
-__all__ = ["NAMES", "UNCHANGED", "Edit", "Unchanged", "catch_up", "edit", "edit_all", "inherited", "keep_changed"]
+__all__ = [
+    "NAMES",
+    "UNCHANGED",
+    "Edit",
+    "Unchanged",
+    "catch_up",
+    "edit",
+    "edit_all",
+    "inherited",
+    "keep_changed",
+    "put_fields",
+]
 
 NAMES = ("title", "outlet", "source", "authors", "published")
 """The fields that can be set."""
@@ -69,6 +80,24 @@ def edit_all(core: Core, edits: Mapping[str, Edit]) -> tuple[str, ...]:
         keep_changed(core, changed)
     catch_up(core, changed)
     return tuple(one.id for one in changed)
+
+
+def put_fields(core: Core, like: Article, names: Collection[str]) -> Article:
+    """Give an article the fields of these names that `like`, of the same id, has, and whether they are by hand.
+
+    So a field can be the page's again, or what it was before an edit. Gives the article.
+    """
+    with core.turn():
+        (now,) = core.articles.articles([core.articles.resolve(like.id)])
+        theirs = {*names} & {*NAMES}
+        by_hand = [name for name in now.by_hand if name not in theirs]
+        by_hand += [name for name in like.by_hand if name in theirs]
+        new = replace(now, by_hand=tuple(by_hand), **{name: getattr(like, name) for name in theirs})
+        if "published" in theirs:
+            new = replace(new, published_from=like.published_from)
+        keep_changed(core, [new] if new != now else [])
+    catch_up(core, [new])
+    return new
 
 
 def keep_changed(core: Core, changed: Sequence[Article], also: Callable[[], None] | None = None) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from index.library.add import Adding, Report, adding
-from index.library.carried import exported
+from index.library.carried import cleaned, exported
 from index.library.check import Fault, check
 from index.library.core import Core
-from index.library.edit import Edit, edit, edit_all
+from index.library.edit import Edit, edit, edit_all, put_fields
 from index.library.facets import Facets, facets
 from index.library.feeds import Feeds
 from index.library.find import Answer, Order, find
@@ -150,6 +151,18 @@ class Library:
     def edit_all(self, edits: Mapping[str, Edit]) -> tuple[str, ...]:
         """Set fields of several articles by hand, or that they are not known; give the ids of those changed."""
         return edit_all(self._core, edits)
+
+    def put_fields(self, like: Article, names: Collection[str]) -> Article:
+        """Give an article the fields of these names that `like`, of the same id, has, by hand or not as they are there.
+
+        What `edit` sets stays by hand; with this, and `as_read`, a field is the page's again.
+        """
+        return put_fields(self._core, like, names)
+
+    def as_read(self, prefix: str) -> Article:
+        """Give an article as cleaning reads its page now, without what was set by hand."""
+        one = self._core.articles.resolve(prefix)
+        return replace(cleaned(self._core.articles.page(one)), id=one)
 
     def edit_lines(self, prefix: str, *, keep: Collection[int] = (), cut: Collection[int] = ()) -> Article:
         """Keep and cut lines of an article's page by hand, by number; the opposite takes that back.

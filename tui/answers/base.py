@@ -12,13 +12,11 @@ from tui.collection import Collection
 from tui.settings import Settings
 from tui.terminal import quick_driver
 from tui.typing_ahead import OrderlyApp
+from tui.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from tui.screens.stories import StoriesScreen
-
-
-IN_LIBRARY = "these pages are in your library now: newsreader alone opens it, and there lines and fields are set"
-"""What is said of pages that were opened by name and kept since."""
+    from tui.shelving import Shelving
 
 
 def let_go_of_rows() -> None:
@@ -41,8 +39,9 @@ class ReaderApp(OrderlyApp[None]):
         self._state_folder = state_folder
         self._settings = settings
         self._stories: StoriesScreen | None = None
-        self.kept_in = False
-        """Whether pages opened by name were put into the library in this session."""
+        self.whereabouts = Whereabouts()
+        self._keeping: Shelving | None = None
+        """The pages that are on their way into a library."""
 
     def pop_screen(self) -> AwaitComplete:
         """Leave the screen on top, and let go of the rows it drew."""
@@ -58,6 +57,16 @@ class ReaderApp(OrderlyApp[None]):
     def stories_screen(self) -> StoriesScreen | None:
         """The list of stories, where it is open."""
         return self._stories if self._stories is not None and self._stories.is_attached else None
+
+    def _tell(self, work: str) -> None:
+        """Say how far long work is, on every screen that has room for it; "" when it has ended."""
+        for screen in self.screen_stack:
+            tell = getattr(screen, "tell", None)
+            if tell is not None:
+                tell(work)
+
+    def show_article_again(self) -> None:
+        """Show an article that was changed as it is now."""
 
     def announce(self, text: str) -> None:
         """Say something in the bottom row of the screen."""

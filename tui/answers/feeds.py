@@ -35,8 +35,10 @@ class FetchingApp(ReaderApp):
         return self._fetching is not None and self._fetching.going
 
     def on_fetch_wanted(self, message: FetchWanted) -> None:
-        """Fetch the feeds, or the whole pages of some articles; or stop what is being fetched."""
-        if self._fetching is not None and self._fetching.going:
+        """Fetch the feeds, or the whole pages of some articles; or stop what is under way."""
+        if self._keeping is not None:
+            self._keeping.stop()
+        elif self._fetching is not None and self._fetching.going:
             self._fetching.stop()
         elif self._fetching is not None and self._fetching.alive:
             self.announce("the fetch before is still ending: a server is slow; try again in a moment")
@@ -72,10 +74,3 @@ class FetchingApp(ReaderApp):
         story = self.collection.story_of(here)
         if story is not None and story.articles != screen.story.articles:
             screen.renew(self.collection.comparison(story), story, standing(self.collection, story, here))
-
-    def _tell(self, work: str) -> None:
-        """Say how far long work is, on every screen that has room for it."""
-        for screen in self.screen_stack:
-            tell = getattr(screen, "tell", None)
-            if tell is not None:
-                tell(work)

@@ -1,4 +1,4 @@
-"""Answers about keeping: marks with their notes, pages into the library, and taking back."""
+"""Answers about keeping: marks with their notes, and taking back."""
 
 from __future__ import annotations
 
@@ -7,15 +7,20 @@ import asyncio
 from textual import work
 
 from index.errors import NewsreaderError
-from index.export.wording import counted
-from tui.answers.base import ReaderApp
+from tui.answers.shelving import ShelvingApp
+from tui.collection import OpenLibrary
 from tui.keymap import with_keys
-from tui.messages import KeepWanted, MarkWanted, NoteWanted, UndoWanted
+from tui.messages import MarkWanted, NoteWanted, UndoWanted
 from tui.screens.compare import CompareScreen
 
+NOTHING_BACK = "nothing to take back: what is marked, judged, set or kept in this session can be"
+"""What is said where nothing was done that can be taken back."""
 
-class KeepingApp(ReaderApp):
-    """Keeps marks and pages."""
+
+class KeepingApp(ShelvingApp):
+    """Keeps marks, and takes back what was kept."""
+
+    _undoing = False
 
     def on_mark_wanted(self, message: MarkWanted) -> None:
         """Ask for note and tags, then keep passages."""
@@ -53,43 +58,42 @@ class KeepingApp(ReaderApp):
 
         self.push_screen(NoteScreen(message), answer)
 
-    def on_keep_wanted(self, message: KeepWanted) -> None:
-        """Ask where, then put pages into the library."""
-        if self.collection.keeper.lasting:
-            self.announce("these pages are in your library")
-        elif self.banner:
-            self.announce("the sample stories are not kept; newsreader add FOLDER keeps your own pages")
-        else:
-            from tui.shelving import library_folder
-
-            def keep(folder: str) -> None:
-                self._shelve(message, folder)
-
-            what = f"{counted(len(message.articles), 'page')}, marks and judgements, in the library in this folder"
-            label = "a folder; Enter keeps the pages there, Esc does not"
-            self.on_note_wanted(NoteWanted(what, library_folder(), keep, title="Keep", label=label))
-
-    @work(exclusive=True, group="keep")
-    async def _shelve(self, message: KeepWanted, folder: str) -> None:
-        from tui.shelving import shelve
-
-        self.announce("keeping the pages …")
-        try:
-            kept = await asyncio.to_thread(shelve, message.articles, self.collection.keeper, folder)
-        except NewsreaderError as error:
-            self.announce(str(error))
-        else:
-            self.kept_in = kept.pages > 0
-            self.announce(kept.words())
+    # --- taking back ------------------------------------------------------------
 
     def on_undo_wanted(self, _: UndoWanted) -> None:
-        """Take back the mark or the judgement made last, on whatever screen."""
-        try:
-            undone = self.collection.keeper.undo()
-        except NewsreaderError as error:
-            self.announce(str(error))
+        """Take back what was marked, judged, set or kept last, on whatever screen."""
+        keeper = self.collection.keeper
+        if keeper.slow:
+            self._undo_slowly()
+        else:
+            try:
+                self._undone(keeper.undo())
+            except NewsreaderError as error:
+                self.announce(str(error))
+
+    @work(exclusive=True, group="undo")
+    async def _undo_slowly(self) -> None:
+        """Take back in a thread what takes longer than a key may."""
+        if self._undoing:
             return
+        self._undoing = True
+        self._tell("taking back …")
+        try:
+            undone = await asyncio.to_thread(self.collection.keeper.undo)
+        except NewsreaderError as error:
+            self._tell("")
+            self.announce(str(error))
+        else:
+            self._tell("")
+            self._undone(undone)
+        finally:
+            self._undoing = False
+
+    def _undone(self, undone: str) -> None:
+        if isinstance(self.collection, OpenLibrary) and not self.collection.keeper.lasting:
+            self._back_to_session()
+        self.show_article_again()
         show = getattr(self.screen, "show_kept", None)
         if show is not None:
             show()
-        self.announce(undone or "nothing to take back: marks and judgements made in this session can be")
+        self.announce(with_keys(undone or NOTHING_BACK))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
+
 from index.export.wording import RELATION_WORDS, date_words, outlet_words, source_words, version_words
 from index.model import Article, Difference, DifferenceKind, Relation, Version
 from tui.drawing.cells import Cell, Row
@@ -23,13 +25,13 @@ def card_rows(
     picked: bool,
 ) -> list[Row]:
     """Draw a card in `width` cells: a heading row, then the passage wrapped, then reasons."""
-    heading: list[Cell] = [(" ", ""), (outlet_words(article), "rows--strong")]
-    heading.append((f"  {source_words(article)} · {date_words(article)}", "rows--muted"))
-    rows = [Row(tuple(heading), right=(*_relation_cells(version, picked=picked), (" ", "")))]
+    rows = _heading(article, _relation_cells(version, picked=picked), width)
     if version.relation is Relation.NONE:
         if version.nearest is not None and reasons:
             lead = "" if version.judged is False else "nearest: "
-            rows.extend(_wrapped([(f"{lead}{version.nearest.text}", "rows--muted")], width))
+            # Whole: a word or two that came nearest to a phrase say nothing by themselves.
+            nearest = "".join(sentence_around(article, version.nearest))
+            rows.extend(_wrapped([(f"{lead}{nearest}", "rows--muted")], width))
         return rows
     if version.passages:
         before, text, after = sentence_around(article, version.passages[0])
@@ -41,6 +43,19 @@ def card_rows(
     if reasons and version.why:
         rows.extend(_wrapped([(f"{version.score:.2f}  {'; '.join(version.why)}", "rows--muted")], width))
     return rows
+
+
+def _heading(article: Article, relation: tuple[Cell, ...], width: int) -> list[Row]:
+    """Say who, whose and when, and what relation: in one row, or in two where one would cut what tells them apart."""
+    name = (outlet_words(article), "rows--strong")
+    about = (f"{source_words(article)} · {date_words(article)}", "rows--muted")
+    right = (*relation, (" ", ""))
+    beside = sum(cell_len(text) for text, _ in right) + 1
+    if cell_len(f" {name[0]}  {about[0]}") + beside <= width:
+        return [Row(((" ", ""), name, ("  ", ""), about), right=right)]
+    if cell_len(f" {name[0]}") + beside <= width:
+        return [Row(((" ", ""), name), right=right), Row(((INDENT, ""), about))]
+    return [Row(((" ", ""), name)), Row(((INDENT, ""), *relation, ("  ", ""), about))]
 
 
 def _relation_cells(version: Version, *, picked: bool) -> tuple[Cell, ...]:

@@ -40,6 +40,7 @@ _LEGENDS = (
     "━ same  ┅ edited  ┆ other  · maybe",
     "━ same ┅ edited ┆ other",
     "━same ┅edited ┆other",
+    "━same ┅edit ┆other",
 )
 
 
@@ -50,6 +51,11 @@ class Shape:
     text: int
     column: int
     shown: range
+
+    @property
+    def numbered(self) -> bool:
+        """Whether columns have numbers, for there is no room for names."""
+        return self.column == _SIGN
 
 
 def shape(width: int, columns: int, chosen: int) -> Shape:
@@ -68,12 +74,12 @@ def heads(articles: Sequence[Article], form: Shape, chosen: int) -> Row:
     """Draw the row of outlets: by name, or by number where columns are narrow; the chosen one is reversed."""
     right: list[Cell] = []
     for number in form.shown:
-        name = str(number + 1) if form.column == _SIGN else fitted(short_name(articles[number]), form.column - 1)
+        name = str(number + 1) if form.numbered else fitted(short_name(articles[number]), form.column - 1)
         style = "rows--here" if number == chosen else "rows--muted"
         right.append((name.strip() if number == chosen else name.rstrip(), style))
         right.append((" " * (form.column - cell_len(right[-1][0])), ""))
     # Signs without words are told what they mean, as far as there is room.
-    legend = next((words for words in _LEGENDS if cell_len(words) <= form.text), "") if form.column == _SIGN else ""
+    legend = next((words for words in _LEGENDS if cell_len(words) <= form.text - 2), "") if form.numbered else ""
     return Row(((f"  {legend}", "rows--muted"),), right=(*right, (" ", "")))
 
 

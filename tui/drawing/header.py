@@ -18,7 +18,9 @@ def header_rows(article: Article, version: Version | None, note: str, rows: int,
     With three: outlet; whose text, byline and date; what it has of the phrase. With
     fewer, they share a row and the least needed is left out.
     """
-    name: Cell = (outlet_words(article), "" if article.outlet else "rows--muted")
+    # The row in focus is reversed: with another style in it, it would be two bars of two colours.
+    muted = "" if focused else "rows--muted"
+    name: Cell = (outlet_words(article), "" if article.outlet else muted)
     lead: tuple[Cell, ...] = ((" ", ""), name)
     style = "rows--here" if focused else "rows--strong"
     about = " · ".join(word for word in (source_words(article), byline_words(article), date_words(article)) if word)
@@ -35,8 +37,9 @@ def header_rows(article: Article, version: Version | None, note: str, rows: int,
             Row(((" ", ""), *found) if found else ((" ", ""), (about, "rows--muted"))),
         ]
     if found:
-        return [Row(lead, right=(*found, (" ", "")), style=style)]
-    return [Row((*lead, (f" · {about}", "rows--muted")), style=style)]
+        beside = tuple((text, "") for text, _ in found) if focused else found
+        return [Row(lead, right=(*beside, (" ", "")), style=style)]
+    return [Row((*lead, (f" · {about}", muted)), style=style)]
 
 
 def found_cells(version: Version | None, note: str) -> tuple[Cell, ...]:

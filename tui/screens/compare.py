@@ -60,6 +60,7 @@ class CompareScreen(PhraseTypingScreen):
         """
         places = self.places()
         phrase, origin = self.comparison.phrase, self.comparison.origin
+        comparison.match_like(self.comparison)
         self.story = story
         self.row.take(comparison)
         self.lighting.forget()

@@ -16,7 +16,7 @@ from index.export.wording import counted, outlet_words
 from index.text import words
 from tui.drawing.cells import Cell, Row
 from tui.drawing.tray import fitted, row_name_width, short_name
-from tui.keymap import bindings
+from tui.keymap import bindings, with_keys
 from tui.messages import CopyWanted, PassageWanted
 from tui.overview import Overview
 from tui.widgets.list_screen import About, ListScreen
@@ -39,6 +39,7 @@ MOST_WORDS = 4
 class ConcordanceScreen(ListScreen):
     """A line for each place; the words stand under each other."""
 
+    DEFAULT_CSS = "ConcordanceScreen SearchBar > .status { display: none; }"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("concordance")]
     KEYS = "concordance"
     TITLE_WORDS = "Concordance"
@@ -63,12 +64,11 @@ class ConcordanceScreen(ListScreen):
         return (self.bar,)
 
     def begin(self) -> None:
-        """Look for the lit phrase; without one, let the reader type."""
+        """Look for the lit phrase; without one, say how to take a word."""
         self.bar.set_phrase(self._words)
         if self._words:
             self._look()
         else:
-            self.bar.open()
             self._told = True
             self.fill()
 
@@ -100,12 +100,20 @@ class ConcordanceScreen(ListScreen):
 
     def _nothing(self) -> Sequence[tuple[str, str]]:
         if not self._words.strip():
-            return (("type a word below, Enter goes to the lines", "rows--muted"),)
+            if self.bar.is_open:
+                return (("type a word below, Enter goes to the lines", "rows--muted"),)
+            return (
+                ("no word yet", "rows--strong"),
+                (with_keys("{concordance.search} takes one, and shows it wherever it stands"), "rows--muted"),
+            )
         shown = self._words if len(self._words) <= 40 else self._words[:40] + "…"
         count = counted(len(self.overview.comparison), "article")
         return (
             (f"“{shown}” stands in none of {count}", "rows--strong"),
-            ("a concordance shows the very words: / takes another word or fewer", "rows--muted"),
+            (
+                with_keys("a concordance shows the very words: {concordance.search} takes another word or fewer"),
+                "rows--muted",
+            ),
         )
 
     def _row(self, line: Line) -> Row:
@@ -155,6 +163,8 @@ class ConcordanceScreen(ListScreen):
         """Type another word."""
         self._before = self._words
         self.bar.open()
+        if not self._lines:
+            self.fill()
 
     def on_search_bar_changed(self, message: SearchBar.Changed) -> None:
         """Look while the reader types."""

@@ -9,10 +9,14 @@ from textual.binding import BindingType
 from index.export.wording import counted
 from tui.copied import Copied, Shelf
 from tui.drawing.cells import Row
+from tui.drawing.tray import fitted
 from tui.keymap import bindings, with_keys
 from tui.messages import CopyWanted
 from tui.widgets.list_screen import About, ListScreen
 from tui.widgets.row_list import ListRow
+
+LEAST = 16
+"""Fewer cells than these say nothing of what a copy is."""
 
 
 class CopiedScreen(ListScreen):
@@ -35,11 +39,12 @@ class CopiedScreen(ListScreen):
     def fill(self) -> None:
         """Draw a row for each copy; the form that is set shows beside it."""
         copies = self._shelf.copies
+        room = self.size.width // 4  # of the list, which may have three fifths of the screen
         rows = [
             ListRow(
                 Row(
                     ((" ", ""), (" ".join(text.split()), "")),
-                    right=((f"{each.what} ", "rows--muted"),),
+                    right=((f"{fitted(each.what, room).rstrip()} ", "rows--muted"),) if room >= LEAST else (),
                 ),
                 number,
             )

@@ -141,16 +141,22 @@ class GridScreen(ListScreen):
         if self._current is None:
             return ()
         row, cell = self._current
-        first = [(outlet_words(self.overview.article(row.article)), "rows--key"), ("  ", ""), (row.text, "")]
+        first = [(self._named(row.article), "rows--key"), ("  ", ""), (row.text, "")]
         if cell.picked:
             return (first, ((self._others(row), "rows--muted"),))
-        name = outlet_words(self.overview.article(cell.article))
         words = RELATION_WORDS[cell.relation]
-        head = [(name, "rows--key"), ("  ", ""), (words, f"rows--{cell.relation.value}")]
+        head = [(self._named(cell.article), "rows--key"), ("  ", ""), (words, f"rows--{cell.relation.value}")]
         if cell.passage is None:
             return ([*head, (f"  {'; '.join(cell.why)}", "rows--muted")], first)
         why = f"  ({'; '.join(cell.why)})" if cell.why else ""
         return ([*head, ("  ", ""), (cell.passage.text, ""), (why, "rows--muted")], first)
+
+    def _named(self, article: str) -> str:
+        """Name an outlet, behind its number where columns have numbers."""
+        articles = self.overview.comparison.articles
+        number = next((n for n, each in enumerate(articles, 1) if each.id == article), 0)
+        numbered = shape(self.size.width, len(articles), self.chosen).numbered
+        return f"{number}  {outlet_words(articles[number - 1])}" if numbered else outlet_words(articles[number - 1])
 
     def _others(self, row: GridRow) -> str:
         found = [

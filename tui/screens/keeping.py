@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.errors import NewsreaderError
+from tui.comparison import Comparison
 from tui.keeping import judgement_words
 from tui.keymap import NO_PHRASE, action, with_keys
 from tui.messages import KeepWanted, MarksWanted, MarkWanted, UndoWanted
@@ -12,7 +13,7 @@ from tui.screens.reading import ReadingScreen
 from tui.widgets.pane_column import PaneColumn
 
 if TYPE_CHECKING:
-    from index.model import Passage
+    from index.model import Passage, Story
 
 
 class KeepingScreen(ReadingScreen):
@@ -32,19 +33,39 @@ class KeepingScreen(ReadingScreen):
         self.post_message(MarksWanted())
 
     def action_keep(self) -> None:
-        """Keep the pages of this story in the library."""
-        self.post_message(KeepWanted(self.comparison.articles))
+        """Keep the pages of this session in the library."""
+        self.post_message(KeepWanted())
+
+    def go_on_with(self, comparison: Comparison, story: Story) -> None:
+        """Show the same articles in the same order as another collection holds them; behind them may be others.
+
+        What is lit, where each pane stands and what is selected stay; where a text is the same, nothing moves.
+        """
+        before, total = self.comparison, len(comparison)
+        comparison.match_like(before)
+        comparison.begin(before.phrase, before.picked if before.picked is None or before.picked < total else None)
+        comparison.search_all()
+        self.story = story
+        gone = self.row.swap(comparison)
+        self.lighting.keep_what_is_there()
+        self._arrange()
+        if gone and not self.bar.is_open:
+            self._focus_pane(self.focus_number)
+        self.show_kept()
 
     def action_undo(self) -> None:
-        """Take back the mark or the judgement made last."""
+        """Take back what was marked, judged, set or kept last."""
         self.post_message(UndoWanted())
 
     def show_kept(self) -> None:
         """Draw what was taken back: marks, and what is lit by a judgement."""
         self.show_marks()
         if self.comparison.lit:
+            numbers = range(len(self.comparison))
+            before = [self.comparison.hits[number] for number in numbers]
             self.comparison.judge_again()
-            self.lighting.position = None
+            if before != [self.comparison.hits[number] for number in numbers]:
+                self.lighting.position = None
             self.lighting.light_all()
             self._draw_rest()
 

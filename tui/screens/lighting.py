@@ -23,6 +23,13 @@ class Lighting:
         self.position = None
         self.notes.clear()
 
+    def keep_what_is_there(self) -> None:
+        """Forget the current hit and the notes that the row's comparison, which is another now, does not have."""
+        comparison, at = self._row.comparison, self.position
+        if at is not None and (at.article >= len(comparison) or at.hit >= len(comparison.hits[at.article])):
+            self.position = None
+        self.notes = {number: note for number, note in self.notes.items() if number < len(comparison)}
+
     def light(self, number: int, *, bring: bool = False, current: int | None = None) -> None:
         """Light an article's hits in its pane; `bring` the best one in sight, or the `current` one."""
         column = self._row.column(number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import ClassVar
@@ -41,6 +41,11 @@ class MarksScreen(ListScreen):
 
     def begin(self) -> None:
         """Read all marks."""
+        self.fill()
+
+    def move_to(self, collection: Collection, ids: Mapping[str, str]) -> None:  # noqa: ARG002  marks are read anew
+        """Show the marks of another collection, into which these were taken along."""
+        self.collection = collection
         self.fill()
 
     def fill(self) -> None:
@@ -139,7 +144,7 @@ class MarksScreen(ListScreen):
         """Show only the marks with one tag, the next one, or all."""
         tags = sorted({tag for mark in self.collection.keeper.marks() for tag in mark.tags}, key=str.casefold)
         if not tags:
-            self.announce("no mark has a tag: e edits, words that begin with # are tags")
+            self.announce(with_keys("no mark has a tag: {marks.edit} edits, words that begin with # are tags"))
             return
         order = [None, *tags]
         self._tag = order[(order.index(self._tag) + 1) % len(order)] if self._tag in order else None

@@ -21,6 +21,7 @@ class NoteScreen(ModalScreen[str | None]):
 
     DEFAULT_CSS = """
     #note { dock: bottom; height: 3; border-top: solid $rule; background: $background; }
+    #note SearchBar > .status { display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("note")]
 
@@ -37,10 +38,10 @@ class NoteScreen(ModalScreen[str | None]):
             yield self.bar
 
     def on_mount(self) -> None:
-        """Begin typing, at the beginning of what stands there already."""
+        """Begin typing over what stands there already."""
         self._say()
         self.bar.set_phrase(self._wanted.line)
-        self.bar.open(replace=self._wanted.replace)
+        self.bar.open()
 
     def _say(self, problem: str = "") -> None:
         """Say what it is about, or what is wrong with what was typed."""

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import PurePath
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from index.errors import NewsreaderError
 from index.export.wording import counted, outlet_words
 from index.model import Article
+from tui.collection import Collection as Open
 from tui.drawing.cells import Cell, Row
 from tui.drawing.wrap import wrap
-from tui.fields import NAMES, changed_fields, fields_line
 from tui.keymap import bindings, hints
-from tui.messages import EditionWanted, FieldsWanted, LineWanted, NoteWanted
+from tui.messages import EditionWanted, FormWanted, LineWanted, UndoWanted
 from tui.page_lines import PageLine, page_lines
 from tui.widgets.hint_row import HintRow
 from tui.widgets.list_keys import ListKeys
@@ -64,13 +65,26 @@ class PageScreen(ListKeys, Screen[None]):
 
     def on_mount(self) -> None:
         """Fill all rows."""
+        self._offer()
+        self._head()
+        self._fill()
+
+    def _offer(self) -> None:
         # What cannot be done to pages that are in no library is not offered.
         not_here = set() if self._lasting else {"toggle_line", "edit_fields"}
         not_here |= set() if len(self._editions) > 1 else {"next_edition"}
         offered = [each for each in hints("page", 7) if each.name not in not_here][:6]
         self._hints.set_hints([(each.shown_key, each.hint) for each in offered])
-        self._head()
-        self._fill()
+
+    def move_to(self, collection: Open, ids: Mapping[str, str]) -> None:
+        """Show the same page as another collection holds it."""
+        self._lasting = collection.keeper.lasting
+        one = ids.get(self.article.id, self.article.id)
+        article = collection.known([one]).get(one)
+        if article is not None:
+            self._editions = collection.editions(one)
+            self.show_article(article, collection.lines_by_hand(one))
+        self._offer()
 
     def show_article(self, article: Article, by_hand: Collection[int]) -> None:
         """Show the same page after a line of it was kept or cut, or that of another edition."""
@@ -84,17 +98,20 @@ class PageScreen(ListKeys, Screen[None]):
         about = f"{counted(kept, 'line')} kept, {len(self._lines) - kept} cut"
         if len(self._editions) > 1 and self.article.id in self._editions:
             about += f", edition {self._editions.index(self.article.id) + 1} of {len(self._editions)}"
-        self._top.set_rows(
-            [
-                Row(
-                    ((" Page  ", "rows--muted"), (outlet_words(self.article), "rows--strong"), (f"  {about}", "")),
-                    right=((self.article.path + " ", "rows--muted"),),
-                )
-            ]
-        )
+        name = outlet_words(self.article)
+        # The path gives way to all else, first to the file's name, which may be in the outlet's already.
+        room = self.size.width - cell_len(f" Page  {name}  {about}   ")
+        file = PurePath(self.article.path).name
+        paths = [self.article.path, *([] if file in name else [file])]
+        path = next((each for each in paths if cell_len(each) <= room), "")
+        left = ((" Page  ", "rows--muted"), (name, "rows--strong"), (f"  {about}", ""))
+        if cell_len(f" Page  {name}  {about} ") > self.size.width:
+            left = ((" Page  ", "rows--muted"), (f"{about}  ", ""), (name, "rows--strong"))
+        self._top.set_rows([Row(left, right=((f"{path} ", "rows--muted"),) if path else ())])
 
     def on_resize(self) -> None:
         """Wrap again."""
+        self._head()
         self._fill()
 
     def _fill(self) -> None:
@@ -139,7 +156,12 @@ class PageScreen(ListKeys, Screen[None]):
     def action_fold(self) -> None:
         """Show each cut line whole, or fold long runs."""
         self._folded = not self._folded
+        before = len(self._list.rows)
         self._fill()
+        if len(self._list.rows) == before:
+            self.announce("nothing to fold here: no long run of cut lines")
+        else:
+            self.announce("cut lines are folded" if self._folded else "each cut line is shown whole")
 
     def action_toggle_line(self) -> None:
         """Cut the line under the cursor, or keep it."""
@@ -153,26 +175,12 @@ class PageScreen(ListKeys, Screen[None]):
             self.post_message(LineWanted(self.article, line.number, kept=not line.in_text))
 
     def action_edit_fields(self) -> None:
-        """Ask for the article's fields in one row."""
-        article = self.article
+        """Open the form of the article's fields."""
+        self.post_message(FormWanted(self.article))
 
-        def keep(line: str) -> None:
-            values = changed_fields(line, article)
-            if values:
-                self.post_message(FieldsWanted(article, values))
-
-        def check(line: str) -> str:
-            try:
-                changed_fields(line, article)
-            except NewsreaderError as error:
-                return str(error)
-            return ""
-
-        told = "set by you" if article.by_hand else "empty: not known; Esc: as it was"
-        label = f"{', '.join(NAMES)}, each behind a bar; Enter sets them, Esc does not"
-        note = NoteWanted(told, fields_line(article), keep, title="Fields", label=label, check=check)
-        note.replace = False
-        self.post_message(note)
+    def action_undo(self) -> None:
+        """Take back what was set, kept or cut last."""
+        self.post_message(UndoWanted())
 
     def action_next_edition(self) -> None:
         """Show the page of the next edition of this article, the first again after the last."""
@@ -202,3 +210,4 @@ class PageScreen(ListKeys, Screen[None]):
             elif left_run:
                 self._list.step(moved)
                 return
+        self.announce(f"no cut line {'below' if step > 0 else 'above'}")

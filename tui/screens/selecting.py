@@ -34,7 +34,8 @@ class SelectingScreen(PaneFocusScreen):
 
     def action_extend_word(self) -> None:
         """While selecting, extend by a word."""
-        self._extend("word", 1)
+        if not self._extend("word", 1):
+            self.announce(with_keys("nothing is selected: {compare.select} selects, then this takes in a word"))
 
     def _extend(self, unit: str, step: int) -> bool:
         """Extend the selection by a unit; False when nothing is selected."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 
 from textual import work
 
@@ -12,10 +13,11 @@ from index.export.wording import counted
 from index.model import Story
 from tui.collection import Collection
 from tui.keymap import with_keys
-from tui.messages import FetchWanted, NoteWanted
+from tui.messages import FetchWanted, KeepWanted, NoteWanted, UndoWanted
 from tui.narrowing import quotable
 from tui.reading_life import Said
 from tui.screens.story_list import StoryListScreen
+from tui.screens.story_listing import story_there
 
 
 class StoryDeedsScreen(StoryListScreen):
@@ -24,6 +26,34 @@ class StoryDeedsScreen(StoryListScreen):
     def __init__(self, collection: Collection, *, banner: str = "") -> None:
         """Begin with nothing to take back."""
         super().__init__(collection, banner=banner)
+
+    def move_to(self, collection: Collection, ids: Mapping[str, str]) -> None:
+        """Go on with another collection, in which the same articles have these ids: a session has become the library.
+
+        What is searched is searched there; without a search all its stories are listed, the cursor on the same one.
+        """
+        current, before = self._current(), self.listing
+        self.collection, self.listing = collection, before.moved(collection, ids)
+        self._joining, self._done = None, None
+        self._fill()
+        if current is not None and not self.listing.searching:
+            self._list.go_to(("story", story_there(collection, current[0], ids)))
+        self.count_unread()
+        self._note_searches()
+
+    @work(group="searches")
+    async def _note_searches(self) -> None:
+        """Put the searches of this session behind those that the collection knows, where it keeps any."""
+        reading, made = self.collection.reading, self.bar.history
+        known = await asyncio.to_thread(reading.searched)
+        for text in made:
+            if text not in known:
+                with suppress(NewsreaderError):  # the history of a search is not worth a message
+                    await asyncio.to_thread(reading.note_search, text)
+
+    def action_keep(self) -> None:
+        """Keep the pages of this session in the library."""
+        self.post_message(KeepWanted())
 
     # --- one way of doing and telling ------------------------------------------
 
@@ -83,6 +113,9 @@ class StoryDeedsScreen(StoryListScreen):
     def action_undo(self) -> None:
         """Take back the last marking, hiding, joining or parting."""
         done = self._done
+        if done is None and self.collection.keeper.changes:
+            self.post_message(UndoWanted())
+            return
         if done is None:
             told = "nothing was marked, hidden or mended here; {stories.undo_add} takes back an addition"
             self.announce(with_keys(told))

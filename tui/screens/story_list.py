@@ -129,7 +129,7 @@ class StoryListScreen(ListKeys, Screen[None]):
         elif self._joining is not None:
             self._hints.set_hints(story_words.joining_hints(self._joining[1], self.size.width))
         else:
-            self._hints.set_hints(story_words.hints(self.listing))
+            self._hints.set_hints(story_words.hints(self.listing, self.banner))
 
     # --- filling ---------------------------------------------------------------
 

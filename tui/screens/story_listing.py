@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from index.export.wording import counted
 from index.model import Story
@@ -52,6 +52,17 @@ class StoryListing:
         """Go to the next of the lists."""
         self.kind = LISTS[(LISTS.index(self.kind) + 1) % len(LISTS)]
         self.within = None
+
+    def moved(self, collection: Collection, ids: Mapping[str, str]) -> StoryListing:
+        """Give the same list of another collection, in which the same articles have these ids.
+
+        The same stories are unfolded.
+        """
+        there = StoryListing(collection)
+        there.query, there.relevant, there.shown = self.query, self.relevant, self.shown
+        unfolded = [story for one in self.unfolded if (story := self.collection.story(one))]
+        there.unfolded = {story_there(collection, story, ids) for story in unfolded}
+        return there
 
     # --- what rows stand for -------------------------------------------------
 
@@ -138,3 +149,9 @@ class StoryListing:
         slips = make.slip_rows(answered.hints[:-1] if answered.meant else answered.hints)
         nothing = make.nothing_rows(len(self.collection), answered.meant, slipped=bool(slips))
         return [*slips, *(rows or nothing)]
+
+
+def story_there(collection: Collection, story: Story, ids: Mapping[str, str]) -> str:
+    """Give the id that a story has in another collection, by its articles, which have these ids there."""
+    found = (collection.story_of(ids.get(one, one)) for one in story.articles)
+    return next((each.id for each in found if each), story.id)

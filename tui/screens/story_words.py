@@ -13,13 +13,13 @@ from tui.screens.story_rows import UNTITLED
 NARROW = 50
 """Below so many columns the row above leaves out what can be left out."""
 HINTS = {
-    "Stories": ("open", "search", "next_unread", "next_list", "unfold", "fetch"),
-    "Pages": ("open", "search", "unfold", "next_list"),
+    "Stories": ("open", "search", "next_unread", "next_list", "fetch", "unfold"),
+    "Pages": ("open", "search", "unfold", "next_list", "keep"),
     "Outlets": ("open", "next_list", "next_unread", "mark_listed", "ignore"),
     "Searches": ("open", "next_list", "next_unread", "drop_search", "search"),
     "Feeds": ("open", "fetch", "whole_pages", "next_list", "next_unread"),
     "Hidden": ("open", "drop_search", "next_list"),
-    "found": ("open", "next_list", "order", "keep_search", "search", "clear"),
+    "found": ("open", "next_list", "order", "keep_search", "clear", "search"),
     "Narrow": ("open", "next_list", "clear"),
     "listed": ("open", "whole_pages", "next_unread", "mark_listed", "clear"),
 }
@@ -54,8 +54,8 @@ def top_rows(listing: StoryListing, banner: str, width: int) -> list[Row]:
     return rows
 
 
-def hints(listing: StoryListing) -> list[tuple[str, str]]:
-    """Offer what is useful where the reader is: keys, each with its word."""
+def hints(listing: StoryListing, banner: str) -> list[tuple[str, str]]:
+    """Offer what is useful where the reader is: keys, each with its word. With a `banner` nothing can be kept."""
     kept = listing.collection.reading.kept
     if listing.searching:
         what = "Narrow" if listing.narrowing else "found"
@@ -63,9 +63,10 @@ def hints(listing: StoryListing) -> list[tuple[str, str]]:
         what = "listed" if listing.within else listing.kind if kept else "Pages"
     wanted = [action(f"stories.{name}") for name in HINTS[what]]
     if not kept:
-        wanted = [each for each in wanted if each.name != "keep_search" and (each.name != "next_list" or listing.query)]
+        no = {"keep_search", *(["keep"] if banner else []), *([] if listing.query else ["next_list"])}
+        wanted = [each for each in wanted if each.name not in no]
     ends = [action("app.help"), action("app.leave")]
-    return [(each.shown_key, each.hint) for each in (*wanted, *ends)[:6]]
+    return [(each.shown_key, each.hint) for each in (*wanted[:5], *ends)[:6]]
 
 
 def joining_hints(title: str, width: int) -> list[tuple[str, str]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
+
 from tui.drawing.cells import Cell, Row
 from tui.widgets.rows import Rows
 
@@ -31,7 +33,7 @@ class HintRow(Rows):
                 self._draw()
 
     def set_hints(self, hints: Sequence[tuple[str, str]]) -> None:
-        """Show these (key, word) pairs, most useful first; what does not fit is left out."""
+        """Show these (key, word) pairs, most useful first; what does not fit is left out, but never the last."""
         if self._hints != tuple(hints):
             self._hints = tuple(hints)
             if not self._message:
@@ -58,13 +60,24 @@ class HintRow(Rows):
             self.set_rows([Row(((f" {self._work}", "rows--muted"),))])
             return
         cells: list[Cell] = [(" ", "")]
-        room = self.size.width - 1
-        for key, word in self._hints[:6]:
-            if not key:  # the reader gave it to something else
-                continue
-            needed = len(key) + len(word) + 3
-            if room < needed:
-                break
-            room -= needed
-            cells += [(key, "rows--key"), (f" {word}  ", "rows--muted")]
+        for number, (key, word) in enumerate(fitting(self._hints[:6], self.size.width - 1)):
+            cells += [("  " if number else "", ""), (key, "rows--key"), (f" {word}", "rows--muted")]
         self.set_rows([Row(tuple(cells))])
+
+
+def fitting(hints: Sequence[tuple[str, str]], room: int) -> list[tuple[str, str]]:
+    """Give those (key, word) pairs that fit `room` cells: the first ones, and always the last, which is the way out.
+
+    One without a key is left out: the reader gave that to something else.
+    """
+
+    def cells(hint: tuple[str, str]) -> int:
+        return cell_len(hint[0]) + cell_len(hint[1]) + 3
+
+    offered = [hint for hint in hints if hint[0]]
+    kept: list[tuple[str, str]] = []
+    for hint in offered[:-1]:
+        if sum(map(cells, (*kept, hint, offered[-1]))) - 2 > room:  # the blanks behind the last one may be cut
+            break
+        kept.append(hint)
+    return [*kept, *offered[-1:]]

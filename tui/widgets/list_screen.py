@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input
 
 from tui.drawing.cells import Cell, Row
 from tui.drawing.flow import fit, flow
@@ -20,6 +21,9 @@ from tui.widgets.rows import Rows
 
 BESIDE = 110
 """From so many columns on, what a row is about stands beside the list instead of below it."""
+
+TYPING = (("Enter", "to the list"), ("Esc", "back"))
+"""What the bottom row offers while something is typed: the bar's own keys."""
 
 About = Sequence[Sequence[Cell]]
 """What a row is about: paragraphs of styled text."""
@@ -75,10 +79,21 @@ class ListScreen(ListKeys, Screen[None]):
 
     def on_mount(self) -> None:
         """Fill the rows that are known."""
-        self._hints.set_hints([(each.shown_key, each.hint) for each in hints(self.KEYS)])
+        self._offer()
         self.say_top("")
         self._place_about()
         self.begin()
+
+    def _offer(self) -> None:
+        """Name the next useful keys: of the list, or of the row that is being typed."""
+        if isinstance(self.focused, Input):
+            self._hints.set_hints(TYPING)
+        else:
+            self._hints.set_hints([(each.shown_key, each.hint) for each in hints(self.KEYS)])
+
+    def on_descendant_focus(self) -> None:
+        """Offer what is useful where the reader is now."""
+        self._offer()
 
     def begin(self) -> None:
         """Work out and show the rows; called once, when the screen is there."""

@@ -72,6 +72,23 @@ class PaneRow(Horizontal):
         for column in self.columns:
             column.number = -1
 
+    def swap(self, comparison: Comparison) -> bool:
+        """Show the same articles in the same order as another collection holds them; others may stand behind.
+
+        Where a text is the same, nothing moves. Tells whether the article in focus is gone.
+        """
+        total = len(comparison)
+        gone = self.focus_number >= total
+        self.comparison = comparison
+        self.focus_number = min(self.focus_number, total - 1)
+        self._places = {number: place for number, place in self._places.items() if number < total}
+        for column in self.columns:
+            if 0 <= column.number < total:
+                column.pane.swap(comparison.article(column.number))
+            else:
+                column.number = -1
+        return gone
+
     # --- which articles ------------------------------------------------------
 
     @property
@@ -89,7 +106,8 @@ class PaneRow(Horizontal):
         return self.columns[self.focus_number - self._first].pane
 
     def toggle_zen(self) -> None:
-        """Give the whole row to the article in focus, or back to all; `fill` does it."""
+        """Give the whole row to the article in focus, or back to all; `fill` does it, and all keep their places."""
+        self.places()
         self._zen = not self._zen
         self._first = self.focus_number if self._zen else 0
 

@@ -17,12 +17,25 @@ from tui.drawing.cells import Cell, Row
 from tui.widgets.rows import Rows
 
 
-class PhraseInput(Input):
+class OneRowInput(Input):
     """An input of one row that does not lay the screen out on a key, and takes a pasted text whole."""
 
     # Input sets this on every key, and with layout=True each key laid out the screen:
     # 85 to 194 ms to the repaint instead of 24 to 55.
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take the whole pasted text, its line breaks as spaces, where Input takes the first line."""
+        event.prevent_default()
+        event.stop()
+        text = " ".join(event.text.split())
+        if text:
+            start, end = self.selection
+            self.replace(text, min(start, end), max(start, end))
+
+
+class PhraseInput(OneRowInput):
+    """The input of a search bar: it can be given up, and asks for older phrases."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", "Back to where you were", show=False),
@@ -52,15 +65,6 @@ class PhraseInput(Input):
     def action_newer(self) -> None:
         """Ask for the phrase searched after."""
         self.post_message(self.Recalled(1))
-
-    def _on_paste(self, event: events.Paste) -> None:
-        """Take the whole pasted text, its line breaks as spaces, where Input takes the first line."""
-        event.prevent_default()
-        event.stop()
-        text = " ".join(event.text.split())
-        if text:
-            start, end = self.selection
-            self.replace(text, min(start, end), max(start, end))
 
 
 class SearchBar(Horizontal):
@@ -112,20 +116,22 @@ class SearchBar(Horizontal):
         return self._input.value
 
     @property
+    def history(self) -> tuple[str, ...]:
+        """The phrases of this session, the last one last."""
+        return tuple(self._history)
+
+    @property
     def is_open(self) -> bool:
         """Whether the reader is typing in it."""
         # Not `has_focus`, which follows a message later.
         return self.is_attached and self.screen.focused is self._input
 
-    def open(self, *, replace: bool = True) -> None:
-        """Begin typing. What stands there is selected, so that typing replaces it, or is edited from its beginning."""
+    def open(self) -> None:
+        """Begin typing. What stands there is selected, so that typing replaces it."""
         self._recalled = len(self._history)
         # At once: `focus()` would wait for the next message, and keys typed ahead go astray.
         self.screen.set_focus(self._input, scroll_visible=False)
-        if replace:
-            self._input.action_select_all()
-        else:
-            self._input.action_home()
+        self._input.action_select_all()
 
     def set_phrase(self, phrase: str) -> None:
         """Put a text into the bar without speaking of it."""

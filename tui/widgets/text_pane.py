@@ -105,6 +105,14 @@ class TextPane(Styled):
         self._lay_out()
         self.refresh()
 
+    def swap(self, article: Article) -> None:
+        """Hold the same article as it is kept elsewhere; where its text is the same, nothing moves."""
+        before = self._article
+        if before is not None and (before.title, before.paragraphs) == (article.title, article.paragraphs):
+            self._article = article
+        else:
+            self.show(article, self._place if self._place.stands_in(article) else BEGINNING)
+
     def light(self, hits: Iterable[Hit], current: int | None = None) -> None:
         """Light other spans, and make one of them the current one; paint only what changed."""
         hits = tuple(hits)

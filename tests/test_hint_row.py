@@ -1,0 +1,31 @@
+"""The bottom row: which keys it names where there is no room for all of them."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.widgets.hint_row import fitting
+
+HINTS = [("/", "search"), ("Enter", "read"), ("o", "order"), ("q", "back")]
+WORDS = st.text(alphabet="abc ", min_size=1, max_size=8)
+
+
+def test_what_does_not_fit_is_left_out_but_never_the_way_out() -> None:
+    assert fitting(HINTS, 80) == HINTS
+    assert fitting(HINTS, len("/ search  Enter read  q back")) == [HINTS[0], HINTS[1], HINTS[3]]
+    assert fitting(HINTS, len("/ search  Enter read  q bac")) == [HINTS[0], HINTS[3]]
+    assert fitting(HINTS, 3) == [HINTS[3]]
+    assert fitting([], 80) == []
+
+
+def test_a_key_that_was_given_away_is_not_named() -> None:
+    assert fitting([("", "search"), *HINTS[1:]], 80) == HINTS[1:]
+
+
+@given(st.lists(st.tuples(WORDS, WORDS), max_size=6), st.integers(0, 60))
+def test_what_is_named_fits_and_stands_in_its_order(hints: list[tuple[str, str]], room: int) -> None:
+    named = fitting(hints, room)
+    assert named[-1:] == hints[-1:]
+    assert named[:-1] == hints[: len(named) - 1] if named else not hints
+    assert len(named) < 2 or len("  ".join(f"{key} {word}" for key, word in named)) <= room

@@ -1,0 +1,347 @@
+"""Pages opened by name become the reader's library at one key, nothing moves, and another key takes that back."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from index.library import Library
+from index.library.places import default_places
+from index.model import Mark, Media, Page, Span
+from tests.reader_support import app_on, compare_screen, screen_text, typed
+from tui.app import NewsreaderApp
+from tui.beside import Beside
+from tui.collection import OpenLibrary, OpenPages
+from tui.keeping import SessionKeeper
+from tui.launch import read_pages
+from tui.screens.note import NoteScreen
+from tui.screens.stories import StoriesScreen
+from tui.shelving import Shelving, hold
+from tui.widgets.text_pane import KEPT
+
+WIDE = (160, 24)
+
+
+def page(number: int, outlet: str, *more: str) -> Page:
+    """Make a page of one story."""
+    between = "".join(f"{each} It was the third time that the quarry in Hollin stood still.\n\n" for each in more)
+    text = f"""{outlet}
+Quarry workers in Hollin walk out over ropes
+4 March 2031
+
+Quarry workers in Hollin walked out at noon on Tuesday over worn ropes, the quarry said.
+
+{between}"We are tired of waiting for new ropes," said Edda Farrow, who leads the quarry workers of Hollin.
+
+The quarry said that fourteen of forty cranes were standing still, and that ropes were on their way from {outlet}.
+"""
+    return Page(f"page-{number}.txt", text.encode(), Media.TEXT)
+
+
+LONG = tuple(f"Part {number} of the ropes was worn out." for number in range(30))
+PAGES = [page(1, "The Hollin Gazette", *LONG), page(2, "Tarn News", *LONG)]
+THIRD = page(3, "The Ridge Post")
+HERON = Page(
+    "heron.txt",
+    b"""The Fen Sheet
+Heron nests on the town hall
+1 March 2031
+
+A heron nested on the roof of the town hall in Fenwick, and the warden closed the stairs on Saturday.
+
+Nobody minds, said the warden, who counted two eggs in the nest on Sunday morning.
+""",
+    Media.TEXT,
+)
+
+
+def open_pages(folder: Path, *more: Page) -> NewsreaderApp:
+    """Open the reader on pages in files."""
+    named = [*PAGES, *more]
+    for each in named:
+        (folder / each.path).write_bytes(each.content)
+    pages = read_pages([str(folder / each.path) for each in named], progress=False)
+    return NewsreaderApp(OpenPages(pages.articles, pages.stories))
+
+
+async def settled(app: NewsreaderApp, pilot: Pilot[None]) -> None:
+    """Wait until nothing is under way any more."""
+    await pilot.pause()
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def keep_in(app: NewsreaderApp, pilot: Pilot[None], home: Path) -> None:
+    """Press the key that keeps, and name the folder."""
+    await pilot.press("a")
+    await pilot.pause()
+    assert isinstance(app.screen, NoteScreen)
+    app.screen.bar.set_phrase(str(home))
+    await pilot.press("enter")
+    await settled(app, pilot)
+
+
+@asynccontextmanager
+async def running(app: NewsreaderApp, size: tuple[int, int] = WIDE) -> AsyncIterator[Pilot[None]]:
+    """Run the app, and close what it opened."""
+    try:
+        async with app.run_test(size=size) as pilot:
+            yield pilot
+    finally:
+        app.let_go()
+
+
+def last_row(app: NewsreaderApp) -> str:
+    """Give the bottom row."""
+    return screen_text(app).splitlines()[-1]
+
+
+async def test_the_session_becomes_the_library_and_nothing_moves(tmp_path: Path) -> None:
+    app = open_pages(tmp_path)
+    async with running(app) as pilot:
+        await pilot.press("l", "space", "slash", *typed("tired of waiting"), "enter", "n")
+        await pilot.press("m", *typed("ropes"), "enter", "minus", "k", "k")
+        await pilot.pause()
+        screen = compare_screen(app)
+        before, tops = screen_text(app).splitlines()[:-1], [column.pane.top for column in screen.row.columns]
+        position, focus = screen.lighting.position, screen.focus_number
+        await keep_in(app, pilot, tmp_path / "library")
+        assert "this is your library now, with these 2 pages and 1 mark; u takes it back" in last_row(app)
+        assert screen_text(app).splitlines()[:-1] == before, "not a letter has moved"
+        assert [column.pane.top for column in screen.row.columns] == tops
+        assert (screen.lighting.position, screen.focus_number) == (position, focus)
+        assert screen.comparison.strictness == 1, "and it matches as strictly as before"
+        assert isinstance(app.collection, OpenLibrary)
+        await pilot.press("a")
+        assert "these pages are in your library" in last_row(app)
+
+
+async def test_what_is_done_from_then_on_is_done_in_the_library(tmp_path: Path) -> None:
+    app = open_pages(tmp_path)
+    home = tmp_path / "library"
+    with Library.open(home) as library:
+        library.add([HERON])
+    async with running(app) as pilot:
+        await pilot.press("m", *typed("before"), "enter")
+        await keep_in(app, pilot, home)
+        await pilot.press("slash", *typed("tired of waiting"), "enter", "m", *typed("after"), "enter", "c")
+        await pilot.pause()
+        assert "kept: it says the same" in last_row(app)
+        await pilot.press("apostrophe")
+        await pilot.pause()
+        assert "2 marks, kept in your library" in screen_text(app)
+        await pilot.press("q", "r")
+        await pilot.pause()
+        assert "no feeds yet" in last_row(app), "fetching is the library's"
+        await pilot.press("p")
+        await pilot.pause()
+        assert "edit fields" in last_row(app), "and so are fields"
+        await pilot.press("q", "S")
+        await settled(app, pilot)
+        text = screen_text(app)
+        assert isinstance(app.screen, StoriesScreen)
+        assert "Heron nests on the town hall" in text, "the library's own story"
+        assert "Quarry workers in Hollin walk out" in text, "and this one"
+        assert "2 stories, 3 articles" in text
+        assert "1 new" in text, "what was on the panes is read"
+    with Library.open(home) as library:
+        assert sorted(mark.note for mark in library.marks.all()) == ["after", "before"]
+        assert [one.same for one in library.judgements.all()] == [True]
+
+
+async def test_u_takes_what_was_done_back_step_by_step_to_the_session_and_beyond(tmp_path: Path) -> None:
+    app = open_pages(tmp_path)
+    home = tmp_path / "library"
+    with Library.open(home) as library:
+        library.add([HERON])
+    async with running(app) as pilot:
+        await pilot.press("slash", *typed("tired of waiting"), "enter", "m", *typed("before"), "enter")
+        await keep_in(app, pilot, home)
+        await pilot.press("m", *typed("changed"), "enter", "u")
+        await pilot.pause()
+        assert [mark.note for mark in app.collection.keeper.marks()] == ["before"]
+        before = screen_text(app).splitlines()[:-1]
+        await pilot.press("u")
+        await settled(app, pilot)
+        assert "taken back: the keeping of these pages" in last_row(app)
+        assert isinstance(app.collection, OpenPages)
+        assert screen_text(app).splitlines()[:-1] == before
+        assert [mark.note for mark in app.collection.keeper.marks()] == ["before"]
+        with Library.open(home) as library:
+            assert [article.title for article in library.articles()] == ["Heron nests on the town hall"]
+            assert library.marks.all() == ()
+        await pilot.press("u")
+        assert app.collection.keeper.marks() == (), "the mark of the session can still be taken back"
+        assert KEPT not in screen_text(app)
+        await keep_in(app, pilot, home)
+        assert isinstance(app.collection, OpenLibrary), "and the pages can be kept again"
+
+
+async def test_marks_keep_their_names_for_undo_when_their_numbers_change(tmp_path: Path) -> None:
+    """A mark has another number in the library; what was removed there and put back is the same mark again."""
+    app = open_pages(tmp_path)
+    home = tmp_path / "library"
+    with Library.open(home) as library:
+        library.add([HERON])
+        (heron,) = library.articles()
+        for _ in range(3):  # so that numbers differ
+            library.marks.add(_mark_on(heron.id))
+    async with running(app) as pilot:
+        await pilot.press("m", *typed("one"), "enter")
+        await keep_in(app, pilot, home)
+        await pilot.press("apostrophe")
+        await pilot.pause()
+        await pilot.press("x", "u")
+        await pilot.pause()
+        assert sorted(mark.note for mark in app.collection.keeper.marks()) == ["", "", "", "one"]
+        await pilot.press("u")
+        await settled(app, pilot)
+        assert [mark.note for mark in app.collection.keeper.marks()] == ["one"]
+        await pilot.press("u")
+        await settled(app, pilot)
+        assert app.collection.keeper.marks() == ()
+    with Library.open(home) as library:
+        assert len(library.marks.all()) == 3, "the library's own marks stay"
+
+
+def _mark_on(article: str) -> Mark:
+    return Mark(0, article, 0, Span(0, 7), "A heron", "", (), "2031-03-04T10:00:00+00:00")
+
+
+async def test_an_outlet_that_the_library_has_besides_stands_behind_the_others(tmp_path: Path) -> None:
+    app = open_pages(tmp_path)
+    home = tmp_path / "library"
+    with Library.open(home) as library:
+        library.add([THIRD])
+    async with running(app) as pilot:
+        await pilot.press("l", "slash", *typed("tired of waiting"), "enter")
+        screen = compare_screen(app)
+        focus = screen.focus_number
+        await keep_in(app, pilot, home)
+        assert [each.outlet for each in screen.comparison.articles[2:]] == ["The Ridge Post"]
+        assert screen.focus_number == focus
+        assert "The Ridge Post" in screen_text(app)
+        assert len(screen.comparison.hits[2]) == 1, "it is searched for the phrase too"
+        await pilot.press("l", "l")
+        await pilot.press("u")
+        await settled(app, pilot)
+        assert len(screen.comparison) == 2
+        assert "The Ridge Post" not in screen_text(app)
+        with Library.open(home) as library:
+            assert [article.outlet for article in library.articles()] == ["The Ridge Post"]
+
+
+async def test_stories_of_a_session_become_those_of_the_library(tmp_path: Path) -> None:
+    app = open_pages(tmp_path, HERON)
+    home = tmp_path / "library"
+    with Library.open(home) as library:
+        library.add([THIRD])
+    async with running(app) as pilot:
+        assert isinstance(app.screen, StoriesScreen)
+        await pilot.press("j")
+        assert "a keep" in last_row(app)
+        await keep_in(app, pilot, home)
+        text = screen_text(app)
+        assert "2 stories, 4 articles" in text
+        assert "this is your library now, with these 3 pages; u takes it back" in text
+        assert any("▸" in row and "Heron" in row for row in text.splitlines()), "the cursor stays on its story"
+        await pilot.press("A")
+        await settled(app, pilot)
+        await pilot.press("u")
+        await settled(app, pilot)
+        assert "4 articles unread" in last_row(app)
+        await pilot.press("u")
+        await settled(app, pilot)
+        assert "2 stories, 3 articles" in screen_text(app)
+        assert isinstance(app.collection, OpenPages)
+
+
+async def test_a_page_that_changed_since_it_was_opened_is_kept_as_it_is_now(tmp_path: Path) -> None:
+    app = open_pages(tmp_path)
+    home = tmp_path / "library"
+    async with running(app) as pilot:
+        await pilot.press("slash", *typed("tired of waiting"), "enter", "m", *typed("moved"), "enter")
+        changed = PAGES[0].content.replace(
+            b"4 March 2031\n\n", b"4 March 2031\n\nA first paragraph about it is new.\n\n"
+        )
+        (tmp_path / PAGES[0].path).write_bytes(changed)
+        await keep_in(app, pilot, home)
+        assert "A first paragraph about it is new." in screen_text(app)
+        (mark,) = app.collection.keeper.marks()
+        article = app.collection.known([mark.article])[mark.article]
+        assert article.text_of(mark.paragraph)[mark.span.start : mark.span.end] == mark.text == "tired of waiting"
+
+
+async def test_what_cannot_be_read_again_is_named_and_the_session_stays(tmp_path: Path) -> None:
+    app = open_pages(tmp_path)
+    async with running(app) as pilot:
+        (tmp_path / PAGES[0].path).unlink()
+        await keep_in(app, pilot, tmp_path / "library")
+        assert "kept 1 page, but this stays as it is; could not be read again:" in last_row(app)
+        assert isinstance(app.collection, OpenPages)
+        assert len(compare_screen(app).comparison) == 2
+
+
+async def test_a_library_that_cannot_be_opened_is_named_and_the_session_stays(tmp_path: Path) -> None:
+    app = open_pages(tmp_path)
+    (tmp_path / "file").write_text("no folder")
+    async with running(app) as pilot:
+        await keep_in(app, pilot, tmp_path / "file" / "library")
+        assert "the folder cannot be made" in last_row(app)
+        assert isinstance(app.collection, OpenPages)
+
+
+def test_keeping_that_is_stopped_takes_back_what_came_in(tmp_path: Path) -> None:
+    for each in PAGES:
+        (tmp_path / each.path).write_bytes(each.content)
+    articles = read_pages([str(tmp_path / each.path) for each in PAGES], progress=False).articles
+    with Library.open(tmp_path / "library") as library:
+        library.add([HERON])
+        shelving = Shelving(articles, SessionKeeper(), library)
+        shelving.stop()
+        assert shelving.run() is None
+        assert [article.title for article in library.articles()] == ["Heron nests on the town hall"]
+
+
+def test_pages_of_standard_input_are_kept_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It can be read only once, so its pages are held; they keep the names of its members."""
+    lines = [json.dumps({"title": f"Fog {number}", "body": [f"Fog lay on road {number}."]}) for number in (1, 2)]
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("\n".join(lines).encode())))
+    with Beside(lambda: read_pages(["-"], progress=False)) as reading:  # as the reader does, in a process of its own
+        pages = reading.result()
+    assert [each.path for each in pages.articles] == ["-#1", "-#2"]
+    hold(pages.held)
+    with Library.open(tmp_path / "library") as library:
+        kept = Shelving(pages.articles[1:], SessionKeeper(), library).run()
+        assert kept is not None
+        assert (kept.pages, kept.missing) == (1, ())
+        again = Shelving(pages.articles, SessionKeeper(), library).run()
+        assert again is not None
+        assert (again.words(), len(again.added)) == ("2 pages", 1)
+        assert [each.title for each in library.articles(each.id for each in pages.articles)] == ["Fog 1", "Fog 2"]
+
+
+async def test_a_asks_for_the_usual_place_and_escape_keeps_nothing(tmp_path: Path) -> None:
+    app = open_pages(tmp_path)
+    async with running(app) as pilot:
+        await pilot.press("a")
+        await pilot.pause()
+        assert "2 pages" in screen_text(app)
+        assert str(default_places().data) in screen_text(app).replace("\n", "")
+        await pilot.press("escape")
+        compare_screen(app)
+    assert not Library.exists()
+
+
+async def test_samples_are_not_kept() -> None:
+    app = NewsreaderApp(app_on().collection, banner="Samples")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("a")
+        await pilot.pause()
+        assert "the sample stories are not kept" in screen_text(app)

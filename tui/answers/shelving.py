@@ -1,0 +1,221 @@
+"""Answers about keeping pages that were opened by name: the session becomes the library, and a session again."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual import work
+
+from index.errors import NewsreaderError
+from index.export.wording import counted
+from index.model import Article, Story
+from tui.answers.base import ReaderApp
+from tui.collection import Collection, OpenLibrary, OpenPages
+from tui.comparison import Comparison
+from tui.keeping import LibraryKeeper
+from tui.keymap import with_keys
+from tui.messages import NoteWanted
+from tui.screens.compare import CompareScreen
+from tui.settings import Settings
+
+if TYPE_CHECKING:
+    from index.library import Library
+    from tui.shelving import Shelved, Shelving
+
+TELL_EVERY = 0.1
+"""Seconds between two looks at how far keeping is."""
+KEEPING = "the keeping of these pages: they are in no library; {compare.keep} keeps them"
+"""What is said when the keeping of pages was taken back, behind "taken back: "; for `with_keys`."""
+
+
+class Session(NamedTuple):
+    """The pages that were opened by name, the library they were put into, and the ids that they have there."""
+
+    pages: OpenPages
+    library: Library
+    ids: Mapping[str, str]
+
+
+class Shown(NamedTuple):
+    """What a screen of panes is to show."""
+
+    screen: CompareScreen
+    comparison: Comparison
+    story: Story
+
+
+class ShelvingApp(ReaderApp):
+    """Puts the pages of a session into a library, and goes on in it."""
+
+    def __init__(self, collection: Collection, banner: str, state_folder: Path | None, settings: Settings) -> None:
+        """Begin with nothing kept."""
+        super().__init__(collection, banner, state_folder, settings)
+        self._session: Session | None = None
+        self._libraries: list[Library] = []
+        """Those that were opened here: a thread may still be reading one that was left."""
+
+    @property
+    def kept_in(self) -> Path | None:
+        """The file of the library that the pages opened by name were put into in this session, if they are there."""
+        places = self._session.library.places if self._session else None
+        return places.database if places else None
+
+    def let_go(self) -> None:
+        """Close what libraries were opened here, after the app has ended."""
+        while self._libraries:
+            self._libraries.pop().close()
+
+    # --- into the library -----------------------------------------------------
+
+    def on_keep_wanted(self) -> None:
+        """Ask where, then put the pages of this session into a library."""
+        pages = self.collection
+        if not isinstance(pages, OpenPages):
+            self.announce("these pages are in your library")
+        elif self.banner:
+            self.announce("the sample stories are not kept; newsreader add FOLDER keeps your own pages")
+        elif self._keeping is not None:
+            self.announce("these pages are being kept")
+        else:
+            from tui.shelving import library_folder
+
+            what = f"{counted(len(pages), 'page')}, marks and judgements, in the library in this folder"
+            label = "a folder; Enter keeps the pages there, Esc does not"
+
+            def keep(folder: str) -> None:
+                self._shelve(pages, folder)
+
+            self.post_message(NoteWanted(what, library_folder(), keep, title="Keep", label=label))
+
+    @work(exclusive=True, group="keep")
+    async def _shelve(self, pages: OpenPages, folder: str) -> None:
+        from tui.shelving import Shelving, open_library
+
+        try:
+            library = await asyncio.to_thread(open_library, folder)
+            self._libraries.append(library)
+            self._keeping = Shelving(pages.articles, pages.keeper, library)
+            shelved = await self._kept(self._keeping)
+        except NewsreaderError as error:
+            self.announce(str(error))
+        else:
+            self._tell("")
+            if shelved is None:
+                self.announce("stopped: none of these pages is in the library")
+            elif shelved.missing:
+                missing = ", ".join(shelved.missing)
+                self.announce(f"kept {shelved.words()}, but this stays as it is; could not be read again: {missing}")
+            else:
+                await self._become(pages, library, shelved)
+                said = f"this is your library now, with these {shelved.words()}; {{compare.undo}} takes it back"
+                self.announce(with_keys(said))
+        finally:
+            self._keeping = None
+            self._tell("")
+
+    async def _kept(self, keeping: Shelving) -> Shelved | None:
+        """Wait for pages to be kept, and tell how far it is."""
+        kept: asyncio.Task[Shelved | None] = asyncio.create_task(asyncio.to_thread(keeping.run))
+        while not (await asyncio.wait({kept}, timeout=TELL_EVERY))[0]:
+            self._tell(with_keys(f"keeping pages: {keeping.done} of {keeping.total}   {{compare.clear}} stops"))
+        return kept.result()
+
+    async def _become(self, pages: OpenPages, library: Library, shelved: Shelved) -> None:
+        """Go on in the library: every screen shows there what it shows now."""
+        from tui.shelving import take_back
+
+        keeper = pages.keeper
+        collection = await asyncio.to_thread(OpenLibrary, library, keeper)
+        shown = await asyncio.to_thread(self._in_library, collection, shelved.ids)
+        same = all(one == other for one, other in shelved.ids.items())
+        move_back = keeper.move(LibraryKeeper(library), shelved.marks, go_on=same)
+
+        def back() -> None:
+            marks = tuple(map(keeper.number_now, shelved.new_marks))
+            take_back(library, replace(shelved, new_marks=marks))
+            move_back()
+
+        keeper.changed(KEEPING, back, slow=True)
+        self._session = Session(pages, library, shelved.ids)
+        read = [shelved.ids.get(one, one) for one in self._read()]
+        self._go_on(collection, shown, shelved.ids)
+        collection.keep_indexed()
+        try:
+            await asyncio.to_thread(collection.reading.opened, read)
+        except NewsreaderError:
+            pass  # they stay unread, which loses nothing
+
+    def _read(self) -> list[str]:
+        """Give the ids of the articles that were read in this session."""
+        read = dict.fromkeys(self.whereabouts.places)
+        for screen in self.screen_stack:
+            if isinstance(screen, CompareScreen):
+                read |= dict.fromkeys(screen.places())
+        return list(read)
+
+    def _in_library(self, collection: OpenLibrary, ids: Mapping[str, str]) -> list[Shown]:
+        """Work out what every screen of panes shows in the library: its articles in their order, then others."""
+        shown = []
+        for screen in self.screen_stack:
+            if not isinstance(screen, CompareScreen):
+                continue
+            here = screen.comparison.articles
+            mine = [ids.get(one.id, one.id) for one in here]
+            story = collection.story_of(mine[screen.focus_number]) or screen.story
+            # An edition of an article that is shown has no pane of its own beside it.
+            editions = {edition for one in mine for edition in (one, *collection.editions(one))}
+            wanted = (*mine, *(one for one in story.articles if one not in editions))
+            known = collection.known(wanted)
+            articles = [
+                known.get(one, here[number] if number < len(here) else None) for number, one in enumerate(wanted)
+            ]
+            there = [one for one in articles if one is not None]
+            shown.append(_shown(screen, collection, replace(story, articles=tuple(one.id for one in there)), there))
+        return shown
+
+    # --- and back --------------------------------------------------------------
+
+    def _back_to_session(self) -> None:
+        """Go on with the pages as they were opened, after they were taken out of the library."""
+        assert self._session is not None  # noqa: S101  who asks has looked
+        pages, _, ids = self._session
+        self._session = None
+        back = {there: here for here, there in ids.items()}
+        shown = []
+        for screen in self.screen_stack:
+            if isinstance(screen, CompareScreen):
+                story = next(
+                    (
+                        story
+                        for one in screen.comparison.articles
+                        if (story := pages.story_of(back.get(one.id, one.id)))
+                    ),
+                    None,
+                )
+                if story is not None:
+                    shown.append(Shown(screen, pages.comparison(story), story))
+        self._go_on(pages, shown, back)
+
+    def _go_on(self, collection: Collection, shown: list[Shown], ids: Mapping[str, str]) -> None:
+        """Take another collection for the one that is open; `ids` are what its articles are called there."""
+        self.collection = collection
+        self.whereabouts.rename(ids)
+        for each in shown:
+            each.screen.go_on_with(each.comparison, each.story)
+        for screen in self.screen_stack:
+            move = getattr(screen, "move_to", None)
+            if move is not None:
+                move(collection, ids)
+
+
+def _shown(screen: CompareScreen, collection: OpenLibrary, story: Story, articles: list[Article]) -> Shown:
+    """Compare a story's articles, ready to be searched; where they are just the library's story, for the next time."""
+    whole = collection.story(story.id)
+    known = whole is not None and sorted(whole.articles) == sorted(story.articles)
+    comparison = collection.comparison(story) if known else Comparison(articles, keeper=collection.keeper)
+    comparison.prepared.all()
+    return Shown(screen, comparison, story)
