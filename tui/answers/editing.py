@@ -12,6 +12,7 @@ from index.errors import NewsreaderError
 from index.model import Article
 from tui.answers.base import ReaderApp
 from tui.collection import Collection
+from tui.fields import FIELDS
 from tui.keymap import with_keys
 from tui.messages import FieldsWanted, FormWanted, LineWanted
 from tui.screens.compare import CompareScreen
@@ -94,7 +95,6 @@ class EditingApp(ReaderApp):
 
     @work(exclusive=True, group="lines")
     async def _set_fields(self, message: FieldsWanted) -> None:
-        from tui.fields import FIELDS
         from tui.screens.fields import FieldsScreen
 
         form, before, names = self.screen, message.article, message.names

@@ -40,8 +40,12 @@ class Session(NamedTuple):
     ids: Mapping[str, str]
 
 
-Shown = tuple[CompareScreen, Comparison, Story]
-"""What a screen of panes is to show."""
+class Shown(NamedTuple):
+    """What a screen of panes is to show."""
+
+    screen: CompareScreen
+    comparison: Comparison
+    story: Story
 
 
 class ShelvingApp(ReaderApp):
@@ -191,15 +195,15 @@ class ShelvingApp(ReaderApp):
                     None,
                 )
                 if story is not None:
-                    shown.append((screen, pages.comparison(story), story))
+                    shown.append(Shown(screen, pages.comparison(story), story))
         self._go_on(pages, shown, back)
 
     def _go_on(self, collection: Collection, shown: list[Shown], ids: Mapping[str, str]) -> None:
         """Take another collection for the one that is open; `ids` are what its articles are called there."""
         self.collection = collection
         self.whereabouts.rename(ids)
-        for panes, comparison, story in shown:
-            panes.go_on_with(comparison, story)
+        for each in shown:
+            each.screen.go_on_with(each.comparison, each.story)
         for screen in self.screen_stack:
             move = getattr(screen, "move_to", None)
             if move is not None:
@@ -213,4 +217,4 @@ def _shown(screen: CompareScreen, collection: OpenLibrary, story: Story, article
     comparison = collection.comparison(story) if known else Comparison(articles, keeper=collection.keeper)
     for number in range(len(comparison)):
         comparison.prepare(number)
-    return screen, comparison, story
+    return Shown(screen, comparison, story)
