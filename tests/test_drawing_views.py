@@ -117,6 +117,18 @@ def test_what_differs_comes_first_and_each_place_has_its_row() -> None:
     assert any(row.strip().startswith("in one only") and "7" in row for row in rows)
 
 
+def test_another_wording_is_shown_from_where_it_differs() -> None:
+    """A row too short for a long quotation still has what is not alike in it."""
+    pages = (
+        article(
+            1, "Hollin Gazette", "“We will not go down these old and narrow stairs for promises,” Edda Farrow said."
+        ),
+        article(2, "Tarn News", "“We will not go down these old and broken stairs for promises,” Edda Farrow said."),
+    )
+    values = [line.value for line in fact_lines(facts(pages), "quotes", differing=True) if line.evidence]
+    assert sorted(value[:22] for value in values) in (["", "“… old and broken stai"], ["", "“… old and narrow stai"])
+
+
 def test_only_what_differs_can_be_shown() -> None:
     lines = fact_lines(facts(ARTICLES), None, differing=True)
     assert {str(line.agreement) for line in lines if line.number >= 0} == {"differing"}

@@ -62,7 +62,7 @@ _ORGANISATIONS = frozenset(
     "board bureau army navy force forces guard republic islands island sea ocean mountains valley lake east west "
     "north south act law day week month year war games cup prize way amendment foundation relations ethics citizen "
     "rights reform affairs democrats republicans senators priorities security international caucus campaign reserve "
-    "coalition project trust fund".split()
+    "coalition project trust fund district constitution".split()
 )
 _PLACES = frozenset(
     "capitol the new united north south east west port puerto san santa los las fort mount lake cape".split()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from index.quotations import inside, quotations
 from index.stories.evidence import Agreement, Evidence, sentence_around
 from index.stories.names import is_organisation, names_in
-from index.stories.same_person import PERSONAL, is_tail, last_name, same_person, suffix_of, without_first
+from index.stories.same_person import PERSONAL, is_tail, last_name, letter, same_person, suffix_of, without_first
 from index.stories.whose import Mention, Whose
 from index.text import words as text_words
 
@@ -83,7 +83,7 @@ class Person:
         return tuple(naming for naming in self.namings if naming.article == article)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cast:
     """Everybody in a story: each person's full names, folded; and the mentions, with their person's number or None."""
 
@@ -99,7 +99,7 @@ class Cast:
 
     def of(self, person: int) -> list[Mention]:
         """Give all mentions of one person."""
-        return [mention for pairs in self.mentions.values() for mention, number in pairs if number == person]
+        return _by_person(self)[person]
 
     def name_of(self, person: int) -> str:
         """Give the full name that is most often used; of whom none is given, the last name with its title."""
@@ -109,6 +109,17 @@ class Cast:
         return min(counts, key=lambda form: (-counts[form], len(form), form))
 
 
+@lru_cache(maxsize=2)
+def _by_person(found: Cast) -> dict[int, list[Mention]]:
+    """Put the mentions to their people, once."""
+    gathered: dict[int, list[Mention]] = {number: [] for number in range(len(found.people))}
+    for pairs in found.mentions.values():
+        for mention, number in pairs:
+            if number is not None:
+                gathered[number].append(mention)
+    return gathered
+
+
 def cast(articles: Sequence[Article]) -> Cast:
     """Find the people of a story by how they are spoken of; bodies and places are no people."""
     mentions = list(_mentions(articles))
@@ -116,11 +127,13 @@ def cast(articles: Sequence[Article]) -> Cast:
     full = [words for words in sorted(signs) if _is_person(signs[words])]
     family = _father_and_son(mentions)
     people: list[set[tuple[str, ...]]] = []
+    by_letter: dict[str, list[set[tuple[str, ...]]]] = {}
     for words in sorted(full, key=lambda words: (-len(words), words)):
+        like = by_letter.setdefault(letter(last_name(words)), [])
         home = next(
             (
                 person
-                for person in people
+                for person in like
                 if any(same_person(words, other) for other in person)
                 and not any({words, other} in family for other in person)
             ),
@@ -128,6 +141,7 @@ def cast(articles: Sequence[Article]) -> Cast:
         )
         if home is None:
             people.append({words})
+            like.append(people[-1])
         else:
             home.add(words)
     whose = Whose([frozenset(person) for person in people], mentions)

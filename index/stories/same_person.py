@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.forms import same_name
+from index.forms import same_name, spelling
 from index.stories.given_names import Sex, is_first_name, same_first_name, sex_of
 from index.text import words
 
@@ -15,6 +15,7 @@ __all__ = [
     "PERSONAL",
     "is_tail",
     "last_name",
+    "letter",
     "ranks_in",
     "same_person",
     "sex_in",
@@ -63,6 +64,11 @@ def _bare(name: Sequence[str]) -> Sequence[str]:
 def last_name(name: Sequence[str]) -> str:
     """Give the last name of a folded name, without "jr"."""
     return _bare(name)[-1]
+
+
+def letter(name: str) -> str:
+    """Give the first letter that all spellings of a folded name share: names that begin otherwise are two."""
+    return spelling(name)[:1]
 
 
 def is_tail(short: Sequence[str], full: Sequence[str]) -> bool:

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.forms import same_name
 from index.stories.names import Name
-from index.stories.same_person import PERSONAL, last_name, ranks_in, same_person, sex_in, sex_of_names, suffix_of
+from index.stories.same_person import (
+    PERSONAL,
+    last_name,
+    letter,
+    ranks_in,
+    same_person,
+    sex_in,
+    sex_of_names,
+    suffix_of,
+)
 from index.text import fold, words
 
 if TYPE_CHECKING:
@@ -61,6 +70,12 @@ class Whose:
         self.sexes = [sex_of_names(names, told) for names, told in zip(people, titles, strict=True)]
         self.ranks = [frozenset[str]().union(*map(ranks_in, told)) for told in titles]
         self.holders: dict[str, set[int]] = {}
+        self.longer: dict[tuple[str, ...], int | None] = {}
+        self.by_letter: dict[str, set[int]] = {}
+        """The people by the first letter that all spellings of a last name share."""
+        for number, names in enumerate(people):
+            for name in names:
+                self.by_letter.setdefault(letter(last_name(name)), set()).add(number)
         self._take_in(mentions)
 
     def _together(self, mention: Mention) -> list[int]:
@@ -84,6 +99,7 @@ class Whose:
                 self.sexes.append(sex)
                 self.ranks.append(ranks_in(mention.titles))
                 self.holders[name[0]].add(len(self.people) - 1)
+                self.by_letter.setdefault(letter(name[0]), set()).add(len(self.people) - 1)
                 fitting = [len(self.people) - 1]
             if len(fitting) == 1:
                 self.here.setdefault(mention.article, set()).add(fitting[0])
@@ -93,8 +109,8 @@ class Whose:
         if name not in self.holders:
             self.holders[name] = {
                 number
-                for number, names in enumerate(self.people)
-                if any(same_name(name, last_name(full)) for full in names)
+                for number in self.by_letter.get(letter(name), ())
+                if any(same_name(name, last_name(full)) for full in self.people[number])
             }
         return self.holders[name]
 
@@ -102,7 +118,11 @@ class Whose:
         """Give the person's number, or None for what is nobody's, or may be anybody's."""
         name = mention.name.words
         if len(name) > 1:
-            return self.full[name] if name in self.full else self._longer(name)
+            if name in self.full:
+                return self.full[name]
+            if name not in self.longer:
+                self.longer[name] = self._longer(name)
+            return self.longer[name]
         holders = self._holders(name[0])
         if sex := sex_in(mention.titles):
             holders = {one for one in holders if self.sexes[one] in (None, sex)}
@@ -121,7 +141,7 @@ class Whose:
             return None
         found = {
             number
-            for number, names in enumerate(self.people)
-            if any(len(full) > 1 and same_person(name, full) for full in names)
+            for number in self.by_letter.get(letter(last_name(name)), ())
+            if any(len(full) > 1 and same_person(name, full) for full in self.people[number])
         }
         return found.pop() if len(found) == 1 else None

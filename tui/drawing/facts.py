@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.export.wording import naming_words, speaker_words
 from index.model import Article
+from index.text import words
 from tui.drawing.cells import Cell, Row
 from tui.drawing.tray import fitted, row_name_width, short_name
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from index.stories.speaking import Quote
 
 KINDS = ("numbers", "quotes", "names")
+_LEADING = 2
+"""So many words stand before what differs."""
 _RANK = {"differing": 0, "agreed": 1, "in one only": 2}
 _STYLES = {"differing": "rows--edited", "agreed": "rows--verbatim", "in one only": "rows--muted"}
 
@@ -88,8 +91,26 @@ def _figure(figure: Figure) -> _Told:
 
 
 def _quote(quote: Quote, speaker: str | None, group: int) -> _Told:
-    places = tuple(("", where) for wording in quote.wordings for where in wording.evidence)
+    differing = quote.agreement == "differing"
+    places = tuple(
+        (_from_difference(quote.text, wording.text) if differing and at else "", where)
+        for at, wording in enumerate(quote.wordings)
+        for where in wording.evidence
+    )
     return _Told(f"{speaker_words(speaker, sure=quote.sure)}: “{quote.text}”", quote.agreement, places, group)
+
+
+def _from_difference(first: str, other: str) -> str:
+    """Give another wording from shortly before where it first differs, or nothing where it does not.
+
+    Two wordings often begin alike, and a row may be too short for what comes then.
+    """
+    ours, theirs = first.split(), other.split()
+    at = next((at for at, word in enumerate(theirs) if words(word) != words("".join(ours[at : at + 1]))), None)
+    if at is None:
+        return ""
+    start = max(0, at - _LEADING)
+    return f"“{'… ' if start else ''}{' '.join(theirs[start:])}”"
 
 
 def _person(person: Person) -> _Told:
