@@ -18,6 +18,7 @@ from tui.comparison import Comparison, Position
 from tui.drawing.cells import Cell, Row
 from tui.drawing.selection import BEGINNING, Place
 from tui.drawing.tray import shown_in_tray, tabs_row, tray_rows
+from tui.garbage import set_aside
 from tui.keymap import action, with_keys
 from tui.messages import ArticleOpened
 from tui.widgets.article_pane import ArticlePane
@@ -155,6 +156,7 @@ class PanesScreen(Screen[None]):
                 await asyncio.sleep(0)
             else:
                 await asyncio.to_thread(comparison.prepare, number)
+                set_aside()
                 if comparison is self.comparison:
                     self.prepared(number)
 
