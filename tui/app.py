@@ -24,6 +24,7 @@ from tui.answers.keeping import KeepingApp
 from tui.answers.views import ViewingApp
 from tui.collection import Collection
 from tui.editions import at_edition, standing
+from tui.garbage import settle_memory
 from tui.keymap import GROUPS, actions_of, bindings, show_key, use_keys, with_keys
 from tui.messages import (
     ArticleOpened,
@@ -34,7 +35,7 @@ from tui.paths import config_file
 from tui.screens.compare import CompareScreen
 from tui.session import Memory
 from tui.settings import Settings
-from tui.terminal import end_on_signals, settle_memory
+from tui.terminal import end_on_signals
 from tui.themes import THEMES, default_variables, first_theme
 from tui.whereabouts import Whereabouts
 from tui.widgets.pane_row import Room
@@ -172,6 +173,7 @@ class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp)
             self.call_after_refresh(self.announce, f"{count} wrong: {first}")
         self.app_resume_signal.subscribe(self, self._resume)
         self.set_interval(LOOK_EVERY, self._look_for_news)
+        self.set_interval(LOOK_EVERY, self.tidy)
         if not self.is_headless:
             end_on_signals(self._stop)
 

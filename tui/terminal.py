@@ -21,11 +21,6 @@ _TUNING = {
 }
 
 
-_GARBAGE = (10_000, 10, 10)
-"""When garbage is collected: often enough that a round takes a few milliseconds, and that the screens
-which were left are freed within minutes. With (50_000, 20, 20) they stayed, and one round took 300 ms."""
-
-
 def tune_environment() -> None:
     """Set Textual's switches, before it is imported; what the reader has set stays.
 
@@ -71,16 +66,3 @@ def end_on_signals(stop: Callable[[int], None]) -> None:
         if number is not None:
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 asyncio.get_running_loop().add_signal_handler(number, stop, 128 + number)
-
-
-def settle_memory() -> None:
-    """Take what was loaded at start out of garbage collection: it cost a pause of 41 ms in mid-key.
-
-    Once a process: what is frozen is never freed, and a second app would keep the first one.
-    """
-    gc.enable()
-    if gc.get_freeze_count():
-        return
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*_GARBAGE)

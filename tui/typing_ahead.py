@@ -41,6 +41,8 @@ class OrderlyApp(App[Result]):
 
     _since: float | None = None
     """When the key under way was handed out; None while none is."""
+    last_key = 0.0
+    """When the last key was handed out, by the monotonic clock."""
     _waiting: deque[events.Key | events.Paste]
 
     async def on_event(self, event: events.Event) -> None:
@@ -57,7 +59,7 @@ class OrderlyApp(App[Result]):
             await self._take(event)
 
     async def _take(self, event: events.Key | events.Paste) -> None:
-        self._since = since = time.monotonic()
+        self._since = self.last_key = since = time.monotonic()
         target = self.focused or self.screen
         await super().on_event(event)
         target.post_message(KeyPassed(since, again=False))

@@ -8,7 +8,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from tui.terminal import settle_memory, tune_environment
+from tui.garbage import settle_memory
+from tui.terminal import tune_environment
 
 tune_environment()
 

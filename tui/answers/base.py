@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from textual._styles_cache import StylesCache
 from textual.await_complete import AwaitComplete
 
 from tui.collection import Collection
+from tui.garbage import tidy_memory
 from tui.settings import Settings
 from tui.terminal import quick_driver
 from tui.typing_ahead import OrderlyApp
@@ -17,6 +19,10 @@ from tui.whereabouts import Whereabouts
 if TYPE_CHECKING:
     from tui.screens.stories import StoriesScreen
     from tui.shelving import Shelving
+
+
+IDLE = 1.5
+"""Seconds without a key after which the reader reads, and memory may be tidied."""
 
 
 def let_go_of_rows() -> None:
@@ -40,6 +46,7 @@ class ReaderApp(OrderlyApp[None]):
         self._settings = settings
         self._stories: StoriesScreen | None = None
         self.whereabouts = Whereabouts()
+        self._left_a_screen = False
         self._keeping: Shelving | None = None
         """The pages that are on their way into a library."""
 
@@ -47,7 +54,15 @@ class ReaderApp(OrderlyApp[None]):
         """Leave the screen on top, and let go of the rows it drew."""
         waiting = super().pop_screen()
         let_go_of_rows()
+        self._left_a_screen = True
         return waiting
+
+    def tidy(self) -> None:
+        """Free the screens that were left, while the reader reads: no key should wait for it."""
+        if self._left_a_screen and time.monotonic() - self.last_key > IDLE:
+            self._left_a_screen = False
+            let_go_of_rows()  # of those drawn once more before they went
+            tidy_memory()
 
     def on_unmount(self) -> None:
         """Let go of all that was drawn, when the app ends: another may begin in the same process."""

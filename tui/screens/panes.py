@@ -15,6 +15,7 @@ from tui import lit_words
 from tui.comparison import Comparison
 from tui.count import Count
 from tui.drawing.top import top_rows
+from tui.garbage import set_aside
 from tui.messages import ArticleOpened
 from tui.screens.lighting import Lighting
 from tui.widgets.article_pane import ArticlePane
@@ -105,6 +106,7 @@ class PanesScreen(Screen[None]):
                 await asyncio.sleep(0)
             else:
                 await asyncio.to_thread(prepared.__getitem__, number)
+                set_aside()
                 if prepared is self.comparison.prepared:
                     self.prepared(number)
 
