@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 
 from index.export.records import RECORDS
 from index.text import words
@@ -91,6 +92,28 @@ def test_a_concordance_is_sorted_by_what_follows(run: Any, pages: list[str]) -> 
     following = [words(line.partition("]")[2]) for line in out.splitlines()]
     assert len(following) > 4
     assert following == sorted(following)
+
+
+def test_nothing_differing_is_said(run: Any, pages: list[str]) -> None:
+    code, out, _ = run("facts", "--differing", pages[0])
+    assert code == NOTHING
+    assert "nothing told differently" in out
+    assert json.loads(run("facts", "--differing", "--json", *pages)[1])["names"] == []
+
+
+@pytest.mark.parametrize("columns", [20, 40, 80, 200])
+def test_a_concordance_keeps_its_word_in_line(
+    run: Any, pages: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    """The word stands under itself and no line is longer than the terminal, be its letters narrow or wide."""
+    wide = {"outlet": "港新聞", "title": "quarry", "body": ["港の労働者は quarry 火曜日に続けた。" * 4, "quarry"]}
+    (tmp_path / "wide.jsonl").write_text(json.dumps(wide), encoding="utf-8")
+    monkeypatch.setenv("COLUMNS", str(columns))
+    _, out, _ = run("concordance", "quarry", *pages, "wide.jsonl")
+    lines = out.splitlines()
+    assert len(lines) > 8
+    assert len({cell_len(line.partition("[")[0]) for line in lines}) == 1
+    assert max(map(cell_len, lines)) <= columns
 
 
 # --- records ------------------------------------------------------------------

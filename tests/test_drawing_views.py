@@ -45,7 +45,7 @@ def test_columns_have_words_where_there_is_room(width: int, columns: int, column
 
 
 @pytest.mark.parametrize(
-    ("width", "words"), [(200, "▪ first / ━ same words / -"), (70, "▪ first / ━ same / -"), (40, "▪ / ━ / -")]
+    ("width", "words"), [(200, "▪ shown / ━ same words / -"), (70, "▪ shown / ━ same / -"), (40, "▪ / ━ / -")]
 )
 def test_a_cell_is_a_sign_and_a_word(width: int, words: str) -> None:
     passage = Passage(0, Span(0, 3), "The", Relation.VERBATIM, 1.0)
@@ -76,7 +76,7 @@ def test_columns_without_words_have_numbers_and_a_legend() -> None:
 )
 def test_a_day_is_as_exact_as_its_source(day: str, words: str) -> None:
     assert when(day) == words
-    assert text(day_heading(day, event=False)).strip() == words
+    assert text(day_heading(day)).strip() == words
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,7 @@ async def test_the_grid_says_in_words_what_each_outlet_has() -> None:
         text = await view(pilot, "g")
     assert "told by 2 of 3" in text
     assert "in one only" in text
-    assert "▪ first" in text
+    assert "▪ shown" in text
     assert "shared" in text.splitlines()[0]
 
 
@@ -182,7 +182,7 @@ async def test_another_order_keeps_the_passage_under_the_cursor() -> None:
         before = screen.key
         await pilot.press("o")
         assert screen.key == before
-        assert "first in Hollin Gazette" in screen_text(app)
+        assert "as told in Hollin Gazette" in screen_text(app)
 
 
 async def test_the_chosen_outlets_passage_is_copied() -> None:

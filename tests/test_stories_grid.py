@@ -10,8 +10,8 @@ from unittest import mock
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.model import Article, Paragraph, Relation
-from index.stories.grid import LEAST_WORDS, Grid, grid, grid_rows
+from index.model import Article, Judgement, Paragraph, Relation, Span
+from index.stories.grid import LEAST_WORDS, Cell, Grid, grid, grid_rows, judged_row
 from index.stories.prospects import Prospects
 from index.text import sentences, words
 from index.versions import prepare
@@ -57,6 +57,29 @@ def test_a_sentence_told_by_both_is_one_row() -> None:
     assert found.shared() == (walked, promised)
     assert found.only_in("courier") == (school,)
     assert found.only_in("strand") == (bakers,)
+
+
+def said(cell: Cell, row: str, *, same: bool, span: Span | None = None) -> Judgement:
+    """What the reader says of a cell's passage, or of another of its article."""
+    assert cell.passage is not None
+    where = span or cell.passage.span
+    return Judgement(row, cell.article, cell.passage.paragraph, where, "of it", same, cell.relation, cell.score)
+
+
+def test_a_judgement_outranks_a_cell() -> None:
+    """What is judged not the same is nothing, what is judged the same is firm, and first."""
+    walked = made(COURIER, STRAND).rows[0]
+    theirs = walked.cells[1]
+    refused = judged_row(walked, [said(theirs, walked.text, same=False)]).cells[1]
+    assert (refused.relation, refused.passage, refused.why) == (Relation.NONE, None, ("judged not the same",))
+    kept = judged_row(walked, [said(theirs, walked.text, same=True)]).cells[1]
+    assert (kept.relation, kept.passage, kept.why[0]) == (Relation.VERBATIM, theirs.passage, "judged the same")
+    elsewhere = judged_row(walked, [said(theirs, walked.text, same=False, span=Span(900, 910))])
+    assert elsewhere == walked
+    other = judged_row(walked, [said(theirs, walked.text, same=True, span=Span(900, 910))]).cells[1]
+    assert other.passage is not None
+    assert (other.relation, other.passage.span) == (Relation.VERBATIM, Span(900, 910))
+    assert judged_row(walked, [said(theirs, "Another phrase", same=False)]) == walked
 
 
 def test_a_single_article_and_none() -> None:

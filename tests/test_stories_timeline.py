@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from index.model import Article, Paragraph, PublishedFrom
 from index.stories.concordance import LineOrder, concordance
 from index.stories.dates import mentions
-from index.stories.timeline import MomentKind, event_day, timeline
+from index.stories.timeline import MomentKind, event_day, tellers, timeline
 
 WEDNESDAY = date(2031, 3, 5)
 
@@ -32,6 +32,11 @@ WEDNESDAY = date(2031, 3, 5)
         ("They will meet on Friday.", [("2031-03-07", True)]),
         ("They met last Wednesday.", [("2031-02-26", True)]),
         ("They meet next Wednesday.", [("2031-03-12", True)]),
+        ("The board will elect a chair at its meeting in January.", [("2032-01", True)]),
+        ("Talks are due in June.", [("2031-06", True)]),
+        ("In a statement by his lawyers on Tuesday he said no.", [("2031-03-04", True)]),
+        ("They have until Friday, or by Saturday.", [("2031-03-07", True), ("2031-03-08", True)]),
+        ("In the Oct. 3 attacks, on Jan. 6 or in the Sept. 11 terror attacks.", [("2031-01-06", True)]),
         ("They meet again tomorrow, not today.", [("2031-03-06", True), ("2031-03-05", True)]),
         ("Yesterday May Fenn spoke in May.", [("2031-03-04", True), ("2030-05", True)]),
         ("There were 30 Marches and 45 May 99.", []),
@@ -102,6 +107,23 @@ def test_the_timeline_is_in_order() -> None:
     assert text[spoken.sentence.start : spoken.sentence.end] == "Crews left on Tuesday."
     assert moments[5].time == "09:00:00+01:00"
     assert {moment.kind for moment in moments} == set(MomentKind)
+
+
+def test_a_day_is_in_the_order_of_its_offsets() -> None:
+    """Of one day, what was published first comes first; a time without an offset is taken as it stands."""
+    east = article("east", "2031-03-05T09:00:00+09:00", PublishedFrom.STAMP)
+    west = article("west", "2031-03-05T08:00:00-05:00", PublishedFrom.STAMP)
+    here = article("here", "2031-03-05T11:00:00", PublishedFrom.STAMP)
+    some = article("some", "2031-03-05", PublishedFrom.STAMP)
+    moments = [one for one in timeline([west, here, east, some]) if one.kind is MomentKind.PUBLISHED]
+    assert [one.article for one in moments] == ["some", "east", "here", "west"]
+
+
+def test_how_many_tell_of_a_day() -> None:
+    """Articles are counted, not mentions."""
+    moments = timeline([COURIER, COURIER, LANTERN])
+    assert tellers(moments, "2031-03-04") == len({COURIER.id, LANTERN.id})
+    assert tellers(moments, "2030-01-01") == 0
 
 
 def test_the_day_of_the_event() -> None:

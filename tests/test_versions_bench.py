@@ -23,12 +23,12 @@ SETS = ("basil", "ecb", "superpal")
 FLOORS = [
     ("firm", "basil_sent", 0.86, 0.05),
     ("firm", "basil_phrase", 0.97, 0.00),
-    ("firm", "ecb", 0.68, 0.12),
+    ("firm", "ecb", 0.70, 0.08),
     ("firm", "superpal", 0.83, 0.09),
     ("+maybe", "basil_sent", 0.86, 0.05),
     ("+maybe", "basil_phrase", 0.97, 0.00),
 ]
-LEAST_MACRO = {"firm": 0.838, "+maybe": 0.83}
+LEAST_MACRO = {"firm": 0.843, "+maybe": 0.838}
 
 
 @pytest.fixture(scope="module")

@@ -180,6 +180,27 @@ def test_a_phrase_word_for_word_in_other_words_is_reworded(harbour: Prepared, ph
     assert find(phrase, harbour).relation is relation
 
 
+@pytest.mark.parametrize(
+    ("phrase", "told"),
+    [
+        ("in danger of collapse", ("the same words", "denied here: “not”")),
+        ("won an election", ("the same words", "denied here: “never”")),
+        ("not in danger of collapse", ("the same words",)),
+        ("the quay stays open", ("the same words",)),
+    ],
+)
+def test_the_same_words_behind_a_denial_are_said_to_be_denied(phrase: str, told: tuple[str, ...]) -> None:
+    """They stay the same words, and the reason says what the highlight does not show."""
+    page = prepare(
+        article(
+            "The board said the roof was not in danger of collapse.",
+            "The mayor has never won an election.",
+            "No, the quay stays open.",
+        )
+    )
+    assert find(phrase, page).why == told
+
+
 def test_one_word_of_content_beside_others_is_no_version() -> None:
     """A phrase with one word of content is not found where that word stands alone."""
     told = prepare(article("They said the waiting was over.", "Mr. Tamm is still waiting for new ropes.", "It rained."))

@@ -112,3 +112,15 @@ def test_standing_among_neighbours_is_a_share(found: list[Anchor], first: int, c
     candidate = Candidate(first, first + count, 1, 1.0)
     assert 0 <= around(found, candidate) <= 1
     assert around([*found, Anchor(1, first, 1.0)], candidate) == around(found, candidate)
+
+
+def test_others_where_none_of_the_phrase_is_named_are_another_event() -> None:
+    """A sentence is thrice as likely in an article that has the phrase's name somewhere as in one without it."""
+    phrase = "Police arrested the goalkeeper Tomas Brek on suspicion of drunken driving after the match on Sunday."
+    alike = "Police arrested the striker Ilan Moor of the harbour team on suspicion of drunken driving after a party."
+    rest = ("The club would not comment on it.", "A hearing is set for May.")
+    odds = []
+    for name in ("Tomas Brek", "Ansel Rook"):
+        score = find(phrase, ready(alike, *rest, f"His team mate {name} was there.")).score
+        odds.append(score / (1 - score))
+    assert odds[0] > 3 * odds[1]

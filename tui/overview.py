@@ -9,10 +9,10 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.model import Article, Judgement, Passage, Relation, Story
+from index.model import Article, Story
 from index.text import sentences
 from tui.comparison import Comparison
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     # The views are imported when the first of them is opened.
     from index.stories.concordance import Line, LineOrder
     from index.stories.facts import Facts
-    from index.stories.grid import Cell
     from index.stories.grid import Row as GridRow
     from index.stories.lineage import Lineage
     from index.stories.timeline import Moment
@@ -63,8 +62,10 @@ class Overview:
     @property
     def grid(self) -> tuple[GridRow, ...]:
         """The rows of the grid found so far, the reader's own judgements in them."""
+        from index.stories.grid import judged_row
+
         said = self.comparison.keeper.judgements()
-        return tuple(_judged(row, said) for row in self._grid) if said else tuple(self._grid)
+        return tuple(judged_row(row, said) for row in self._grid) if said else tuple(self._grid)
 
     @property
     def grid_whole(self) -> bool:
@@ -136,23 +137,3 @@ class Overview:
         from index.stories.concordance import concordance
 
         return concordance(phrase, self.comparison.articles, order=order, context=context)
-
-
-def _judged(row: GridRow, said: tuple[Judgement, ...]) -> GridRow:
-    """Let judgements on a row's wording outrank what its cells say."""
-    from index.versions.judgement import about
-
-    mine = {one.article: one for one in about(said, row.text)}
-    if not mine:
-        return row
-    return replace(row, cells=tuple(_judged_cell(cell, mine.get(cell.article)) for cell in row.cells))
-
-
-def _judged_cell(cell: Cell, said: Judgement | None) -> Cell:
-    if said is None or cell.picked:
-        return cell
-    if not said.same:
-        return replace(cell, relation=Relation.NONE, passage=None, why=("judged not the same",))
-    relation = cell.relation if cell.relation.firm else Relation.REWORDED
-    passage = cell.passage or Passage(said.paragraph, said.span, said.text, relation, said.score)
-    return replace(cell, relation=relation, passage=passage, why=("judged the same", *cell.why))

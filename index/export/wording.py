@@ -105,6 +105,10 @@ def carriers_words(articles: Sequence[Article]) -> str:
     return words if outlets == len(articles) else f"{words}, {counted(len(articles), 'article')}"
 
 
+DENIED = "denied here"
+"""What the reason begins with that the same words stand behind a "not"."""
+
+
 def version_words(version: Version) -> str:
     """Say in a few words what an article has of the phrase: relation and hits, or that nothing matches."""
     if version.relation is Relation.NONE:
@@ -115,7 +119,8 @@ def version_words(version: Version) -> str:
     if version.relation is Relation.MAYBE:
         return f"{words}: {version.why[0]}" if version.why else words
     firm = sum(passage.relation.firm for passage in version.passages)
-    return f"{words}, {counted(firm, 'hit')}"
+    denied = next((f"; {why}" for why in version.why if version.relation is Relation.VERBATIM and DENIED in why), "")
+    return f"{words}, {counted(firm, 'hit')}{denied}"
 
 
 def ground_words(version: Version) -> str:
@@ -169,3 +174,8 @@ def speaker_words(speaker: str | None, *, sure: bool) -> str:
 def naming_words(form: str, times: int) -> str:
     """Give how someone is named, and how often."""
     return form if times == 1 else f"{form} ({times} times)"
+
+
+def event_words(articles: int, of: int) -> str:
+    """Say of the day told of most by how many articles it is."""
+    return f"named in {articles} of {counted(of, 'article')}, more than any other day"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from index.versions import Prepared
     from index.versions.phrase import Phrase
 
-__all__ = ["MEANING", "Shared", "Wanted"]
+__all__ = ["ENOUGH", "MEANING", "Shared", "Wanted"]
 
 _CERTAIN = 0.9
 """What cannot reach so much of the score of a firm version is none; `maybe` begins a little below firm."""
@@ -29,8 +29,8 @@ _LEAST = 0.18
 """With less of a phrase's weight nothing is firm or maybe."""
 _LONE = 0.25
 """A single word of content counts for something only with so much of a phrase's weight."""
-_ENOUGH = 3
-"""With fewer words of content a phrase may be told by one of them."""
+ENOUGH = 3
+"""With fewer words of content a phrase may be told by one of them, or by none."""
 _KNOWN = ("ahead", "cosine", "sharpest", "held", "most", "numberless", "carried", "strange")
 """The measures that the words in common tell; of others the best is thought."""
 _BACK = 2
@@ -49,7 +49,8 @@ class Wanted:
         self.grammar = [(place, key) for place, key in enumerate(phrase.keys) if not phrase.content_mask >> place & 1]
         content = [place for place in range(len(phrase.keys)) if phrase.content_mask >> place & 1]
         self.telling = len(content)
-        self.content = sum(self.base[place] for place in content)
+        self.times = [phrase.sequence.count(place) for place in range(len(phrase.keys))]
+        """How often each key stands in the phrase."""
         self.plain = [place for place in range(len(phrase.keys)) if phrase.plain_mask >> place & 1]
         self.light = [0.0] * len(phrase.keys)
         for light, place in zip(phrase.light, phrase.sequence, strict=True):
@@ -125,7 +126,7 @@ class Shared:
                 else:
                     gains[unit], masks[unit] = weight * strength, bit
                 if strength == 1.0:
-                    seen[unit] = seen.get(unit, 0) + 1
+                    seen[unit] = seen.get(unit, 0) + self.wanted.times[place]
         self.gains, self.masks, self.seen = gains, masks, seen
         """`seen` counts words of content as they are written."""
 
@@ -174,7 +175,7 @@ class Shared:
             return False
         if count > 1 or mask & wanted.phrase.number_mask or most >= _LONE * self.total:
             return True
-        return wanted.telling < _ENOUGH or mask & wanted.phrase.content_mask == wanted.phrase.content_mask
+        return mask & wanted.phrase.content_mask == wanted.phrase.content_mask
 
     def _joined(self, unit: int, near: int, ranked: Sequence[int]) -> bool:
         """Whether a sentence and its neighbour together may be anything: they must have enough more than the first."""

@@ -54,10 +54,20 @@ _NEAR = re.compile(r"\b(?P<name>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b"
 _NEAR_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 # What says, shortly before a weekday, that it is still to come.
 _COMING = re.compile(
-    r"\b(?:will|would|could|can|may|might|should|must|next|due|plan(?:s|ned)?|expect(?:s|ed)?|set|scheduled|to be|"
-    r"going to|until|by|closes|opens|begins|starts|ends|meets?|returns?|resumes?)\b[^.;]{0,60}$"
+    r"\b(?:(?:will|would|could|can|may|might|should|must|won['’]t|next|due|plan(?:s|ned)?|expect(?:s|ed)?|set|scheduled|"
+    r"to be|going to|closes|opens|begins|starts|ends|meets?|returns?|resumes?)\b[^.;]{0,60}|(?:until|by)\s+)$"
 )
-_NEARBY = 90
+# A month is told of further behind what says so.
+_COMING_MONTH = re.compile(
+    r"\b(?:will|won['’]t|due|plan(?:s|ned)? to|expect(?:s|ed) to|set to|scheduled|is to|are to|until|going to)\b"
+    r"[^.;]{0,100}$"
+)
+# What is called by its day has it from a year that everybody knows, and nobody names.
+_CALLED = re.compile(
+    r"(?:,? \w+)?\s+(?:attacks|attackers|terror\w*|hijack\w*|bombings|bombers|massacre|uprising|riot(?:s|ers)|coup|"
+    r"revolution|insurrection|commission|memorial|anniversary|movement)\b"
+)
+_NEARBY = 120
 _FIRST_YEAR = 1800
 
 
@@ -93,7 +103,7 @@ def _days(pattern: re.Pattern[str], text: str, published: date | None) -> Iterat
         month = _month(match["month"])
         if match["year"]:
             yield from _whole(match, int(match["year"]), month, reckoned=False)
-        elif published:
+        elif published and not _CALLED.match(text, match.end()):
             yield from _whole(match, _nearest_year(month, int(match["day"]), published), month, reckoned=True)
 
 
@@ -104,7 +114,10 @@ def _months(text: str, published: date | None) -> Iterator[Mention]:
         if match["year"]:
             yield Mention(span, f"{match['year']}-{month:02}", reckoned=False)
         elif published:
-            yield Mention(span, f"{published.year - (month > published.month)}-{month:02}", reckoned=True)
+            year = published.year - (month > published.month)
+            if month != published.month and _COMING_MONTH.search(text, max(0, span.start - _NEARBY), span.start):
+                year += 1
+            yield Mention(span, f"{year}-{month:02}", reckoned=True)
 
 
 def _month(name: str) -> int:

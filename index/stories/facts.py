@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.stories.evidence import Agreement
 from index.stories.figures import numbers
 from index.stories.people import cast, people
 from index.stories.speaking import quotes
@@ -32,6 +33,15 @@ class Facts:
     figures: tuple[Figure, ...]
     quotes: tuple[Quote, ...]
     people: tuple[Person, ...]
+
+    def differing(self) -> Facts:
+        """Give only what two articles or more tell, and not all alike."""
+        return Facts(
+            self.articles,
+            tuple(one for one in self.figures if one.agreement is Agreement.DIFFERING),
+            tuple(one for one in self.quotes if one.agreement is Agreement.DIFFERING),
+            tuple(one for one in self.people if one.agreement is Agreement.DIFFERING),
+        )
 
     def by_speaker(self) -> tuple[tuple[str | None, tuple[Quote, ...]], ...]:
         """Give the quotations by speaker, who is quoted most first; those of nobody named last."""

@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.model import Relation, Span
+from index.model import Relation, Searched, Span, Version
 from index.stories.prospects import Prospects
 from index.text import sentences, words
 from index.versions import find
+from index.versions.judgement import about, judged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from index.model import Article, Passage, Version
+    from index.model import Article, Judgement, Passage
     from index.versions import Frequencies, Prepared
 
-__all__ = ["Cell", "Grid", "Row", "grid", "grid_rows"]
+__all__ = ["Cell", "Grid", "Row", "grid", "grid_rows", "judged_row"]
 
 LEAST_WORDS = 6
 """A sentence of fewer words makes no row of its own: "He agreed." stands in every text."""
@@ -103,6 +104,25 @@ def grid_rows(prepared: Sequence[Prepared], *, frequencies: Frequencies | None =
                 if cell.relation.firm and passage is not None and passage.paragraph is not None:
                     told[other].setdefault(passage.paragraph, []).append(passage.span)
             yield Row(one.article.id, sentence.paragraph, sentence.span, sentence.text, tuple(cells))
+
+
+def judged_row(row: Row, judgements: Iterable[Judgement]) -> Row:
+    """Let the reader's judgements on a row's wording outrank what its cells say."""
+    mine = about(judgements, row.text)
+    return replace(row, cells=tuple(_judged_cell(row.text, cell, mine) for cell in row.cells)) if mine else row
+
+
+def _judged_cell(text: str, cell: Cell, judgements: Sequence[Judgement]) -> Cell:
+    if cell.picked or all(one.article != cell.article for one in judgements):
+        return cell
+    passages = (cell.passage,) if cell.passage else ()
+    ours = Version(cell.article, cell.relation, cell.score, passages, Searched(0), cell.why)
+    said = judged(text, ours, judgements)
+    if said.judged is None:
+        return cell
+    best = said.passages[0] if said.passages else None
+    why = ("judged the same", *said.why) if said.judged else ("judged not the same",)
+    return Cell(cell.article, said.relation, said.score if best else 0.0, best, why)
 
 
 class _Sentence(NamedTuple):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.forms import same_name, spelling
-from index.stories.bounds import MEANING, Shared, Wanted
+from index.stories.bounds import ENOUGH, MEANING, Shared, Wanted
 from index.text import words
 from index.versions.find import unwrap
 from index.versions.frequencies import backgrounds
@@ -71,16 +71,22 @@ class Prospects:
             for place in range(len(phrase.keys))
         ]
         wanted = Wanted(phrase, base, (other for found in others for other, _, _ in found))
+        if wanted.telling < ENOUGH:
+            return frozenset(range(len(self.prepared)))
         exact = [set(words(asked)), *({*words(asked[quote.start : quote.end])} for quote in phrase.quotes)]
         grammar = {phrase.keys[place] for place in phrase.sequence if not phrase.content_mask >> place & 1}
         least = _PART * sum(phrase.light)
+        bare = {
+            number
+            for number, found in enumerate(self.bare)
+            if any(one.light >= least and sum(key in grammar for key in one.grammar) >= _BARE_GRAMMAR for one in found)
+        }
         return frozenset(
             number
             for number, held in self._shared(phrase, others).items()
             if Shared(wanted, self.prepared[number], held).may_tell()
             or any(told <= self.prepared[number].places.keys() for told in exact if told)
-            or any(bare.light >= least and len(grammar & bare.grammar) >= _BARE_GRAMMAR for bare in self.bare[number])
-        )
+        ).union(bare)
 
     def _shared(self, phrase: Phrase, others: Sequence[Sequence[_Other]]) -> dict[int, dict[int, dict[int, float]]]:
         """Tell, for each article with a word of content of a phrase, how far its units have which.
@@ -129,7 +135,7 @@ class Prospects:
 class _Bare(NamedTuple):
     """A sentence of hardly anything but grammar words: these, and what all its words count for."""
 
-    grammar: frozenset[str]
+    grammar: Sequence[str]
     light: float
 
 
@@ -138,7 +144,8 @@ def _bare(prepared: Prepared) -> list[_Bare]:
     found = []
     for unit in prepared.units:
         grammar = [key for key in unit.keys if background(key) < CONTENT]
-        if len(unit.keys) >= _BARE_WORDS and len(unit.keys) - len(grammar) <= _BARE_CONTENT:
+        content = {key for key in unit.keys if background(key) >= CONTENT}
+        if len(unit.keys) >= _BARE_WORDS and len(content) <= _BARE_CONTENT:
             # Grammar words count half.
-            found.append(_Bare(frozenset(grammar), len(unit.keys) - len(grammar) / 2))
+            found.append(_Bare(grammar, len(unit.keys) - len(grammar) / 2))
     return found

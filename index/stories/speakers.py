@@ -105,7 +105,7 @@ class Speakers:
                 if begin <= name.form.start <= begin + _FEW_LETTERS and not _HE.search(behind):
                     # "The Brandt campaign", "Brandt's campaign", "Brandt adviser Piet Lund".
                     other = _ANOTHERS.match(text, name.span.end) or "the" in words(text[begin : name.form.start])
-                    self.told += [] if other else [(Span(*match.span()), Speaker(number, sure=False))]
+                    self.told += [] if other else [(Span(*match.span()), Speaker(number, sure=True))]
                     break
 
     def _may_be(self, pronoun: str, who: int | str) -> bool:

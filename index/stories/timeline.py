@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from index.model import Article
 
-__all__ = ["Moment", "MomentKind", "event_day", "timeline"]
+__all__ = ["Moment", "MomentKind", "event_day", "tellers", "timeline"]
 
 
 class MomentKind(StrEnum):
@@ -57,14 +58,26 @@ _ORDER = list(MomentKind)
 def timeline(articles: Sequence[Article]) -> tuple[Moment, ...]:
     """Put in order what is known of when: publication, capture, and the days the texts speak of.
 
-    A less exact date comes before the days it holds. Dates that are not to be trusted
+    A less exact date comes before the days it holds. Within a day, as the pages give it, times go by
+    their offsets; one without is taken as it stands. Dates that are not to be trusted
     are in it, marked; nothing is reckoned from them.
     """
     place = {article.id: number for number, article in enumerate(articles)}
     moments = [moment for article in articles for moment in _moments(article)]
     # The sort is stable: within an article moments stay in the order of its text.
-    moments.sort(key=lambda moment: (moment.day, _ORDER.index(moment.kind), moment.time or "", place[moment.article]))
+    moments.sort(key=lambda moment: (moment.day, _ORDER.index(moment.kind), _instant(moment), place[moment.article]))
     return tuple(moments)
+
+
+def _instant(moment: Moment) -> str:
+    """Give what a moment's time is sorted by: in universal time where its offset is told; nothing comes first."""
+    if not moment.time:
+        return ""
+    try:
+        told = datetime.fromisoformat(f"{moment.day}T{moment.time}")
+    except ValueError:
+        return f"{moment.day}T{moment.time}"
+    return (told.astimezone(UTC) if told.tzinfo else told).replace(tzinfo=None).isoformat()
 
 
 def _moments(article: Article) -> Iterator[Moment]:
@@ -107,3 +120,8 @@ def event_day(moments: Sequence[Moment]) -> str | None:
         return None
     best = max(articles, key=lambda day: (articles[day], times[day], day))
     return best if articles[best] > 1 else None
+
+
+def tellers(moments: Sequence[Moment], day: str) -> int:
+    """Count the articles that speak of a day."""
+    return len({one.article for one in moments if one.kind is MomentKind.MENTIONED and one.day == day})

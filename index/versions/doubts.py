@@ -13,14 +13,14 @@ from index.versions.terms import CONTENT, background, is_number, negations
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
-    from index.model import Span
+    from index.model import Passage, Span
     from index.versions.alignment import Alignment, Gap
     from index.versions.matching import Candidate
     from index.versions.phrase import Phrase
     from index.versions.prepared import Block, Prepared
     from index.versions.terms import Term
 
-__all__ = ["Doubt", "Judged", "doubts", "pause"]
+__all__ = ["Doubt", "Judged", "denied_before", "doubts", "pause"]
 
 # Verbs that deny what they govern.
 _DENYING = "refuse deny fail decline reject"
@@ -110,6 +110,24 @@ def _denied(passage: Judged) -> Iterator[Doubt]:
             yield Doubt(f"denied here: “{_denial(block, theirs[0])}”", swapped=True)
     elif not phrase.whole_sentence or _denied_word(phrase.terms, ours[0]) in there:
         yield Doubt(f"not denied here: without “{_denial(phrase, ours[0])}”", swapped=True)
+
+
+def denied_before(phrase: Phrase, prepared: Prepared, passage: Passage) -> str | None:
+    """Say so where the very words of a short phrase stand right behind a denial that the phrase has not."""
+    if not phrase.short or phrase.whole_sentence or _denials_of(phrase.terms, phrase.content):
+        return None
+    for unit in prepared.units:
+        block = prepared.blocks[unit.block]
+        if block.paragraph != passage.paragraph or not unit.span.start <= passage.span.start < unit.span.end:
+            continue
+        first = bisect_left(unit.terms, passage.span.start, key=lambda term: block.tokens[term.first].start)
+        start = first
+        while start > max(0, first - _BEFORE) and not (start < len(unit.terms) and pause(block, unit.terms, start)):
+            start -= 1
+        found = [term for term in unit.terms[start:first] if term.key in negations() and term.key != "without"]
+        if len(found) % 2:
+            return f"denied here: “{_denial(block, found[0])}”"
+    return None
 
 
 def _denials_of(run: Sequence[Term], shared: Container[str]) -> list[Term]:

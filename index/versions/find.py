@@ -10,6 +10,7 @@ from index.model import Passage, Relation, Searched, Version
 from index.text import plain
 from index.text import words as surface_words
 from index.versions.difference import difference
+from index.versions.doubts import denied_before
 from index.versions.exact import occurrences
 from index.versions.forms import forms_of
 from index.versions.frequencies import backgrounds
@@ -234,15 +235,20 @@ def _overlaps(passage: Passage, others: Sequence[Found | Passage]) -> bool:
 
 def _verbatim(asked: str, prepared: Prepared, exact: list[Passage], others: Sequence[Found]) -> Version:
     """Answer with every occurrence of the very words, and the further passages behind them."""
+    read = read_phrase(asked)
     rest = [f.passage for f in others if f.passage.relation.firm and not _overlaps(f.passage, exact)]
+    why = ["the same words"] if len(exact) == 1 else ["the same words", f"{len(exact)} times"]
+    denied = denied_before(read, prepared, exact[0]) if len(read.terms) > 1 else None
+    if denied:
+        why.append(denied if len(exact) == 1 else f"the first {denied}")
     return Version(
         article=prepared.article.id,
         relation=Relation.VERBATIM,
         score=1.0,
         passages=(*exact, *rest),
         searched=Searched(prepared.sentences, prepared.article.whole),
-        why=("the same words",) if len(exact) == 1 else ("the same words", f"{len(exact)} times"),
-        quote=quote_relation(read_phrase(asked), _block(prepared, exact[0]), exact[0].span)[0],
+        why=tuple(why),
+        quote=quote_relation(read, _block(prepared, exact[0]), exact[0].span)[0],
         difference=difference(asked, exact[0].text),
     )
 

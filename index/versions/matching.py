@@ -49,8 +49,8 @@ class Matches:
     """A phrase laid over an article.
 
     `weights` has one weight for each of the phrase's keys, `total` their sum, `present`
-    the sum of those that stand anywhere in the article, `heaviest` the greatest of plain
-    content; `stands` leads from a key of the
+    the sum of those that stand anywhere in the article, `anywhere` which these are (a bit
+    each), `heaviest` the greatest of plain content; `stands` leads from a key of the
     article to the phrase's key it stands for. `gains` gives, for each unit that holds anything, its matched weight;
     `masks` which keys those are; `ranked` the units with the most of it, best first.
     `expressions` says whether two words of the article stand for one key.
@@ -59,6 +59,7 @@ class Matches:
     weights: tuple[float, ...]
     total: float
     present: float
+    anywhere: int
     heaviest: float
     stands: Mapping[str, Match]
     gains: Mapping[int, float]
@@ -74,7 +75,7 @@ def match(phrase: Phrase, prepared: Prepared, background: Mapping[str, float], *
     weights: list[float] = []
     gains: dict[int, float] = {}
     masks: dict[int, int] = {}
-    present = 0.0
+    present, anywhere = 0.0, 0
     for index, key in enumerate(phrase.keys):
         held = holders.get(key, ())
         base = background[key] ** 0.5
@@ -85,6 +86,7 @@ def match(phrase: Phrase, prepared: Prepared, background: Mapping[str, float], *
         others = _others(index, phrase, prepared, meaning=meaning, stood=bool(held)) if base > _MATTERS else {}
         if held or others:
             present += weight
+            anywhere |= 1 << index
         gain = dict.fromkeys(held, weight)
         for other, found in others.items():
             if other not in stands and other not in phrase.index:
@@ -104,6 +106,7 @@ def match(phrase: Phrase, prepared: Prepared, background: Mapping[str, float], *
         weights=tuple(weights),
         total=total,
         present=present,
+        anywhere=anywhere,
         heaviest=max((weight for index, weight in enumerate(weights) if phrase.plain_mask >> index & 1), default=0.0),
         stands=stands,
         gains=gains,

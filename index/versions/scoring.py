@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Features", "candidates", "features", "likelihood"]
 
+# Names of so much of all names' weight that stand nowhere are hardly one that does.
+_HARDLY = 0.8
 # Up to so many sentences back a name may stand for which a pronoun stands.
 _BACK = 2
 
@@ -49,6 +51,8 @@ class Features(NamedTuple):
     """1 where both quote."""
     carried: float
     """Share of the phrase's names, by weight, that are missing but stand just before, where it has a pronoun."""
+    foreign: float
+    """1 where it has other names, and of the phrase's hardly one stands anywhere in the article."""
 
 
 # The weights of a logistic regression, rounded; for phrases and for sentences. Learned from the
@@ -65,6 +69,7 @@ _WEIGHTS = {
     "numberless": (-3.1, -0.5),
     "quoting": (-0.1, -0.5),
     "carried": (1.4, 0.7),
+    "foreign": (-1.5, -1.5),
 }
 _PHRASE, _SENTENCE = zip(*_WEIGHTS.values(), strict=True)
 # What a picked sentence's neighbours add where none has its counterpart beside the candidate, and how much
@@ -103,6 +108,7 @@ def features(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Ca
     norm = sum(unit.norm for unit in units) or 1.0
     gone = phrase.name_mask & ~mask
     missing, strange, carried = _names(phrase, matches, prepared, candidate) if gone else (0.0, 0, 0.0)
+    nowhere = _gain(gone & ~matches.anywhere, weights)
     other = _best_other(matches, candidate)
     return Features(
         ahead=(gain - other) / total,
@@ -114,6 +120,7 @@ def features(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Ca
         numberless=1.0 if phrase.number_mask and not mask & phrase.number_mask else 0.0,
         quoting=1.0 if phrase.quotes and _quotes(prepared, candidate) else 0.0,
         carried=carried,
+        foreign=1.0 if strange and nowhere > _HARDLY * _gain(phrase.name_mask, weights) else 0.0,
     )
 
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from index.export.wording import counted, outlet_words
-from tui.cli.output import Sheet, progress, put_record
+from tui.cli.output import Sheet, cell_width, progress, put_record
 from tui.cli.shelf import json_option, library_option, open_shelf, sample_option
 
 if TYPE_CHECKING:
     from index.model import Article
+    from index.stories.concordance import Line
 
 _FEW = 300  # articles: a library this small is gone through as a whole
 _MANY = 1000  # articles of a larger one that are gone through, the newest of those that have the words
-_NAME = 24
+_NAME, _SHORT_NAME = 24, 14  # cells of an outlet's name, where there is room and where there is not
+_WIDE = 100
 
 
 @click.command("concordance")
@@ -69,13 +71,41 @@ def command(  # noqa: PLR0913  # one for each option
         for line in lines:
             put_record(concordance_record(line, known[line.article]))
     else:
-        before = max((len(line.left) for line in lines), default=0)
-        for line in lines:
-            name = outlet_words(known[line.article])
-            name = name if len(name) <= _NAME else name[: _NAME - 1] + "…"
-            sheet.line(f"{name:<{_NAME}}  {line.left:>{before}}[{line.text}]{line.right}")
+        for row in _in_line(lines, [outlet_words(known[line.article]) for line in lines], sheet.room):
+            sheet.line(row)
     sheet.show()
     ctx.exit(code or (0 if lines else 1))
+
+
+def _in_line(lines: Sequence[Line], names: Sequence[str], room: int | None) -> Iterator[str]:
+    """Write lines so that what was looked for stands under itself, cut at both sides to `room` cells, if given."""
+    widest = max(map(cell_width, names), default=0)
+    named = min(widest, _NAME if room is None or room >= _WIDE else _SHORT_NAME)
+    before = max((cell_width(line.left) for line in lines), default=0)
+    if room is not None:
+        found = max((cell_width(line.text) for line in lines), default=0)
+        before = min(before, max(0, (room - named - found - len("  []")) // 2))
+    for line, name in zip(lines, names, strict=True):
+        left = line.left
+        if cell_width(left) > before:
+            left = "…" + _end_of(left, before - 1) if before else ""
+        row = f"{_beginning_of(name, named)}  {' ' * (before - cell_width(left))}{left}[{line.text}]{line.right}"
+        yield row if room is None else _beginning_of(row, room).rstrip()
+
+
+def _beginning_of(text: str, width: int) -> str:
+    """Cut or fill a text to a width in cells."""
+    from tui.drawing.tray import fitted  # heavy
+
+    return fitted(text, width)
+
+
+def _end_of(text: str, width: int) -> str:
+    """Give as much of a text's end as goes into a width in cells."""
+    at = max(0, len(text) - width) if width > 0 else len(text)
+    while at < len(text) and cell_width(text[at:]) > width:
+        at += 1
+    return text[at:]
 
 
 def _articles(phrase: str, paths: Sequence[str], story: str | None, *, sample: bool) -> tuple[list[Article], int]:

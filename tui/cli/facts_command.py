@@ -43,16 +43,20 @@ def command(  # one for each option
     sheet = Sheet()
     found = 0
     for each, articles, all_facts in told.made("reading numbers, quotes and names", facts):
-        found += len(all_facts.figures) + len(all_facts.quotes) + len(all_facts.people)
+        shown = all_facts.differing() if differing else all_facts
+        here = len(shown.figures) + len(shown.quotes) + len(shown.people)
+        found += here
         if as_json:
             from tui.cli.view_records import facts_record
 
-            put_record(facts_record(each, articles, all_facts))
+            put_record(facts_record(each, articles, shown))
         else:
             sheet.heading(each.title)
             known = {article.id: article for article in articles}
-            for heading, lines in _kinds(all_facts):
-                _show(sheet, heading, [one for one in lines if not differing or one[1] == "differing"], known)
+            for heading, lines in _kinds(shown):
+                _show(sheet, heading, lines, known)
+            if not here:
+                sheet.remark("nothing told differently" if differing else "no numbers, quotes or names found", 2)
             sheet.line()
     sheet.show()
     ctx.exit(told.code or (0 if found else 1))

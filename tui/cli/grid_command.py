@@ -29,7 +29,7 @@ def command(ctx: click.Context, path: tuple[str, ...], *, story: str | None, sam
 
     Takes the pages at PATH, or a story of the library. What most outlets tell comes first.
     """
-    from index.stories.grid import grid_rows  # heavy, like the next one
+    from index.stories.grid import grid_rows, judged_row  # heavy, like the next one
     from index.versions import prepare
 
     told = tales(path, story, sample=sample)
@@ -40,7 +40,7 @@ def command(ctx: click.Context, path: tuple[str, ...], *, story: str | None, sam
             shown.say(f"story {number} of {len(told.stories)}, comparing its passages")
             rows: list[Row] = []
             for row in grid_rows([prepare(article) for article in articles]):
-                rows.append(row)
+                rows.append(judged_row(row, told.judgements))
                 shown.at(found + len(rows))
             found += len(rows)
             shown.close()  # the rows may be printed now

@@ -57,6 +57,15 @@ def _styled() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM", "dumb") != "dumb"
 
 
+def cell_width(text: str) -> int:
+    """Count the cells of a terminal that a text takes: a Han letter takes two."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len  # only where a letter may be wider than one cell
+
+    return cell_len(text)
+
+
 class Sheet:
     """Lines for a person, gathered, and shown at once: through a pager where they are more than the screen holds.
 
@@ -68,7 +77,9 @@ class Sheet:
         self._lines: list[str] = []
         self._styled = _styled()
         wrapped = sys.stdout.isatty() or "COLUMNS" in os.environ
-        self.width = min(_WIDEST, max(20, shutil.get_terminal_size().columns)) if wrapped else None
+        self.room = max(20, shutil.get_terminal_size().columns) if wrapped else None
+        """Columns of the terminal; None into a file or a pipe, where lines are as long as they are."""
+        self.width = min(_WIDEST, self.room) if self.room else None
 
     def line(self, text: str = "") -> None:
         """Add a line, not wrapped."""
@@ -91,9 +102,9 @@ class Sheet:
         cells = [tuple(neutralise(cell) for cell in row) for row in rows]
         if not cells:
             return
-        widths = [max(len(row[at]) for row in cells) for at in range(len(cells[0]) - 1)]
+        widths = [max(cell_width(row[at]) for row in cells) for at in range(len(cells[0]) - 1)]
         for row in cells:
-            padded = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
+            padded = [cell + " " * (width - cell_width(cell)) for cell, width in zip(row, widths, strict=False)]
             self._lines.append("  ".join([*padded, row[-1]]).rstrip())
 
     def show(self, *, paged: bool = True) -> None:
@@ -113,8 +124,13 @@ class Sheet:
         clean = neutralise(text)
         if self.width is None:
             yield indent + clean
-        else:
+        elif clean.isascii():
             yield from textwrap.wrap(clean, self.width, initial_indent=indent, subsequent_indent=indent) or [""]
+        else:
+            from tui.drawing.wrap import wrap  # only where a letter may be wider than one cell
+
+            for start, end in wrap(clean, self.width - len(indent)):
+                yield (indent + clean[start:end]).rstrip()
 
     def _in(self, style: str, text: str) -> str:
         return f"{style}{text}{_PLAIN}" if self._styled else text

@@ -12,7 +12,7 @@ from tui.cli.output import progress
 from tui.cli.shelf import open_shelf
 
 if TYPE_CHECKING:
-    from index.model import Article, Story
+    from index.model import Article, Judgement, Story
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -22,10 +22,11 @@ _Made = TypeVar("_Made")
 
 @dataclass(frozen=True, slots=True)
 class Tales:
-    """Stories with their articles, oldest first, and the exit code so far."""
+    """Stories with their articles, oldest first, the exit code so far, and the reader's judgements of the library."""
 
     stories: tuple[tuple[Story, list[Article]], ...]
     code: int = 0
+    judgements: tuple[Judgement, ...] = ()
 
     def made(self, doing: str, make: Callable[[list[Article]], _Made]) -> Iterator[tuple[Story, list[Article], _Made]]:
         """Make something of each story's articles; on a terminal it is said what is done, once it takes a while."""
@@ -57,7 +58,8 @@ def tales(paths: Sequence[str], story: str | None, *, sample: bool) -> Tales:
             if len(several) != 1:
                 raise click.UsageError("name a story with --story ID (newsreader stories lists them), or name pages")
             chosen = several[0]
-        return Tales(((chosen, list(library.articles(chosen.articles))),))
+        articles = list(library.articles(chosen.articles))
+        return Tales(((chosen, articles),), judgements=library.judgements.all())
 
 
 def _of_pages(paths: Sequence[str], *, sample: bool) -> Tales:

@@ -62,7 +62,8 @@ def _read(articles: Sequence[Article]) -> tuple[tuple[Moment, ...], tuple[Lineag
 
 def _show(sheet: Sheet, articles: Sequence[Article], moments: Sequence[Moment], event: str | None) -> None:
     """Write the days, and under each what happened on it."""
-    from index.export.wording import source_words
+    from index.export.wording import event_words, source_words
+    from index.stories.timeline import tellers
 
     known = {article.id: article for article in articles}
     day = ""
@@ -71,7 +72,7 @@ def _show(sheet: Sheet, articles: Sequence[Article], moments: Sequence[Moment], 
         if moment.day != day:
             day = moment.day
             sheet.line()
-            sheet.line(day + ("  the day most articles tell of" if day == event else ""))
+            sheet.line(f"{day}  {event_words(tellers(moments, day), len(articles))}" if day == event else day)
         words = f"{_KINDS[moment.kind.value]}  {outlet_words(article)}"
         if moment.sentence is not None:
             text = article.text_of(moment.paragraph)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from index.stories.grid import Cell as GridCell
     from index.stories.grid import Row as GridRow
 
-FIRST = "▪"
-"""Stands where the row's own wording is from."""
+SHOWN = "▪"
+"""Stands where the row's own wording is from; who had it first is not said."""
 NOTHING = "-"
 LEAST_TEXT = 20
 """Cells that the passage keeps, however many outlets there are."""
@@ -97,7 +97,7 @@ def grid_row(row: GridRow, form: Shape) -> Row:
 def cell_words(cell: GridCell, column: int) -> tuple[str, str]:
     """Give a cell's sign and, in columns with room, its word; and the name of its style."""
     if cell.picked:
-        return (FIRST if column == _SIGN else f"{FIRST} first", "rows--key")
+        return (SHOWN if column == _SIGN else f"{SHOWN} shown", "rows--key")
     style = f"rows--{cell.relation.value}"
     sign = GLYPHS.get(cell.relation, NOTHING)
     if column == _SIGN:

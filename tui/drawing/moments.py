@@ -16,11 +16,11 @@ _MONTHS = "January February March April May June July August September October N
 _WORDS = {"mentioned": "told of", "published": "published", "captured": "captured"}
 
 
-def day_heading(day: str, *, event: bool) -> Row:
-    """Head the entries of a day, a month or a year; `event` is the day that most articles tell of."""
+def day_heading(day: str, *, event: str = "") -> Row:
+    """Head the entries of a day, a month or a year; `event` says of the day told of most by how many it is."""
     cells: list[Cell] = [(f" {when(day)}", "rows--strong")]
     if event:
-        cells.append(("   the day most articles tell of", "rows--key"))
+        cells.append((f"   {event}", "rows--key"))
     return Row(tuple(cells))
 
 

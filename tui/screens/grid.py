@@ -119,7 +119,7 @@ class GridScreen(ListScreen):
 
     def _heading(self, row: GridRow) -> str:
         if not self._by_outlets:
-            return f" first in {outlet_words(self.overview.article(row.article))}"
+            return f" as told in {outlet_words(self.overview.article(row.article))}"
         if row.outlets == 1:
             return " in one only"
         return f" told by {row.outlets} of {len(row.cells)}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import BindingType
 
-from index.export.wording import byline_words, counted, outlet_words, source_words
+from index.export.wording import byline_words, counted, event_words, outlet_words, source_words
 from index.model import Article, Span
 from tui.drawing.cells import Cell, Row
 from tui.drawing.moments import day_heading, moment_row
@@ -73,17 +73,28 @@ class TimelineScreen(ListScreen):
             if moment.day != day:
                 day = moment.day
                 self._days.append(number)
-                rows += [*([ListRow(Row())] if rows else []), ListRow(day_heading(day, event=day == self._event))]
+                rows += [*([ListRow(Row())] if rows else []), ListRow(day_heading(day, event=self._event_words(day)))]
             rows.append(ListRow(moment_row(moment, self.overview.article(moment.article), width), number))
         if not rows:
             rows = [
                 ListRow(Row()),
                 ListRow(Row(((with_keys("  no dates in these articles; {app.leave} goes back"), "rows--muted"),))),
             ]
-        self.set_rows(rows)
         undated = [one for one in self.overview.comparison.articles if not one.published]
+        if undated:
+            rows += [ListRow(Row()), ListRow(Row(((" without a date", "rows--strong"),)))]
+            rows += [ListRow(Row((("   ", ""), (outlet_words(one), "rows--muted")))) for one in undated]
+        self.set_rows(rows)
         missing = f", {counted(len(undated), 'article')} without a date" if undated else ""
         self.say_top(f"{counted(len(self._days), 'day')}{missing}")
+
+    def _event_words(self, day: str) -> str:
+        """Say of the day told of most by how many it is; of any other, nothing."""
+        from index.stories.timeline import tellers
+
+        if day != self._event or self._moments is None:
+            return ""
+        return event_words(tellers(self._moments, day), len(self.overview.comparison))
 
     def _moment(self, key: object) -> Moment | None:
         if self._moments is None or not isinstance(key, int) or key >= len(self._moments):
