@@ -6,6 +6,7 @@ import io
 import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -239,6 +240,23 @@ async def test_an_outlet_that_the_library_has_besides_stands_behind_the_others(t
         assert "The Ridge Post" not in screen_text(app)
         with Library.open(home) as library:
             assert [article.outlet for article in library.articles()] == ["The Ridge Post"]
+
+
+async def test_the_story_that_is_opened_again_from_the_list_has_its_phrase_and_its_order(tmp_path: Path) -> None:
+    """The library may have its articles in another order."""
+    app = open_pages(tmp_path)
+    async with running(app) as pilot:
+        await pilot.press("slash", *typed("tired of waiting"), "enter")
+        await keep_in(app, pilot, tmp_path / "library")
+        comparison = compare_screen(app).comparison
+        story = app.collection.stories[0]
+        assert app.collection.comparison(replace(story, articles=story.articles[::-1])) is comparison
+        await pilot.press("S")
+        await settled(app, pilot)
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert compare_screen(app).comparison is comparison
+        assert comparison.phrase == "tired of waiting"
 
 
 async def test_an_edition_of_an_article_that_is_shown_gets_no_pane_of_its_own(tmp_path: Path) -> None:
