@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,7 @@ WIDE = (160, 24)
 
 def page(number: int, outlet: str, *more: str) -> Page:
     """Make a page of one story."""
-    between = "".join(f"{each} It was the third time that the quarry in Hollin stood still.\n\n" for each in more)
+    between = "".join(f"{each}\n\n" for each in more)
     text = f"""{outlet}
 Quarry workers in Hollin walk out over ropes
 4 March 2031
@@ -44,7 +45,11 @@ The quarry said that fourteen of forty cranes were standing still, and that rope
     return Page(f"page-{number}.txt", text.encode(), Media.TEXT)
 
 
-LONG = tuple(f"Part {number} of the ropes was worn out." for number in range(30))
+LONG = tuple(
+    " ".join(f"In week {week} the foremen said that the ropes of hall {week} would not hold." for week in weeks)
+    for weeks in (range(2, 9), range(9, 17), range(17, 24), range(24, 32))
+)
+"""Paragraphs that make a page longer than its pane."""
 PAGES = [page(1, "The Hollin Gazette", *LONG), page(2, "Tarn News", *LONG)]
 THIRD = page(3, "The Ridge Post")
 HERON = Page(
@@ -61,13 +66,13 @@ Nobody minds, said the warden, who counted two eggs in the nest on Sunday mornin
 )
 
 
-def open_pages(folder: Path, *more: Page) -> NewsreaderApp:
+def open_pages(folder: Path, *more: Page, pages: Sequence[Page] = PAGES) -> NewsreaderApp:
     """Open the reader on pages in files."""
-    named = [*PAGES, *more]
+    named = [*pages, *more]
     for each in named:
         (folder / each.path).write_bytes(each.content)
-    pages = read_pages([str(folder / each.path) for each in named], progress=False)
-    return NewsreaderApp(OpenPages(pages.articles, pages.stories))
+    read = read_pages([str(folder / each.path) for each in named], progress=False)
+    return NewsreaderApp(OpenPages(read.articles, read.stories))
 
 
 async def settled(app: NewsreaderApp, pilot: Pilot[None]) -> None:
@@ -237,6 +242,44 @@ async def test_an_outlet_that_the_library_has_besides_stands_behind_the_others(t
             assert [article.outlet for article in library.articles()] == ["The Ridge Post"]
 
 
+async def test_the_story_that_is_opened_again_from_the_list_has_its_phrase_and_its_order(tmp_path: Path) -> None:
+    """The library may have its articles in another order."""
+    app = open_pages(tmp_path)
+    async with running(app) as pilot:
+        await pilot.press("slash", *typed("tired of waiting"), "enter")
+        await keep_in(app, pilot, tmp_path / "library")
+        comparison = compare_screen(app).comparison
+        story = app.collection.stories[0]
+        assert app.collection.comparison(replace(story, articles=story.articles[::-1])) is comparison
+        await pilot.press("S")
+        await settled(app, pilot)
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert compare_screen(app).comparison is comparison
+        assert comparison.phrase == "tired of waiting"
+
+
+async def test_an_edition_of_an_article_that_is_shown_gets_no_pane_of_its_own(tmp_path: Path) -> None:
+    """The library has a fuller edition, which stands for it there: its page is one key away, and not beside it."""
+    app = open_pages(tmp_path, pages=[page(1, "The Hollin Gazette"), page(2, "Tarn News")])
+    home = tmp_path / "library"
+    with Library.open(home) as library:
+        library.add([page(9, "The Hollin Gazette", *LONG), THIRD])
+    async with running(app) as pilot:
+        await keep_in(app, pilot, home)
+        screen = compare_screen(app)
+        shown = {each.outlet: each.id for each in screen.comparison.articles}
+        assert len(shown) == len(screen.comparison) == 3
+        story = app.collection.story_of(shown["Tarn News"])
+        assert story is not None
+        assert shown["The Hollin Gazette"] not in story.articles, "the fuller one stands for it"
+        if screen.comparison.article(screen.focus_number).outlet == "Tarn News":
+            await pilot.press("l")
+        await pilot.press("p")
+        await pilot.pause()
+        assert "edition 2 of 2" in screen_text(app)
+
+
 async def test_stories_of_a_session_become_those_of_the_library(tmp_path: Path) -> None:
     app = open_pages(tmp_path, HERON)
     home = tmp_path / "library"
@@ -272,6 +315,7 @@ async def test_a_page_that_changed_since_it_was_opened_is_kept_as_it_is_now(tmp_
         )
         (tmp_path / PAGES[0].path).write_bytes(changed)
         await keep_in(app, pilot, home)
+        await pilot.press("g", "l", "g")
         assert "A first paragraph about it is new." in screen_text(app)
         (mark,) = app.collection.keeper.marks()
         article = app.collection.known([mark.article])[mark.article]

@@ -251,6 +251,22 @@ async def test_the_palette_ranks_by_name_key_and_help() -> None:
             await pilot.press("escape")
 
 
+async def test_the_chosen_command_is_told_from_others_without_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = app_on()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("colon")
+        await pilot.pause(0.4)
+        await pilot.press("down")
+        await pilot.pause()
+        commands = app.screen.query_one(CommandList)
+        # A command has two rows.
+        styles = [
+            {(one.style.bold, one.style.underline) for one in commands.render_line(row) if one.style} for row in (0, 2)
+        ]
+        assert styles[1].isdisjoint(styles[0])
+
+
 async def test_the_palette_does_what_is_chosen() -> None:
     app = app_on()
     async with app.run_test(size=WIDE) as pilot:

@@ -40,12 +40,8 @@ class Session(NamedTuple):
     ids: Mapping[str, str]
 
 
-class Shown(NamedTuple):
-    """What a screen of panes is to show."""
-
-    screen: CompareScreen
-    comparison: Comparison
-    story: Story
+Shown = tuple[CompareScreen, Comparison, Story]
+"""What a screen of panes is to show."""
 
 
 class ShelvingApp(ReaderApp):
@@ -197,15 +193,15 @@ class ShelvingApp(ReaderApp):
                     None,
                 )
                 if story is not None:
-                    shown.append(Shown(screen, pages.comparison(story), story))
+                    shown.append((screen, pages.comparison(story), story))
         self._go_on(pages, shown, back)
 
     def _go_on(self, collection: Collection, shown: list[Shown], ids: Mapping[str, str]) -> None:
         """Take another collection for the one that is open; `ids` are what its articles are called there."""
         self.collection = collection
         self.whereabouts.rename(ids)
-        for each in shown:
-            each.screen.go_on_with(each.comparison, each.story)
+        for panes, comparison, story in shown:
+            panes.go_on_with(comparison, story)
         for screen in self.screen_stack:
             move = getattr(screen, "move_to", None)
             if move is not None:
@@ -218,4 +214,4 @@ def _shown(screen: CompareScreen, collection: OpenLibrary, story: Story, article
     known = whole is not None and sorted(whole.articles) == sorted(story.articles)
     comparison = collection.comparison(story) if known else Comparison(articles, keeper=collection.keeper)
     comparison.prepared.all()
-    return Shown(screen, comparison, story)
+    return screen, comparison, story

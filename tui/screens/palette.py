@@ -103,6 +103,8 @@ class Palette(CommandPalette):
     Palette CommandList > .option-list--option-highlighted {
         background: $panel; color: $foreground; text-style: bold;
     }
+    /* Where there are no colours; Textual's own rule, the reverse, is lost in drawing. */
+    Palette CommandList:nocolor > .option-list--option-highlighted { text-style: bold underline; }
     Palette > .command-palette--help-text { color: $quiet; text-style: none; }
     """
 
