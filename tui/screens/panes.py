@@ -111,6 +111,7 @@ class PanesScreen(Screen[None]):
         self.slots = 1
         """How many panes are on screen. As laid out last: a key may come between a new size and its layout."""
         self._zen = False
+        self._painted = False
         self._count = ""
         self._notes: dict[int, str] = {}
         self._places: dict[int, Place] = {}
@@ -142,6 +143,11 @@ class PanesScreen(Screen[None]):
         """Fill the rows that do not depend on the size."""
         self._arrange()
         self._focus_pane(self.focus_number)
+        self.call_after_refresh(self.call_later, self._prepare_first)
+
+    def _prepare_first(self) -> None:
+        self._painted = True
+        self._prepare_rest()
 
     @work(exclusive=True, group="prepare")
     async def _prepare_rest(self) -> None:
@@ -168,9 +174,13 @@ class PanesScreen(Screen[None]):
         self._arrange()
 
     def on_screen_resume(self) -> None:
-        """Draw what another screen has changed; after the paint, prepare the articles that are not, or not any more."""
+        """Draw what another screen has changed, and prepare the articles that are not any more.
+
+        Before the first paint none is prepared: that took 100 ms of it.
+        """
         self._arrange()
-        self.call_after_refresh(self.call_later, self._prepare_rest)
+        if self._painted:
+            self._prepare_rest()
 
     @property
     def shown(self) -> range:
