@@ -41,6 +41,7 @@ class PanesScreen(Screen[None]):
         self.banner = banner
         self.row = PaneRow(comparison, room)
         self.lighting = Lighting(self.row)
+        self._painted = False
         self.bar = SearchBar("phrase, this story", id="bar")
         self._count = Count()
         self._top_row = Rows(id="top")
@@ -83,15 +84,24 @@ class PanesScreen(Screen[None]):
         """Fill the rows that do not depend on the size."""
         self._arrange()
         self._focus_pane(self.focus_number)
+        self.call_after_refresh(self.call_later, self._prepare_first)
+
+    def _prepare_first(self) -> None:
+        self._painted = True
+        self._prepare_rest()
 
     def on_resize(self) -> None:
         """Give the new size to as many panes as fit."""
         self._arrange()
 
     def on_screen_resume(self) -> None:
-        """Draw what another screen has changed; after the paint, prepare the articles that are not, or not any more."""
+        """Draw what another screen has changed, and prepare the articles that are not any more.
+
+        Before the first paint none is prepared: that took 100 ms of it.
+        """
         self._arrange()
-        self.call_after_refresh(self.call_later, self._prepare_rest)
+        if self._painted:
+            self._prepare_rest()
 
     @work(exclusive=True, group="prepare")
     async def _prepare_rest(self) -> None:
