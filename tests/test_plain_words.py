@@ -191,6 +191,8 @@ def test_several_stories_are_listed_searched_and_opened_by_number() -> None:
     assert next(iter(reader.answer("search after:soon lighthouse") or ())).startswith(
         "After: needs a date such as 2024"
     )
+    assert "Dock Mail, by its fields: A green lighthouse" in list(reader.answer("search outlet:dock") or ())
+    assert "Dock Mail, by what it lacks: A green lighthouse" in list(reader.answer("search -quarry") or ())
     reader.answer("search lighthouse")
     opened = list(reader.answer("open 2") or ())
     assert opened[0] == "A green lighthouse. 1 outlet."

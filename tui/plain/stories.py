@@ -8,6 +8,7 @@ from index.export.wording import counted, outlet_words
 from index.model import Article, Story
 from tui.collection import Collection
 from tui.editions import at_edition
+from tui.found_words import hits_words
 from tui.keeping import note_line
 from tui.plain import lines
 from tui.plain.desk import SlipError, number_in
@@ -95,7 +96,8 @@ class StoriesAnswers:
             yield self._line(story, order[story.id])
             for each in articles:
                 other = "" if each.article.id in story.articles else ", another edition"
-                yield f"{outlet_words(each.article)}{other}: {each.before}{each.hit}{each.after}"
+                found_by = "" if each.hits else f", {hits_words(0, rest)}"
+                yield f"{outlet_words(each.article)}{other}{found_by}: {each.before}{each.hit}{each.after}"
 
     def marks(self, _: str) -> Iterable[str]:
         """Say what was kept."""
