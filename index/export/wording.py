@@ -105,6 +105,11 @@ def carriers_words(articles: Sequence[Article]) -> str:
     return words if outlets == len(articles) else f"{words}, {counted(len(articles), 'article')}"
 
 
+def place_words(paragraph: int | None) -> str:
+    """Say where in an article something stands: `paragraph 3`, or `title` for None."""
+    return "title" if paragraph is None else f"paragraph {paragraph + 1}"
+
+
 def version_words(version: Version) -> str:
     """Say in a few words what an article has of the phrase: relation and hits, or that nothing matches."""
     if version.relation is Relation.NONE:

@@ -60,9 +60,11 @@ def _show(sheet: Sheet, articles: Sequence[Article], rows: Sequence[Row]) -> Non
     """Write what several outlets tell, each with its cells, then what one alone has, by outlet."""
     from index.export.wording import RELATION_WORDS, counted
     from index.model import Relation
+    from index.stories.grid import Grid
 
     names = {article.id: outlet_words(article) for article in articles}
-    for row in sorted((row for row in rows if row.outlets > 1), key=lambda row: -row.outlets):
+    whole = Grid(tuple(names), tuple(rows))
+    for row in whole.shared():
         sheet.line()
         sheet.paragraph(f"{row.outlets} of {len(articles)}  {names[row.article]}: {row.text}")
         for cell in row.cells:
@@ -72,7 +74,7 @@ def _show(sheet: Sheet, articles: Sequence[Article], rows: Sequence[Row]) -> Non
         if nothing:
             sheet.remark(f"nothing matching in {', '.join(nothing)}", 4)
     for article in articles:
-        alone = [row for row in rows if row.article == article.id and row.outlets == 1]
+        alone = whole.only_in(article.id)
         if alone:
             sheet.line()
             sheet.remark(f"Only in {names[article.id]}: {counted(len(alone), 'passage')}")

@@ -14,6 +14,7 @@ from index.export.wording import (
     days_words,
     difference_words,
     outlet_words,
+    place_words,
     source_words,
     version_words,
     why_words,
@@ -104,10 +105,9 @@ def hit_lines(comparison: Comparison, position: Position) -> Iterator[str]:
     hit, total, outlet, outlets = comparison.hits.ordinal(position)
     article = comparison.article(position.article)
     passage = comparison.hits[position.article][position.hit]
-    place = "title" if passage.paragraph is None else f"paragraph {passage.paragraph + 1}"
     name = f"{position.article + 1}. {outlet_words(article)}"
     yield (
-        f"Hit {hit} of {total}, outlet {outlet} of {outlets}. {name}, {place}: "
+        f"Hit {hit} of {total}, outlet {outlet} of {outlets}. {name}, {place_words(passage.paragraph)}: "
         f"{RELATION_WORDS[passage.relation]}. {sentence_of(article, passage)}"
     )
     nothing = []
