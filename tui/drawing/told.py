@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.export.wording import day_words, naming_words, speaker_words
-from index.model import Article
+from index.export.wording import RELATION_WORDS, day_words, naming_words, speaker_words
+from index.model import Article, Relation
 
 if TYPE_CHECKING:
     from index.stories.evidence import Agreement, Evidence
     from index.stories.facts import Facts
     from index.stories.figures import Figure
+    from index.stories.grid import Row
     from index.stories.people import Person
     from index.stories.sharing import Run
     from index.stories.speaking import Quote
@@ -71,6 +72,23 @@ def tally(told: Sequence[FactTold]) -> str:
     """Count how the articles stand to some facts."""
     counts = {name: sum(one.agreement == name for one in told) for name in RANK}
     return ", ".join(f"{count} {name}" for name, count in counts.items() if count)
+
+
+# --- grid ----------------------------------------------------------------------
+
+
+def cells_told(row: Row) -> list[tuple[str, str, str]]:
+    """Give what other articles than a row's own have of its passage: article, relation in words, text."""
+    return [
+        (cell.article, RELATION_WORDS[cell.relation], cell.passage.text)
+        for cell in row.cells
+        if cell.passage is not None and not cell.picked
+    ]
+
+
+def articles_without(row: Row) -> list[str]:
+    """Give the articles in which nothing matches a row's passage."""
+    return [cell.article for cell in row.cells if cell.relation is Relation.NONE]
 
 
 # --- timeline ------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.model import Passage, Story
 from tui.comparison import Comparison
 from tui.hits import Position
+from tui.overview import Overview
 
 
 class SlipError(Exception):
@@ -27,6 +28,8 @@ class Desk:
         """Begin with no story."""
         self.story: Story | None = None
         self.comparison = Comparison(())
+        self.overview: Overview | None = None
+        """The open story as a whole."""
         self.focus = 0
         """The number of the outlet that the reader is at, from 0."""
         self.position: Position | None = None
@@ -34,6 +37,8 @@ class Desk:
 
     def lay(self, story: Story, comparison: Comparison) -> None:
         """Open a story, at its first outlet."""
+        if self.overview is None or comparison is not self.comparison:
+            self.overview = Overview(comparison, story)
         self.story, self.comparison = story, comparison
         self.focus, self.position = 0, None
 

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 from index.text import plain
 from tui.collection import Collection, phrase_of
-from tui.comparison import Comparison
+from tui.plain.batches import Batches
 from tui.plain.desk import Desk, SlipError
 from tui.plain.outlets import Copying, OutletAnswers
 from tui.plain.phrase import PhraseAnswers
 from tui.plain.stories import StoriesAnswers
+from tui.plain.views import ViewAnswers
 from tui.plain.words import Line, help_lines, understand
+from tui.plain.work import Telling, Work
 
 Answer = Callable[[str], Iterable[str]]
 """Answers what stands behind a word."""
@@ -20,20 +22,18 @@ Answer = Callable[[str], Iterable[str]]
 class PlainReader:
     """A reader of one collection, asked and answered in lines."""
 
-    def __init__(self, collection: Collection, copying: Copying) -> None:
-        """Begin with the only story there is, or with the list of them."""
+    def __init__(self, collection: Collection, copying: Copying, tell: Telling = lambda _: None) -> None:
+        """Begin with the only story there is, or with the list of them; `tell` how far long work is."""
         self._desk = Desk()
+        self._work = Work(tell)
+        self._batches = Batches()
+        self._views = ViewAnswers(self._desk, self._batches, self._work)
         self._stories = StoriesAnswers(collection)
         self._phrase = PhraseAnswers(self._desk)
         self._outlets = OutletAnswers(self._desk, copying)
         shown = self._stories.shown()
         if len(shown) == 1:
             self._desk.lay(shown[0], collection.comparison(shown[0]))
-
-    @property
-    def comparison(self) -> Comparison:
-        """What every outlet of the open story has of the phrase."""
-        return self._desk.comparison
 
     def greeting(self) -> Iterator[str]:
         """Say what is open and what to write first."""
@@ -56,9 +56,12 @@ class PlainReader:
         except SlipError as slip:
             return [f"{str(slip)[:1].upper()}{str(slip)[1:]}."]
 
-    def stop(self) -> None:
-        """Put the phrase out: its search was broken off."""
-        self._desk.stop()
+    def broken_off(self) -> list[str]:
+        """Say what is left of the answer that was broken off; a phrase whose search was is put out."""
+        comparison = self._desk.comparison
+        if not all(comparison.version(number) for number in range(len(comparison))):
+            self._desk.stop()
+        return self._work.take_left()
 
     def _answer(self, asked: Line) -> Iterable[str]:
         if asked.slip:
@@ -81,11 +84,12 @@ class PlainReader:
             "open": self._open,
             "search": stories.search,
             "marks": stories.marks,
+            "more": self._batches.more,
         }
 
     def _in_a_story(self) -> dict[str, Answer]:
         """Give who answers the words about an open story."""
-        phrase, outlets = self._phrase, self._outlets
+        phrase, outlets, views = self._phrase, self._outlets, self._views
         return {
             "find": phrase.find,
             "this": phrase.this,
@@ -103,6 +107,11 @@ class PlainReader:
             "page": outlets.page,
             "copy": outlets.copy,
             "mark": outlets.mark,
+            "grid": views.grid,
+            "concordance": views.concordance,
+            "timeline": views.timeline,
+            "facts": views.facts,
+            "lineage": views.lineage,
         }
 
     def _open(self, rest: str) -> Iterable[str]:

@@ -28,6 +28,12 @@ WORDS = (
     Word("stories", "[FROM]", "all stories, numbered"),
     Word("open", "STORY", "open a story by its number"),
     Word("search", "WORDS", "the articles, of all stories, that have these words"),
+    Word("grid", "[COUNT]", "the passages that most outlets tell, with each outlet's words, then what only one has"),
+    Word("concordance", "[WORD]", "every place where a word stands; a * at its end stands for the rest of it"),
+    Word("timeline", "[COUNT]", "day by day, what was published and what the texts tell of"),
+    Word("facts", "[differing] [KIND]", "numbers, quotes and names with their sentences, what differs first"),
+    Word("lineage", "[COUNT]", "which articles share whose words, and what tells which came first"),
+    Word("more", "[COUNT]", "the next part of a long answer"),
     Word("copy", "[OUTLET or all]", "the passage with where it is from, or every outlet's version"),
     Word("mark", "[NOTE #TAG]", "keep the passage, with a note and tags"),
     Word("marks", "", "what was kept"),
@@ -39,6 +45,20 @@ WORDS = (
 )
 
 _ALSO = {"?": "help", "exit": "quit", "bye": "quit", "N": "previous", "*": "this"}
+_LETTERS = {
+    "n": "next",
+    "f": "find",
+    "v": "versions",
+    "w": "why",
+    "d": "difference",
+    "t": "this",
+    "c": "copy",
+    "m": "mark",
+    "l": "looser",
+    "h": "help",
+    "q": "quit",
+}
+"""What one letter means, where more words begin with it."""
 _QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "‘": "’", "'": "'"}
 
 
@@ -68,8 +88,10 @@ def understand(line: str) -> Line:
         return Line(_ALSO[first], rest)
     small = first.casefold()
     names = [word.name for word in WORDS if word.name.startswith(small)]
-    if names and all(name.startswith(names[0]) for name in names):
-        names = names[:1]  # the word itself, or a beginning of "mark", and so of "marks"
+    if small in _LETTERS:
+        names = [_LETTERS[small]]
+    elif names and all(name.startswith(min(names, key=len)) for name in names):
+        names = [min(names, key=len)]  # the word itself, or a beginning of "mark", and so of "marks"
     if len(names) == 1:
         unquoted = _unquoted(rest)
         return Line(names[0], rest if unquoted is None or names[0] == "search" else unquoted)
@@ -81,7 +103,9 @@ def understand(line: str) -> Line:
 def help_lines() -> list[str]:
     """Give a line for each word."""
     lines = [f"{f'{word.name} {word.takes}'.strip()}: {word.does}." for word in WORDS]
-    return [*lines, "A beginning of a word is enough. OUTLET is a number, as outlets gives it."]
+    letters = ", ".join(f"{letter} {name}" for letter, name in _LETTERS.items())
+    about = "A beginning of a word is enough. OUTLET is a number, as outlets gives it."
+    return [*lines, about, f"One letter: {letters}."]
 
 
 def _unquoted(text: str) -> str | None:
