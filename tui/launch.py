@@ -109,11 +109,12 @@ class _Prepared:
         return app.return_code or 0
 
 
-def open_plain(paths: Sequence[str] = ()) -> int:
-    """Open the plain reader, on pages or on the library; gives the exit code."""
+def open_plain(paths: Sequence[str] = (), *, samples: bool = False) -> int:
+    """Open the plain reader, on pages (which may be the `samples`) or on the library; gives the exit code."""
     from tui.collection import OpenLibrary, OpenPages
     from tui.paths import state_folder
     from tui.plain import CopyingTo, PlainReader, converse, tell
+    from tui.shelving import hold
 
     copying = CopyingTo(state_folder())
     if not paths:
@@ -127,7 +128,8 @@ def open_plain(paths: Sequence[str] = ()) -> int:
         if not pages.errors:
             sys.stderr.write("newsreader: nothing to read in what was named\n")
         return 2
-    code = converse(PlainReader(OpenPages(pages.articles, pages.stories), copying, tell))
+    hold(pages.held)
+    code = converse(PlainReader(OpenPages(pages.articles, pages.stories), copying, tell, samples=samples))
     return code or (2 if pages.errors else 0)
 
 

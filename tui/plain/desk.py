@@ -12,6 +12,11 @@ class SlipError(Exception):
     """A line that cannot be done; its message says what to write instead."""
 
 
+def sentence(words: str) -> str:
+    """Write words that stand in the middle of a line elsewhere as a sentence."""
+    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '?')) else '.'}"
+
+
 def number_in(rest: str, count: int, what: str) -> int:
     """Read a number from 1 to `count`; gives it from 0. SlipError where it is none of them."""
     if not rest.isdecimal():
@@ -34,13 +39,14 @@ class Desk:
         """The number of the outlet that the reader is at, from 0."""
         self.position: Position | None = None
         """The current hit."""
+        self._place: tuple[int | None, int] | None = None
 
     def lay(self, story: Story, comparison: Comparison) -> None:
         """Open a story, at its first outlet."""
         if self.overview is None or comparison is not self.comparison:
             self.overview = Overview(comparison, story)
         self.story, self.comparison = story, comparison
-        self.focus, self.position = 0, None
+        self.focus, self.position, self._place = 0, None, None
 
     def light(self, phrase: str, picked: int | None) -> None:
         """Search a phrase in every outlet; `picked` is the number of the one it is from."""
@@ -55,7 +61,19 @@ class Desk:
 
     def go_to_outlet(self, rest: str) -> None:
         """Go to the outlet of this number."""
-        self.focus, self.position = self.outlet(rest), None
+        self.focus, self.position, self._place = self.outlet(rest), None, None
+
+    @property
+    def place(self) -> tuple[int | None, int] | None:
+        """Where in the article the reader is, by paragraph and character: at the current hit, or where they went to."""
+        if self.position is not None and self.position.article == self.focus:
+            hit = self.comparison.hits[self.focus][self.position.hit]
+            return hit.paragraph, hit.span.start
+        return self._place
+
+    def go_to_place(self, paragraph: int | None, start: int) -> None:
+        """Go to a place of the article that the reader is in; no hit is the current one then."""
+        self.position, self._place = None, (paragraph, start)
 
     def outlet(self, rest: str) -> int:
         """Read the number of an outlet; gives it from 0."""

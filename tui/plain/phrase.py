@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from index.text import sentences
+from tui.parallels import sentence_at
 from tui.plain import lines
 from tui.plain.desk import Desk, SlipError, number_in
 
@@ -30,11 +31,13 @@ class PhraseAnswers:
         desk = self._desk
         article = desk.comparison.article(desk.focus)
         if not rest:
-            version = desk.comparison.version(desk.focus)
-            sentence = lines.around(article, version, desk.position, desk.comparison)
-            if sentence is None:
+            place = desk.place
+            best = desk.chosen(desk.focus)
+            if place is None and best is not None:
+                place = best.paragraph, best.span.start
+            if place is None:
                 raise SlipError("which sentence? this 3.2 is the second sentence of paragraph 3, as read numbers them")
-            return self._light(sentence, desk.focus)
+            return self._light(sentence_at(article, *place), desk.focus)
         found = re.fullmatch(r"(\d+)(?:[. ](\d+))?", rest)
         if not found:
             raise SlipError("this takes a paragraph and a sentence, such as 3.2")

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from index.errors import NewsreaderError
 from index.text import plain
 from tui.collection import Collection, phrase_of
 from tui.plain.batches import Batches
-from tui.plain.desk import Desk, SlipError
+from tui.plain.desk import Desk, SlipError, sentence
+from tui.plain.following import FollowingAnswers
+from tui.plain.keeping import KeepingAnswers
+from tui.plain.library import LibraryAnswers
 from tui.plain.outlets import Copying, OutletAnswers
 from tui.plain.phrase import PhraseAnswers
 from tui.plain.stories import StoriesAnswers
+from tui.plain.undoing import Undoing
 from tui.plain.views import ViewAnswers
 from tui.plain.words import Line, help_lines, understand
 from tui.plain.work import Telling, Work
@@ -22,15 +27,24 @@ Answer = Callable[[str], Iterable[str]]
 class PlainReader:
     """A reader of one collection, asked and answered in lines."""
 
-    def __init__(self, collection: Collection, copying: Copying, tell: Telling = lambda _: None) -> None:
-        """Begin with the only story there is, or with the list of them; `tell` how far long work is."""
+    def __init__(
+        self, collection: Collection, copying: Copying, tell: Telling = lambda _: None, *, samples: bool = False
+    ) -> None:
+        """Begin with the only story there is, or with the list of them.
+
+        `tell` says how far long work is; pages of `samples` are not kept.
+        """
         self._desk = Desk()
         self._work = Work(tell)
         self._batches = Batches()
         self._views = ViewAnswers(self._desk, self._batches, self._work)
         self._stories = StoriesAnswers(collection)
         self._phrase = PhraseAnswers(self._desk)
-        self._outlets = OutletAnswers(self._desk, copying)
+        self._outlets = OutletAnswers(self._desk, collection.reading, copying)
+        self._following = FollowingAnswers(self._desk, self._work)
+        self._undoing = Undoing()
+        self._keeping = KeepingAnswers(self._desk, collection, self._undoing, tell, samples=samples)
+        self._library = LibraryAnswers(self._desk, self._stories, self._batches, self._undoing, self._work)
         shown = self._stories.shown()
         if len(shown) == 1:
             self._desk.lay(shown[0], collection.comparison(shown[0]))
@@ -53,8 +67,8 @@ class PlainReader:
             return None
         try:
             return list(self._answer(asked))
-        except SlipError as slip:
-            return [f"{str(slip)[:1].upper()}{str(slip)[1:]}."]
+        except (SlipError, NewsreaderError) as slip:
+            return [sentence(str(slip))]
 
     def broken_off(self) -> list[str]:
         """Say what is left of the answer that was broken off; a phrase whose search was is put out."""
@@ -68,6 +82,8 @@ class PlainReader:
             raise SlipError(asked.slip)
         if not asked.word:
             return ()
+        if asked.word == "next" and asked.rest.casefold() == "unread":
+            return self._next_unread()
         everywhere = self._everywhere()
         if asked.word in everywhere:
             return everywhere[asked.word](asked.rest)
@@ -77,19 +93,29 @@ class PlainReader:
 
     def _everywhere(self) -> dict[str, Answer]:
         """Give who answers the words that need no open story."""
-        stories = self._stories
+        stories, keeping, library = self._stories, self._keeping, self._library
         return {
             "help": lambda _: help_lines(),
             "stories": stories.stories,
             "open": self._open,
             "search": stories.search,
-            "marks": stories.marks,
+            "marks": keeping.marks,
+            "note": keeping.note,
+            "unmark": keeping.unmark,
+            "undo": self._undoing.undo,
+            "unread": library.unread,
+            "seen": library.seen,
+            "hide": library.hide,
+            "hidden": library.hidden,
+            "show": library.show,
+            "join": library.join,
+            "fetch": library.fetch,
             "more": self._batches.more,
         }
 
     def _in_a_story(self) -> dict[str, Answer]:
         """Give who answers the words about an open story."""
-        phrase, outlets, views = self._phrase, self._outlets, self._views
+        phrase, outlets, views, keeping = self._phrase, self._outlets, self._views, self._keeping
         return {
             "find": phrase.find,
             "this": phrase.this,
@@ -106,7 +132,14 @@ class PlainReader:
             "read": outlets.read,
             "page": outlets.page,
             "copy": outlets.copy,
-            "mark": outlets.mark,
+            "mark": keeping.mark,
+            "same": keeping.same,
+            "not": keeping.not_same,
+            "withdraw": keeping.withdraw,
+            "keep": keeping.keep,
+            "part": self._library.part,
+            "shared": self._following.shared,
+            "only": self._following.only,
             "grid": views.grid,
             "concordance": views.concordance,
             "timeline": views.timeline,
@@ -120,3 +153,10 @@ class PlainReader:
         self._desk.lay(story, self._stories.collection.comparison(story))
         phrase = phrase_of(self._stories.searched)
         return [*self._outlets.told_story(), *(self._phrase.find(phrase) if phrase else ())]
+
+    def _next_unread(self) -> Iterable[str]:
+        """Open the next story with something unread, at its first unread outlet."""
+        story, number = self._library.next_unread()
+        self._desk.lay(story, self._stories.collection.comparison(story))
+        self._desk.focus = number
+        return [*self._outlets.told_story(), "read says the article here, and so marks it read."]
