@@ -39,7 +39,8 @@ class Desk:
         """The number of the outlet that the reader is at, from 0."""
         self.position: Position | None = None
         """The current hit."""
-        self._place: tuple[int | None, int] | None = None
+        self._place: tuple[int, tuple[int | None, int]] | None = None
+        """Where the reader went to, with the number of the article."""
 
     def lay(self, story: Story, comparison: Comparison) -> None:
         """Open a story, at its first outlet."""
@@ -69,11 +70,11 @@ class Desk:
         if self.position is not None and self.position.article == self.focus:
             hit = self.comparison.hits[self.focus][self.position.hit]
             return hit.paragraph, hit.span.start
-        return self._place
+        return self._place[1] if self._place is not None and self._place[0] == self.focus else None
 
     def go_to_place(self, paragraph: int | None, start: int) -> None:
         """Go to a place of the article that the reader is in; no hit is the current one then."""
-        self.position, self._place = None, (paragraph, start)
+        self.position, self._place = None, (self.focus, (paragraph, start))
 
     def outlet(self, rest: str) -> int:
         """Read the number of an outlet; gives it from 0."""

@@ -18,6 +18,7 @@ from tui.plain.stories import StoriesAnswers
 from tui.plain.undoing import Undoing
 from tui.plain.work import Work
 
+_RENUMBERED = "The numbers of stories may be others now; stories lists them."
 _LOOK = 0.1
 """Seconds between two looks at how far a fetch is."""
 
@@ -95,7 +96,7 @@ class LibraryAnswers:
         if not rule:
             raise SlipError("hide what? a story by its number, or a search, such as hide outlet:NAME")
         told = self._did(deeds.hide(self._collection.reading, rule), "; hidden lists what hides")
-        return [told, "A search finds them still. The numbers of stories may be others now."]
+        return [told, f"A search finds them still. {_RENUMBERED}"]
 
     def hidden(self, _: str) -> Iterator[str]:
         """List the rules that hide articles."""
@@ -162,7 +163,7 @@ class LibraryAnswers:
         story = self._collection.story_of(article)
         order = {each.id: number for number, each in enumerate(self._stories.numbered())}
         line = [self._stories.line(story, order[story.id])] if story is not None and story.id in order else []
-        return [told, *line, "The numbers of stories may be others now."]
+        return [told, *line, _RENUMBERED]
 
     def _catch_up(self) -> None:
         """Take in what was changed, and lay the open story anew where it is another now."""
@@ -195,8 +196,9 @@ class LibraryAnswers:
             self._catch_up()
             self._work.leave([sentence(run.report)])
             raise
+        before = self._collection.stories
         self._catch_up()
-        return [sentence(run.report), "The numbers of stories may be others now; stories lists them."]
+        return [sentence(run.report), *([_RENUMBERED] if self._collection.stories != before else [])]
 
     def _follow(self, run: FetchRun) -> None:
         while run.going:
