@@ -141,6 +141,22 @@ def test_a_passage_is_kept_with_its_note_and_told_of_again(ask: Ask) -> None:
     assert "nothing to keep" in ask("mark")[0]
 
 
+def test_help_is_of_all_words_or_of_one(ask: Ask) -> None:
+    assert len(ask("help")) == len(WORDS) + 2
+    assert ask("help grid") == [line for line in ask("help") if line.startswith("grid")]
+    assert ask("help zebra") == ask("help")
+
+
+def test_making_long_articles_ready_is_told() -> None:
+    """So that a search in a large story is no silence."""
+    told: list[str] = []
+    reader = PlainReader(OpenPages(ARTICLES, [story()]), lambda _, what: what, told.append)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("tui.plain.work.FIRST", 0.0)
+        reader.answer("find tired of waiting")
+    assert told == ["1 of 3 articles ready to be searched; ctrl+c stops."]
+
+
 def test_without_a_phrase_the_answer_says_how_to_give_one(ask: Ask) -> None:
     for word in ("next", "versions", "why", "difference", "copy"):
         assert "in quotes" in ask(word)[0]

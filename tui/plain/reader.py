@@ -39,7 +39,7 @@ class PlainReader:
         self._batches = Batches()
         self._views = ViewAnswers(self._desk, self._batches, self._work)
         self._stories = StoriesAnswers(collection)
-        self._phrase = PhraseAnswers(self._desk)
+        self._phrase = PhraseAnswers(self._desk, self._work)
         self._outlets = OutletAnswers(self._desk, collection.reading, copying)
         self._following = FollowingAnswers(self._desk, self._work)
         self._undoing = Undoing()
@@ -95,7 +95,7 @@ class PlainReader:
         """Give who answers the words that need no open story."""
         stories, keeping, library = self._stories, self._keeping, self._library
         return {
-            "help": lambda _: help_lines(),
+            "help": help_lines,
             "stories": stories.stories,
             "open": self._open,
             "search": stories.search,

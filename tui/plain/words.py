@@ -57,7 +57,7 @@ WORDS = (
     Word("looser", "", "take doubtful passages as found"),
     Word("stricter", "", "take only what is sure as found"),
     Word("reworded", "", "find other words too, or only the same and edited words"),
-    Word("help", "", "these words"),
+    Word("help", "[WORD]", "these words, or one of them"),
     Word("quit", "", "leave; so does the end of the input (ctrl+d)"),
 )
 
@@ -117,9 +117,12 @@ def understand(line: str) -> Line:
     return Line(slip=f"{first} is no word here: help lists them; a phrase to find stands in quotes")
 
 
-def help_lines() -> list[str]:
-    """Give a line for each word."""
-    lines = [f"{f'{word.name} {word.takes}'.strip()}: {word.does}." for word in WORDS]
+def help_lines(rest: str = "") -> list[str]:
+    """Give a line for each word; or for those that `rest` may mean, where it means any."""
+    asked = [word for word in WORDS if rest and word.name.startswith(rest.casefold())]
+    lines = [f"{f'{word.name} {word.takes}'.strip()}: {word.does}." for word in asked or WORDS]
+    if asked:
+        return lines
     letters = ", ".join(f"{letter} {name}" for letter, name in _LETTERS.items())
     about = "A beginning of a word is enough. OUTLET is a number, as outlets gives it."
     return [*lines, about, f"One letter: {letters}."]
