@@ -262,6 +262,8 @@ def test_shared_and_only_go_from_sentence_to_sentence_and_this_takes_the_one_her
     assert len(only) == 1
     assert ", only here as far as was found: " in only[0]
     taken = only[0].partition("found: ")[2]
+    assert ask("copy")[0].strip("“”") == taken, "what the reader is at is copied and kept, without a phrase too"
+    assert ask("mark odd") == [f"Kept for this session: {taken}"]
     assert f"1. Hollin Gazette, own text: compared with this. {taken}" in ask("this")
     assert ask("only 3") == ["Shared and only go on; with back behind them they go back."]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.model import Passage, Story
+from index.model import Span, Story
 from tui.comparison import Comparison
 from tui.hits import Position
 from tui.overview import Overview
@@ -39,19 +39,21 @@ class Desk:
         """The number of the outlet that the reader is at, from 0."""
         self.position: Position | None = None
         """The current hit."""
-        self._place: tuple[int, tuple[int | None, int]] | None = None
-        """Where the reader went to, with the number of the article."""
+        self._sentence: tuple[int, int | None, Span] | None = None
+        """The sentence that the reader went to: its article's number, its paragraph and span."""
 
     def lay(self, story: Story, comparison: Comparison) -> None:
         """Open a story, at its first outlet."""
         if self.overview is None or comparison is not self.comparison:
             self.overview = Overview(comparison, story)
         self.story, self.comparison = story, comparison
-        self.focus, self.position, self._place = 0, None, None
+        self.focus, self.position, self._sentence = 0, None, None
 
     def light(self, phrase: str, picked: int | None) -> None:
         """Search a phrase in every outlet; `picked` is the number of the one it is from."""
         self.position = None
+        if picked != self.focus:
+            self._sentence = None  # the reader has turned to something else
         self.comparison.begin(phrase, picked)
         self.comparison.search_all()
 
@@ -62,19 +64,19 @@ class Desk:
 
     def go_to_outlet(self, rest: str) -> None:
         """Go to the outlet of this number."""
-        self.focus, self.position, self._place = self.outlet(rest), None, None
+        self.focus, self.position, self._sentence = self.outlet(rest), None, None
 
     @property
-    def place(self) -> tuple[int | None, int] | None:
-        """Where in the article the reader is, by paragraph and character: at the current hit, or where they went to."""
+    def place(self) -> tuple[int | None, Span] | None:
+        """Where in the article here the reader is: the current hit, or the sentence that they went to."""
         if self.position is not None and self.position.article == self.focus:
             hit = self.comparison.hits[self.focus][self.position.hit]
-            return hit.paragraph, hit.span.start
-        return self._place[1] if self._place is not None and self._place[0] == self.focus else None
+            return hit.paragraph, hit.span
+        return self._sentence[1:] if self._sentence is not None and self._sentence[0] == self.focus else None
 
-    def go_to_place(self, paragraph: int | None, start: int) -> None:
-        """Go to a place of the article that the reader is in; no hit is the current one then."""
-        self.position, self._place = None, (self.focus, (paragraph, start))
+    def go_to_sentence(self, paragraph: int | None, span: Span) -> None:
+        """Go to a sentence of the article here; no hit is the current one then."""
+        self.position, self._sentence = None, (self.focus, paragraph, span)
 
     def outlet(self, rest: str) -> int:
         """Read the number of an outlet; gives it from 0."""
@@ -89,9 +91,15 @@ class Desk:
         if not self.comparison.lit:
             raise SlipError('no phrase yet: write one in quotes, "like this", or take a sentence: this 3.2')
 
-    def chosen(self, number: int) -> Passage | None:
-        """Give what of an outlet is copied and kept: the current hit, else its best passage."""
-        if self.position is not None and self.position.article == number:
-            return self.comparison.hits[number][self.position.hit]
+    def chosen(self, number: int) -> tuple[int | None, Span] | None:
+        """Give what of an outlet is copied, kept or taken: where the reader is in it, else its best passage.
+
+        SlipError where that is nothing for want of a phrase.
+        """
+        if number == self.focus and self.place is not None:
+            return self.place
         version = self.comparison.version(number)
-        return version.passages[0] if version is not None and version.passages else None
+        if version is None:
+            self.need_phrase()
+        best = version.passages[0] if version is not None and version.passages else None
+        return None if best is None else (best.paragraph, best.span)

@@ -34,7 +34,8 @@ class FollowingAnswers:
         parallels = desk.comparison.parallels
         self._work.begin()
         try:
-            seek = partial(parallels.seek, desk.focus, desk.place, step, shared=shared)
+            place = None if desk.place is None else (desk.place[0], desk.place[1].start)
+            seek = partial(parallels.seek, desk.focus, place, step, shared=shared)
             found = self._work.wait(seek, "looking for the sentence in every outlet")
         except KeyboardInterrupt:
             self._work.leave(["Stopped."])
@@ -42,7 +43,7 @@ class FollowingAnswers:
         if found is None:
             return [sentence(NO_FURTHER[step, shared])]
         paragraph, span, _ = found
-        desk.go_to_place(paragraph, span.start)
+        desk.go_to_sentence(paragraph, span)
         return self._told(found)
 
     def _told(self, found: Told) -> Iterator[str]:

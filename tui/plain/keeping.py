@@ -43,15 +43,14 @@ class KeepingAnswers:
     def mark(self, rest: str) -> Iterable[str]:
         """Keep the passage of the outlet here, with a note and tags."""
         desk = self._desk
-        desk.need_phrase()
         article, passage = desk.comparison.article(desk.focus), desk.chosen(desk.focus)
         if passage is None:
             raise SlipError(f"{outlet_words(article)} has nothing to keep; next goes to an outlet that has")
         keeper = self._collection.keeper
         with keeper.one_step("the mark"):
-            mark_passages(keeper, article, [(passage.paragraph, passage.span)], rest)
+            mark_passages(keeper, article, [passage], rest)
         self._undoing.did(self._undo)
-        return [f"{'Kept' if keeper.lasting else 'Kept for this session'}: {lines.sentence_of(article, passage)}"]
+        return [f"{'Kept' if keeper.lasting else 'Kept for this session'}: {lines.sentences_at(article, *passage)}"]
 
     def marks(self, _: str) -> Iterator[str]:
         """Say what was kept, numbered."""

@@ -19,7 +19,7 @@ from index.export.wording import (
     version_words,
     why_words,
 )
-from index.model import Article, Passage, Relation, Role, Story
+from index.model import Article, Passage, Relation, Role, Span, Story
 from tui.comparison import Comparison
 from tui.hits import Position
 from tui.page_lines import page_lines
@@ -34,8 +34,13 @@ def who(article: Article) -> str:
 
 def sentence_of(article: Article, passage: Passage) -> str:
     """Give the whole sentences that a passage touches."""
-    text = article.text_of(passage.paragraph)
-    span = whole_sentences(text, passage.span)
+    return sentences_at(article, passage.paragraph, passage.span)
+
+
+def sentences_at(article: Article, paragraph: int | None, part: Span) -> str:
+    """Give the whole sentences that a part of an article touches."""
+    text = article.text_of(paragraph)
+    span = whole_sentences(text, part)
     return text[span.start : span.end].strip()
 
 

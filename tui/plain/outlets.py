@@ -69,8 +69,8 @@ class OutletAnswers:
     def copy(self, rest: str) -> Iterable[str]:
         """Copy the passage of the outlet here, of another, or every version."""
         desk = self._desk
-        desk.need_phrase()
         if rest == "all":
+            desk.need_phrase()
             comparison = desk.comparison
             text = all_versions(comparison.phrase, comparison.found(), picked=comparison.origin)
             return [*text.split("\n"), self._copying(text, f"the versions of {counted(len(comparison), 'outlet')}")]
@@ -78,5 +78,5 @@ class OutletAnswers:
         article, passage = desk.comparison.article(number), desk.chosen(number)
         if passage is None:
             raise SlipError(f"{outlet_words(article)} has nothing to copy; copy all copies every version")
-        text = quotation(article, passage.paragraph, passage.span)
+        text = quotation(article, *passage)
         return [*text.split("\n"), self._copying(text, f"the passage from {outlet_words(article)}")]

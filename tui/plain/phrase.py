@@ -33,13 +33,11 @@ class PhraseAnswers:
         desk = self._desk
         article = desk.comparison.article(desk.focus)
         if not rest:
-            place = desk.place
-            best = desk.chosen(desk.focus)
-            if place is None and best is not None:
-                place = best.paragraph, best.span.start
+            version = desk.comparison.version(desk.focus)
+            place = desk.place if version is None else desk.chosen(desk.focus)
             if place is None:
                 raise SlipError("which sentence? this 3.2 is the second sentence of paragraph 3, as read numbers them")
-            return self._light(sentence_at(article, *place), desk.focus)
+            return self._light(sentence_at(article, place[0], place[1].start), desk.focus)
         found = re.fullmatch(r"(\d+)(?:[. ](\d+))?", rest)
         if not found:
             raise SlipError("this takes a paragraph and a sentence, such as 3.2")
