@@ -138,7 +138,8 @@ def ground_words(version: Version) -> str:
 
 def why_words(version: Version) -> str:
     """Say the relation, its score from 0 to 1, and the reasons."""
-    reasons = "; ".join(version.why) or "nothing came near"
+    unsaid = "nothing came near" if version.relation is Relation.NONE else "by your judgement"
+    reasons = "; ".join(version.why) or unsaid
     return f"{version_words(version)} ({version.score:.2f}): {reasons}"
 
 

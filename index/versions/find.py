@@ -19,7 +19,7 @@ from index.versions.neighbours import anchors, around, standing, where
 from index.versions.persons import persons
 from index.versions.phrase import read_phrase
 from index.versions.quotes import quote_relation
-from index.versions.reasons import shared
+from index.versions.reasons import same_words, shared
 from index.versions.scoring import candidates, features, likelihood
 
 if TYPE_CHECKING:
@@ -241,18 +241,10 @@ def _verbatim(asked: str, prepared: Prepared, exact: list[Passage], others: Sequ
         score=1.0,
         passages=(*exact, *rest),
         searched=Searched(prepared.sentences, prepared.article.whole),
-        why=_times(len(exact), rest),
+        why=same_words((*exact, *rest)),
         quote=quote_relation(read_phrase(asked), _block(prepared, exact[0]), exact[0].span)[0],
         difference=difference(asked, exact[0].text),
     )
-
-
-def _times(exact: int, rest: Sequence[Passage]) -> tuple[str, ...]:
-    """Say how often the very words stand, and apart from them what else is a hit, so that both make up the count."""
-    edited = sum(passage.relation is Relation.EDITED for passage in rest)
-    more = ((edited, "edited"), (len(rest) - edited, "in other words"))
-    often = (f"{exact} times",) if exact > 1 else ("once",) if rest else ()
-    return ("the same words", *often, *(f"{count} more {how}" for count, how in more if count))
 
 
 def _version(asked: str, words: list[str], prepared: Prepared, others: Sequence[Found]) -> Version:
