@@ -12,6 +12,7 @@ from tests.fetching_support import QUICK, Reply, Server, serving
 from tests.reader_support import ARTICLES, story
 from tests.test_feeds import entry, rss
 from tests.test_reader_library import HERON, record
+from tests.test_reader_stories import serve_teaser
 from tui.collection import OpenLibrary, OpenPages
 from tui.plain import PlainReader
 from tui.reading_life import LibraryReading
@@ -116,6 +117,20 @@ def test_feeds_are_fetched_and_what_came_is_told(library: Library, server: Serve
     assert ask("stories")[0].endswith(", 6 articles.")
     assert ask("fetch")[0] == "Nothing new in 1 feed."
     assert ask("fetch pears")[0].startswith("Fetch fetches the feeds")
+
+
+def test_whole_pages_of_teasers_are_fetched_and_read(library: Library, server: Server) -> None:
+    _, ask = asking(library)
+    assert ask("fetch pages")[0].startswith("Open a story first")
+    serve_teaser(server)
+    library.feeds.add(server.at("/feed"), allowed=["127.0.0.1"])
+    ask("fetch")
+    found = next(line for line in ask("stories") if "bridge" in line)
+    ask(f"open {found.partition('.')[0]}")
+    assert not any("of the whole page" in line for line in ask("read"))
+    assert ask("fetch pages")[0] == "1 whole page."
+    assert any("of the whole page" in line for line in ask("read"))
+    assert ask("fetch pages")[0].startswith("No page to fetch")
 
 
 def test_a_fetch_is_told_and_broken_off_by_itself(

@@ -10,6 +10,7 @@ from index.model import Story
 from tui import deeds
 from tui.collection import Collection
 from tui.deeds import Deed
+from tui.editions import standing
 from tui.fetch_run import FetchRun
 from tui.nothing_kept import ADD_PAGES
 from tui.plain.batches import Batches
@@ -175,7 +176,8 @@ class LibraryAnswers:
         story = self._collection.story_of(here)
         if story is not None and story.articles != desk.story.articles:
             desk.lay(story, self._collection.comparison(story))
-            desk.focus = list(story.articles).index(here) if here in story.articles else 0
+            now = standing(self._collection, story, here)  # a whole page stands for its teaser
+            desk.focus = next((n for n, one in enumerate(desk.comparison.articles) if one.id == now), 0)
 
     # --- feeds -----------------------------------------------------------------
 
