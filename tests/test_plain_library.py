@@ -130,7 +130,7 @@ def test_whole_pages_of_teasers_are_fetched_and_read(library: Library, server: S
     assert not any("of the whole page" in line for line in ask("read"))
     assert ask("fetch pages")[0] == "1 whole page."
     assert any("of the whole page" in line for line in ask("read"))
-    assert ask("fetch pages")[0].startswith("No page to fetch")
+    assert ask("fetch pages")[0] == "0 whole pages, 1 as here already."
 
 
 def test_a_fetch_is_told_and_broken_off_by_itself(
