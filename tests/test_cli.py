@@ -422,3 +422,11 @@ def test_help_that_cannot_be_written_is_said(word: str) -> None:
         WRONG,
         "newsreader: the output could not be written: no space left on device\n",
     )
+
+
+def test_what_a_field_finds_has_no_hits_to_count(run: Any, dam: str) -> None:
+    """`0 hits` would deny what was found."""
+    run("add", dam)
+    assert "by its fields" in run("search", "outlet:hill").out
+    assert "by what it lacks" in run("search", "NOT lighthouse").out
+    assert "by its fields" not in run("search", "outlet:hill dam").out

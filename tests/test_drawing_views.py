@@ -12,10 +12,11 @@ from index.stories.grid import Cell, Row
 from index.stories.timeline import timeline
 from tests.reader_support import article
 from tui.drawing.cells import Row as Drawn
-from tui.drawing.facts import KINDS, fact_lines, fact_row
+from tui.drawing.facts import fact_lines, fact_row
 from tui.drawing.flow import fit, flow
 from tui.drawing.grid import LEAST_TEXT, grid_row, heads, shape
-from tui.drawing.moments import clock, day_heading, moment_row, when
+from tui.drawing.moments import day_heading, moment_row
+from tui.drawing.told import KINDS, clock, when
 
 ARTICLES = (
     article(1, "Hollin Gazette", "The quarry said 14 of 40 cranes were standing still.", "A choir sang of 7 winds."),

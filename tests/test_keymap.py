@@ -11,7 +11,7 @@ import re
 import shutil
 import subprocess
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from textual.screen import Screen
 from tests.reader_support import app_on
 from tui.app import NewsreaderApp
 from tui.cli.manual import manual
-from tui.key_table import BEGIN, END, key_table
+from tui.key_table import BEGIN, BEGIN_WORDS, END, END_WORDS, key_table, word_table
 from tui.keymap import ACTIONS, GROUPS, Action, bindings, show_key
 from tui.keys import read_key, read_keys
 from tui.presets import PRESETS, preset_keys, takers
@@ -168,14 +168,15 @@ async def test_help_names_every_key_of_its_screen() -> None:
             assert described == {action.description for action in ACTIONS if action.screen == screen}
 
 
-def test_the_readme_has_every_key() -> None:
+@pytest.mark.parametrize(("begin", "end", "made"), [(BEGIN, END, key_table), (BEGIN_WORDS, END_WORDS, word_table)])
+def test_the_readme_has_every_key_and_every_word(begin: str, end: str, made: Callable[[], str]) -> None:
     text = README.read_text(encoding="utf-8")
-    before, _, rest = text.partition(BEGIN)
-    table, _, after = rest.partition(END)
+    before, _, rest = text.partition(begin)
+    table, _, after = rest.partition(end)
     if os.environ.get("NEWSREADER_WRITE_KEYS") == "1":
-        README.write_text(f"{before}{key_table()}{after}", encoding="utf-8")
+        README.write_text(f"{before}{made()}{after}", encoding="utf-8")
     else:
-        assert f"{BEGIN}{table}{END}" == key_table(), "NEWSREADER_WRITE_KEYS=1 pytest tests/test_keymap.py writes it"
+        assert f"{begin}{table}{end}" == made(), "NEWSREADER_WRITE_KEYS=1 pytest tests/test_keymap.py writes it"
 
 
 def test_the_manual_page_has_every_key_command_and_setting() -> None:

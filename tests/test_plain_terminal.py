@@ -11,8 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from index.library import Library
 from index.samples import paths
+from tests.fetching_support import Reply, serving
 from tests.pty_driver import Terminal
+from tests.test_reader_library import record
 
 COMMAND = [sys.executable, "-m", "tui.cli"]
 ROOT = Path(__file__).resolve().parent.parent
@@ -63,6 +66,11 @@ def test_a_whole_conversation_writes_no_escape_sequence() -> None:
             ("read", "5. "),
             ("page", "cut."),
             ("copy", "\u2014 "),
+            ("grid 1", "left: more goes on."),
+            ("more", "tell this"),
+            ("facts differing", "Number, differing"),
+            ("timeline 1", "days left"),
+            ("undo", "Nothing to take back"),
         ):
             whole += there.seen
             ask(there, line, answer, "> ")
@@ -97,6 +105,24 @@ def test_interrupting_ends_a_line_and_the_end_of_input_the_reader() -> None:
         there.send("\x04")
         assert there.wait() == 0
         assert b"Traceback" not in there.seen
+
+
+def test_interrupting_stops_a_fetch_and_not_the_conversation(tmp_path: Path) -> None:
+    with serving() as server, Library.open(tmp_path / "library") as library:
+        (tmp_path / "a.jsonl").write_text(record("Fen Sheet", "Ferry timetable", "Boats leave at noon from now on."))
+        library.add([str(tmp_path / "a.jsonl")])
+        server.routes["/feed"] = Reply(b"<rss>" * 99, slow=0.05)
+        library.feeds.add(server.at("/feed"), allowed=["127.0.0.1"])
+        with terminal("--plain", TERM="dumb", NEWSREADER_LIBRARY=str(tmp_path / "library")) as there:
+            there.until(["> "])
+            ask(there, "fetch")
+            there.settle(0.3)
+            there.send("\x03")
+            there.until(["Stopped; nothing came in.", "> "])
+            ask(there, "hidden", "Nothing is hidden", "> ")
+            there.send("\x04")
+            assert there.wait() == 0
+            assert b"Traceback" not in there.seen
 
 
 def test_long_answers_wait_only_where_lines_or_a_pager_ask_for_it() -> None:

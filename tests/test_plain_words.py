@@ -68,7 +68,7 @@ def test_every_word_is_understood_by_itself_and_answered(ask: Ask) -> None:
 
 @pytest.fixture
 def ask() -> Ask:
-    reader = PlainReader(OpenPages(ARTICLES, [story()]), lambda _, what: f"(copied {what})")
+    reader = PlainReader(OpenPages(ARTICLES, [story()]), lambda _, what: f"(copied {what})", samples=True)
     list(reader.greeting())
 
     def answer(line: str) -> list[str]:
@@ -136,9 +136,25 @@ def test_a_passage_is_kept_with_its_note_and_told_of_again(ask: Ask) -> None:
     assert ask("marks") == ["Nothing kept yet: mark keeps the passage, with a note and #tags."]
     ask("find tired of waiting")
     assert ask("mark") == ask("mark check this #ropes")
-    assert ask("marks") == ["Hollin Gazette: tired of waiting (check this #ropes)"]
+    assert ask("marks") == ["1. Hollin Gazette: tired of waiting (check this #ropes)"]
     ask("3")
     assert "nothing to keep" in ask("mark")[0]
+
+
+def test_help_is_of_all_words_or_of_one(ask: Ask) -> None:
+    assert len(ask("help")) == len(WORDS) + 2
+    assert ask("help grid") == [line for line in ask("help") if line.startswith("grid")]
+    assert ask("help zebra") == ask("help")
+
+
+def test_making_long_articles_ready_is_told() -> None:
+    """So that a search in a large story is no silence."""
+    told: list[str] = []
+    reader = PlainReader(OpenPages(ARTICLES, [story()]), lambda _, what: what, told.append)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("tui.plain.work.FIRST", 0.0)
+        reader.answer("find tired of waiting")
+    assert told == ["1 of 3 articles ready to be searched; ctrl+c stops."]
 
 
 def test_without_a_phrase_the_answer_says_how_to_give_one(ask: Ask) -> None:
@@ -163,7 +179,7 @@ _LINES = st.lists(
 @given(lines=_LINES)
 def test_no_conversation_whatever_breaks_it(lines: list[str]) -> None:
     """Each line is answered in lines that hold no line break, or ends the conversation."""
-    reader = PlainReader(OpenPages(ARTICLES, [story()]), lambda _, what: what)
+    reader = PlainReader(OpenPages(ARTICLES, [story()]), lambda _, what: what, samples=True)
     for line in lines:
         answer = reader.answer(line)
         if answer is None:
@@ -191,6 +207,8 @@ def test_several_stories_are_listed_searched_and_opened_by_number() -> None:
     assert next(iter(reader.answer("search after:soon lighthouse") or ())).startswith(
         "After: needs a date such as 2024"
     )
+    assert "Dock Mail, by its fields: A green lighthouse" in list(reader.answer("search outlet:dock") or ())
+    assert "Dock Mail, by what it lacks: A green lighthouse" in list(reader.answer("search -quarry") or ())
     reader.answer("search lighthouse")
     opened = list(reader.answer("open 2") or ())
     assert opened[0] == "A green lighthouse. 1 outlet."
@@ -219,7 +237,7 @@ def test_what_a_rule_hides_is_in_no_list_but_a_search_finds_and_opens_it() -> No
         reader = PlainReader(OpenLibrary(library), lambda _, what: what)
         listed = list(reader.answer("stories") or ())
         assert listed[0] == "2 stories, 4 articles, 2 hidden."
-        assert any("(1 outlet, 4 Mar 2031)" in line for line in listed if "reen" in line), listed
+        assert any("(1 outlet, 4 Mar 2031, 1 unread)" in line for line in listed if "reen" in line), listed
         assert not any("pear" in line for line in listed)
         found = list(reader.answer("search pear") or ())
         assert "3. The last pear (1 outlet, 4 Mar 2031)" in found
@@ -230,3 +248,28 @@ def test_what_a_rule_hides_is_in_no_list_but_a_search_finds_and_opens_it() -> No
 def test_an_answer_never_holds_what_a_terminal_obeys_or_a_lone_sign(ask: Ask) -> None:
     for line in ("\x1b[2J", "find \x1b]52;c;x\x07", "find \ud800", "\x00"):
         assert all(text.isprintable() for text in ask(line)) or line == "find \ud800"
+
+
+def test_shared_and_only_go_from_sentence_to_sentence_and_this_takes_the_one_here(ask: Ask) -> None:
+    ask("1")
+    first = ask("shared")
+    assert first[0].startswith("1. Hollin Gazette, paragraph 1: Quarry workers")
+    assert first[1].startswith("2. Tarn News: ")
+    assert ask("shared")[0].startswith("1. Hollin Gazette, paragraph ")
+    assert ask("shared back")[0] == first[0]
+    assert ask("shared back") == ["No earlier sentence that another outlet tells."]
+    only = ask("only")
+    assert len(only) == 1
+    assert ", only here as far as was found: " in only[0]
+    taken = only[0].partition("found: ")[2]
+    assert ask("copy")[0].strip("“”") == taken, "what the reader is at is copied and kept, without a phrase too"
+    assert ask("mark odd") == [f"Kept for this session: {taken}"]
+    assert f"1. Hollin Gazette, own text: compared with this. {taken}" in ask("this")
+    assert ask("only 3") == ["Shared and only go on; with back behind them they go back."]
+
+
+def test_shared_goes_on_from_the_current_hit(ask: Ask) -> None:
+    ask("2")
+    ask("find tired of waiting")
+    ask("next")
+    assert ask("shared")[0].startswith("2. Tarn News, paragraph 2")

@@ -65,6 +65,17 @@ def test_every_occurrence_is_a_passage_and_the_title_is_searched(harbour: Prepar
     assert version.why[-1] == "3 times"
 
 
+def test_the_reason_counts_what_is_no_very_word_apart() -> None:
+    """Other forms of a word are hits too: what the reason says makes up their number."""
+    texts = ("The vote was held. A vote it was.", "Two votes were lost.", "The voting went on.")
+    article = Article("v", "v.txt", "Vote", tuple(Paragraph(text) for text in texts))
+    version = find("vote", prepare(article))
+    assert len(version.passages) == 5
+    assert version.why == ("the same words", "3 times", "2 more edited")
+    once = find("votes", prepare(article))
+    assert once.why == ("the same words", "once", f"{len(once.passages) - 1} more edited")
+
+
 @pytest.mark.parametrize(
     ("phrase", "text", "reason"),
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.export.wording import version_words
+from index.export.wording import version_words, why_words
 from index.model import Article, Judgement, Paragraph, Passage, Relation, Span, Version
 from index.versions import find, prepare
 from index.versions.judgement import about, judged
@@ -85,3 +85,17 @@ def test_with_the_best_refused_the_next_is_the_version() -> None:
     version = judged(PHRASE, two, [judgement(0, "The ropes are worn", same=False)])
     assert (version.relation, version.score, version.judged) == (Relation.REWORDED, 0.5, None)
     assert [passage.paragraph for passage in version.passages] == [1]
+
+
+def test_the_reasons_count_what_is_left_of_the_same_words() -> None:
+    """Of three places one is refused, be it the best or another; what then is the version is never without a reason."""
+    texts = ("The ropes are worn.", "Say: the ropes are worn.", "So the ropes are worn.")
+    article = Article("0a", "a.txt", "Quarry", tuple(Paragraph(text) for text in texts))
+    version = find(PHRASE, prepare(article))
+    assert version.why == ("the same words", "3 times")
+    for passage in version.passages:
+        place = (passage.paragraph, passage.span, passage.text)
+        said = Judgement(PHRASE, "0a", *place, same=False, ours=Relation.VERBATIM, score=1.0)
+        left = judged(PHRASE, version, [said])
+        assert why_words(left) == "same words, 2 hits (1.00): the same words; 2 times"
+    assert "by your judgement" in why_words(judged(PHRASE, found(), [judgement(1, FRAYED, same=True)]))

@@ -33,12 +33,13 @@ WHILE_TYPING = 50
 
 
 class Found(NamedTuple):
-    """An article found, with its best hit and what stands around it."""
+    """An article found, with its best hit and what stands around it; `hits` is 0 where none was needed to find it."""
 
     article: Article
     before: str
     hit: str
     after: str
+    hits: int
 
 
 Grouped = list[tuple[Story, list[Found]]]
@@ -452,9 +453,10 @@ def _found(article: Article, passages: Sequence[Passage]) -> Found:
     """Show an article's first hit among the words around it, or its title where only a field matched."""
     hit = next((passage for passage in passages if passage.paragraph is not None), None)
     if hit is None:
-        return Found(article, "", "", article.title or "")
+        return Found(article, "", "", article.title or "", len(passages))
     text = article.text_of(hit.paragraph)
     start = max(0, hit.span.start - BEFORE)
     if start:
         start = text.find(" ", start, hit.span.start) + 1 or hit.span.start
-    return Found(article, ("…" if start else "") + text[start : hit.span.start], hit.text, text[hit.span.end :])
+    before = ("…" if start else "") + text[start : hit.span.start]
+    return Found(article, before, hit.text, text[hit.span.end :], len(passages))

@@ -199,10 +199,15 @@ class Comparison:
         return None if own else found
 
     def turn_judgement(self, number: int, passage: Passage) -> bool | None:
-        """Turn the judgement on a passage of an article, and search again; gives what it is now (`Judging.turn`)."""
-        said = self.judging.turn(self.article(number).id, passage, None if self.origin is None else self.origin.id)
-        self.search_all()
+        """Turn the judgement on a passage of an article, and search again; gives what it is now (`Judging.after`)."""
+        said = self.judging.after(self.article(number).id, passage)
+        self.judge(number, passage, said)
         return said
+
+    def judge(self, number: int, passage: Passage, same: bool | None) -> None:  # noqa: FBT001  it is the value itself
+        """Say of a passage of an article that it is the same as the phrase, or not, or nothing; and search again."""
+        self.judging.say(self.article(number).id, passage, same, None if self.origin is None else self.origin.id)
+        self.search_all()
 
     def judge_again(self) -> None:
         """Search again after judgements have changed."""

@@ -61,12 +61,17 @@ class FetchRun:
         return self.alive and not late
 
     @property
+    def how_far(self) -> str:
+        """Say how far it is."""
+        return "fetching feeds" if self._last is None else progress_words(self._last)
+
+    @property
     def progress(self) -> str:
-        """Say how far it is; for `with_keys`."""
+        """Say how far it is, and what stops it; for `with_keys`."""
         if self._stopped_at is not None:
             return "stopping …"
-        how_far = "fetching feeds …" if self._last is None else progress_words(self._last)
-        return how_far + "   {stories.clear} stops"
+        waiting = " …" if self._last is None else ""
+        return f"{self.how_far}{waiting}   {{stories.clear}} stops"
 
     @property
     def report(self) -> str:

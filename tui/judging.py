@@ -50,30 +50,38 @@ class Judging:
             None,
         )
 
-    def turn(self, article: str, passage: Passage, origin: str | None) -> bool | None:
-        """Turn the judgement on a passage: from none to the same, to not the same, to none; gives what it is now.
+    def after(self, article: str, passage: Passage) -> bool | None:
+        """Give the judgement that comes after the present one: from none the same, then not the same, then none."""
+        known = self.on(article, passage)
+        return True if known is None else False if known.same else None
+
+    def say(
+        self,
+        article: str,
+        passage: Passage,
+        same: bool | None,  # noqa: FBT001  it is the value itself
+        origin: str | None,
+    ) -> None:
+        """Say of a passage that it is the same, or not the same, or take back what was said (None).
 
         `origin` is the id of the article that the phrase was picked from, if it was.
         """
         from index.model import Judgement
 
         known = self.on(article, passage)
-        if known is not None and not known.same:
-            self._keeper.withdraw(known)
-            said = None
-        else:
-            said = known is None
+        if same is not None:
             fresh = known or Judgement(
                 query=self._phrase,
                 article=article,
                 paragraph=passage.paragraph,
                 span=passage.span,
                 text=passage.text,
-                same=said,
+                same=same,
                 ours=passage.relation,
                 score=passage.score,
                 origin=origin,
             )
-            self._keeper.judge(replace(fresh, same=said, created=now()))
+            self._keeper.judge(replace(fresh, same=same, created=now()))
+        elif known is not None:
+            self._keeper.withdraw(known)
         self.read(self._phrase)
-        return said

@@ -1,11 +1,14 @@
-"""The table of all keys for the README, from the one declaration."""
+"""The tables of all keys, and of all words of `--plain`, for the README, each from its one declaration."""
 
 from __future__ import annotations
 
 from tui.keymap import GROUPS, actions_of, show_key
+from tui.plain.words import WORDS
 
 BEGIN, END = "<!-- keys -->", "<!-- /keys -->"
-"""What stands around the table in the README."""
+"""What stands around the table of keys in the README."""
+BEGIN_WORDS, END_WORDS = "<!-- words -->", "<!-- /words -->"
+"""What stands around the table of words."""
 
 
 def key_table() -> str:
@@ -18,6 +21,14 @@ def key_table() -> str:
             lines.append(f"| {keys} | {each.description}: {_small(each.tooltip)} | `{each.id}` |")
         lines.append("")
     return "\n".join([*lines, "</details>", END])
+
+
+def word_table() -> str:
+    """Write a table in Markdown of the words that the plain reader takes, between its marks."""
+    lines = [BEGIN_WORDS, "<details><summary>All words of <code>--plain</code></summary>", ""]
+    lines += ["| word | does |", "|---|---|"]
+    lines += [f"| `{f'{word.name} {word.takes}'.strip()}` | {word.does} |" for word in WORDS]
+    return "\n".join([*lines, "", "</details>", END_WORDS])
 
 
 def _code(key: str) -> str:

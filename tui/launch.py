@@ -121,25 +121,27 @@ class _Prepared:
         self._sessions.keep(key, memory._replace(places=places))
 
 
-def open_plain(paths: Sequence[str] = ()) -> int:
-    """Open the plain reader, on pages or on the library; gives the exit code."""
+def open_plain(paths: Sequence[str] = (), *, samples: bool = False) -> int:
+    """Open the plain reader, on pages (which may be the `samples`) or on the library; gives the exit code."""
     from tui.collection import OpenLibrary, OpenPages
     from tui.paths import state_folder
-    from tui.plain import CopyingTo, PlainReader, converse
+    from tui.plain import CopyingTo, PlainReader, converse, tell
+    from tui.shelving import hold
 
     copying = CopyingTo(state_folder())
     if not paths:
         from index.library import Library
 
         with Library.open() as library:
-            return converse(PlainReader(OpenLibrary(library), copying))
+            return converse(PlainReader(OpenLibrary(library), copying, tell))
     pages = read_pages(paths, progress=False)
     _tell(pages.errors)
     if not pages.articles:
         if not pages.errors:
             sys.stderr.write("newsreader: nothing to read in what was named\n")
         return 2
-    code = converse(PlainReader(OpenPages(pages.articles, pages.stories), copying))
+    hold(pages.held)
+    code = converse(PlainReader(OpenPages(pages.articles, pages.stories), copying, tell, samples=samples))
     return code or (2 if pages.errors else 0)
 
 

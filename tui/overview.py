@@ -128,6 +128,13 @@ class Overview:
             self._lineages = lineages(self.comparison.articles)
         return self._lineages
 
+    def strongest_lineages(self) -> list[Lineage]:
+        """Give these pairs, those that have most in common first."""
+        from index.stories.lineage import LineageKind
+
+        strength = list(LineageKind)
+        return sorted(self.lineages(), key=lambda one: (strength.index(one.kind), -one.words))
+
     def lineages_of(self, article: str) -> tuple[Lineage, ...]:
         """Give the pairs that an article is one of."""
         return tuple(one for one in self.lineages() if article in (one.first, one.second))

@@ -17,6 +17,14 @@ SCRAP = 4
 """Sentences of fewer words say too little to be sought in other articles."""
 
 
+NO_FURTHER = {
+    (step, shared): f"no {way} sentence that {what}"
+    for step, way in ((1, "further"), (-1, "earlier"))
+    for shared, what in ((True, "another outlet tells"), (False, "only this outlet has"))
+}
+"""What is said at the end of the way, by its direction and by what was sought."""
+
+
 Told = tuple[int | None, Span, tuple[int, ...]]
 """A sentence: its paragraph and span, and the numbers of the other articles that tell it."""
 

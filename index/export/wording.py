@@ -109,6 +109,11 @@ DENIED = "denied here"
 """What the reason begins with that the same words stand behind a "not"."""
 
 
+def place_words(paragraph: int | None) -> str:
+    """Say where in an article something stands: `paragraph 3`, or `title` for None."""
+    return "title" if paragraph is None else f"paragraph {paragraph + 1}"
+
+
 def version_words(version: Version) -> str:
     """Say in a few words what an article has of the phrase: relation and hits, or that nothing matches."""
     if version.relation is Relation.NONE:
@@ -138,7 +143,8 @@ def ground_words(version: Version) -> str:
 
 def why_words(version: Version) -> str:
     """Say the relation, its score from 0 to 1, and the reasons."""
-    reasons = "; ".join(version.why) or "nothing came near"
+    unsaid = "nothing came near" if version.relation is Relation.NONE else "by your judgement"
+    reasons = "; ".join(version.why) or unsaid
     return f"{version_words(version)} ({version.score:.2f}): {reasons}"
 
 

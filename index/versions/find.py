@@ -20,7 +20,7 @@ from index.versions.neighbours import anchors, around, standing, where
 from index.versions.persons import persons
 from index.versions.phrase import read_phrase
 from index.versions.quotes import quote_relation
-from index.versions.reasons import shared
+from index.versions.reasons import same_words, shared
 from index.versions.scoring import candidates, features, likelihood
 
 if TYPE_CHECKING:
@@ -237,7 +237,7 @@ def _verbatim(asked: str, prepared: Prepared, exact: list[Passage], others: Sequ
     """Answer with every occurrence of the very words, and the further passages behind them."""
     read = read_phrase(asked)
     rest = [f.passage for f in others if f.passage.relation.firm and not _overlaps(f.passage, exact)]
-    why = ["the same words"] if len(exact) == 1 else ["the same words", f"{len(exact)} times"]
+    why = list(same_words((*exact, *rest)))
     denied = denied_before(read, prepared, exact[0]) if len(read.terms) > 1 else None
     if denied:
         why.append(denied if len(exact) == 1 else f"the first {denied}")

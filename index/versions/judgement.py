@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from index.model import Passage, Relation
 from index.text import words
 from index.versions.difference import difference
+from index.versions.reasons import same_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -49,7 +50,7 @@ def judged(phrase: str, version: Version, judgements: Sequence[Judgement]) -> Ve
         )
     best = kept[0]
     if best in version.passages[:1]:
-        return replace(version, passages=kept, judged=True if same else None)
+        return replace(version, passages=kept, why=_why(version, kept), judged=True if same else None)
     told = difference(phrase, best.text)
     unchanged = version.passages and version.passages[0].span == best.span and not same[1:]
     return replace(
@@ -59,10 +60,16 @@ def judged(phrase: str, version: Version, judgements: Sequence[Judgement]) -> Ve
         passages=kept,
         difference=told,
         quote=version.quote if unchanged else None,
-        why=version.why if unchanged else (),
+        why=_why(version, kept) if unchanged or best.relation is Relation.VERBATIM else (),
         nearest=None,
         judged=True if same else None,
     )
+
+
+def _why(version: Version, kept: Sequence[Passage]) -> tuple[str, ...]:
+    """Count the very words again where some of them were refused; other reasons stay."""
+    counted = same_words(kept)
+    return counted if version.why[:1] == counted[:1] else version.why
 
 
 def _as_firm(version: Version, judgement: Judgement) -> Passage:

@@ -4,22 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.model import Relation
 from index.versions.synonyms import equivalents
 from index.versions.terms import background, is_number, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from index.model import Passage
     from index.versions.alignment import Alignment
     from index.versions.matching import Candidate, Matches
     from index.versions.phrase import Phrase
     from index.versions.prepared import Block, Prepared
     from index.versions.terms import Term
 
-__all__ = ["listed", "reasons", "shared", "text_of"]
+__all__ = ["listed", "reasons", "same_words", "shared", "text_of"]
 
 # Names of the words that a reason lists, at most.
 _LISTED = 6
+
+
+def same_words(passages: Sequence[Passage]) -> tuple[str, ...]:
+    """Say how often the very words stand, and apart from them what else is a hit, so that both make up the count."""
+    exact = sum(passage.relation is Relation.VERBATIM for passage in passages)
+    edited = sum(passage.relation is Relation.EDITED for passage in passages)
+    rest = len(passages) - exact
+    often = (f"{exact} times",) if exact > 1 else ("once",) if rest else ()
+    more = ((edited, "edited"), (rest - edited, "in other words"))
+    return ("the same words", *often, *(f"{count} more {how}" for count, how in more if count))
 
 
 def reasons(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +11,7 @@ from index.export.wording import outlet_words
 from tui.cli.output import Sheet, progress, put_record
 from tui.cli.shelf import json_option, library_option, sample_option
 from tui.cli.tales import story_option, tales
+from tui.drawing.told import articles_without, cells_told
 
 if TYPE_CHECKING:
     from index.model import Article
@@ -58,23 +59,29 @@ def command(ctx: click.Context, path: tuple[str, ...], *, story: str | None, sam
 
 def _show(sheet: Sheet, articles: Sequence[Article], rows: Sequence[Row]) -> None:
     """Write what several outlets tell, each with its cells, then what one alone has, by outlet."""
-    from index.export.wording import RELATION_WORDS, counted
-    from index.model import Relation
+    from index.export.wording import counted
+    from index.stories.grid import Grid
 
     names = {article.id: outlet_words(article) for article in articles}
-    for row in sorted((row for row in rows if row.outlets > 1), key=lambda row: -row.outlets):
+    whole = Grid(tuple(names), tuple(rows))
+    for row in whole.shared():
         sheet.line()
         sheet.paragraph(f"{row.outlets} of {len(articles)}  {names[row.article]}: {row.text}")
-        for cell in row.cells:
-            if cell.passage is not None and not cell.picked:
-                sheet.paragraph(f"{RELATION_WORDS[cell.relation]}  {names[cell.article]}: {cell.passage.text}", 4)
-        nothing = [names[cell.article] for cell in row.cells if cell.relation is Relation.NONE]
+        _cells(sheet, row, names, 4)
+        nothing = [names[one] for one in articles_without(row)]
         if nothing:
             sheet.remark(f"nothing matching in {', '.join(nothing)}", 4)
     for article in articles:
-        alone = [row for row in rows if row.article == article.id and row.outlets == 1]
+        alone = whole.only_in(article.id)
         if alone:
             sheet.line()
             sheet.remark(f"Only in {names[article.id]}: {counted(len(alone), 'passage')}")
             for row in alone:
                 sheet.paragraph(row.text, 4)
+                _cells(sheet, row, names, 8)
+
+
+def _cells(sheet: Sheet, row: Row, names: Mapping[str, str], indent: int) -> None:
+    """Write what other articles have of a row's passage; of what one alone has, that is at most a maybe."""
+    for article, relation, text in cells_told(row):
+        sheet.paragraph(f"{relation}  {names[article]}: {text}", indent)

@@ -11,6 +11,7 @@ from tui.cli.codes import COMMANDS
 from tui.cli.front import OPTIONS
 from tui.config import SETTINGS
 from tui.keymap import GROUPS, actions_of, show_key
+from tui.plain.words import WORDS
 
 EXIT_CODES = (
     ("0", "Found, or done."),
@@ -70,6 +71,7 @@ def _lines() -> Iterator[str]:
             for each in actions_of(screen)
         ]
         yield from _section(f"KEYS: {heading.upper()}", keys)
+    yield from _section("WORDS OF --plain", ((f"{word.name} {word.takes}".strip(), word.does) for word in WORDS))
     settings = [(each.name, f"{each.about}; by default {str(each.default).lower()}") for each in SETTINGS]
     yield from _section("SETTINGS", settings)
     yield from _section("EXAMPLES", EXAMPLES)

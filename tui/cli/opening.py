@@ -44,7 +44,7 @@ def _open_plainly(paths: Sequence[str], *, sample: bool) -> int:
         from index.samples import paths as sample_paths
 
         tell(launch.SAMPLE_BANNER)
-        paths = sample_paths()
+        return launch.open_plain(sample_paths(), samples=True)
     return launch.open_plain(paths)
 
 

@@ -8,6 +8,7 @@ from index.model import Article, Passage
 from tui.cli.output import Sheet, put_record, tell
 from tui.cli.shelf import json_option, library_option, open_shelf, sample_option
 from tui.cli.shown import place
+from tui.found_words import hits_words
 
 _SHOWN_PASSAGES = 3
 _AROUND = 60  # characters of text kept at each side of a hit
@@ -40,19 +41,18 @@ def command(  # one for each option
                 put_record(hit_record(result.article, result.passages, score=result.score, story=result.story))
             else:
                 stands = result.story is None or result.article.id in standing
-                _show(sheet, result.article, result.passages, stands=stands)
+                _show(sheet, result.article, result.passages, hits_words(len(result.passages), query), stands=stands)
         if len(answer.results) < answer.total and not as_json:
             sheet.remark(f"{len(answer.results)} of {answer.total} articles; --limit shows more")
         sheet.show()
         ctx.exit(shelf.code(found=bool(answer.results)))
 
 
-def _show(sheet: Sheet, article: Article, passages: tuple[Passage, ...], *, stands: bool) -> None:
+def _show(sheet: Sheet, article: Article, passages: tuple[Passage, ...], hits: str, *, stands: bool) -> None:
     """Write one article found, with its first passages; `stands`: it, and no other edition of it, is in its story."""
-    from index.export.wording import counted, date_words
+    from index.export.wording import date_words
 
     sheet.heading(article.title or "(no title)")
-    hits = counted(len(passages), "hit")
     other = "" if stands else " · another edition"
     sheet.remark(f"{article.id}  {place(article)} · {date_words(article)} · {hits}{other}")
     for passage in [one for one in passages if one.paragraph is not None][:_SHOWN_PASSAGES]:

@@ -11,13 +11,12 @@ from index.export.wording import outlet_words
 from tui.cli.output import Sheet, put_record
 from tui.cli.shelf import json_option, library_option, sample_option
 from tui.cli.tales import story_option, tales
+from tui.drawing.told import MOMENT_WORDS, OWN_CLOCK
 
 if TYPE_CHECKING:
     from index.model import Article
     from index.stories.lineage import Lineage
     from index.stories.timeline import Moment
-
-_KINDS = {"mentioned": "told of", "published": "published", "captured": "captured"}
 
 
 @click.command("timeline")
@@ -73,12 +72,12 @@ def _show(sheet: Sheet, articles: Sequence[Article], moments: Sequence[Moment], 
             day = moment.day
             sheet.line()
             sheet.line(f"{day}  {event_words(tellers(moments, day), len(articles))}" if day == event else day)
-        words = f"{_KINDS[moment.kind.value]}  {outlet_words(article)}"
+        words = f"{MOMENT_WORDS[moment.kind.value]}  {outlet_words(article)}"
         if moment.sentence is not None:
             text = article.text_of(moment.paragraph)
             sheet.paragraph(f"{words}: {text[moment.sentence.start : moment.sentence.end]}", 2)
             continue
-        doubt = "" if moment.trusted else "by the page's own clock, not to be relied on"
+        doubt = "" if moment.trusted else OWN_CLOCK
         whose = source_words(article) if moment.kind.value == "published" else ""
         sheet.paragraph("  ".join(part for part in (words, moment.time or "", whose, doubt) if part), 2)
     undated = [outlet_words(article) for article in articles if not article.published]

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.export.wording import naming_words, speaker_words
 from index.model import Article
-from index.text import words
 from tui.drawing.cells import Cell, Row
+from tui.drawing.told import KINDS, RANK, facts_told, tally
 from tui.drawing.tray import fitted, row_name_width, short_name
 
 if TYPE_CHECKING:
     from index.stories.evidence import Agreement, Evidence
     from index.stories.facts import Facts
-    from index.stories.figures import Figure
-    from index.stories.people import Person
-    from index.stories.speaking import Quote
 
-KINDS = ("numbers", "quotes", "names")
-_LEADING = 2
-"""So many words stand before what differs."""
-_RANK = {"differing": 0, "agreed": 1, "in one only": 2}
 _STYLES = {"differing": "rows--edited", "agreed": "rows--verbatim", "in one only": "rows--muted"}
 
 
@@ -48,11 +39,11 @@ def fact_lines(facts: Facts, kind: str | None, *, differing: bool) -> list[FactL
     """Put facts into rows: by kind, then what differs, what is agreed, what stands in one article only."""
     lines: list[FactLine] = []
     for each in KINDS if kind is None else (kind,):
-        told = [one for one in _told(facts, each) if not differing or one.agreement == "differing"]
+        told = [one for one in facts_told(facts, each) if not differing or one.agreement == "differing"]
         if not told:
             continue
-        lines.append(FactLine(-1, each, _tally(each, told), begins=True))
-        for one in sorted(told, key=lambda fact: (fact.group, _RANK[fact.agreement])):
+        lines.append(FactLine(-1, each, f"{each.capitalize()}   {tally(told)}", begins=True))
+        for one in sorted(told, key=lambda fact: (fact.group, RANK[fact.agreement])):
             number = len(lines)
             alone = one.agreement == "in one only" and len(one.places) == 1
             if not alone:
@@ -60,67 +51,6 @@ def fact_lines(facts: Facts, kind: str | None, *, differing: bool) -> list[FactL
             for value, where in one.places:
                 lines.append(FactLine(number, one.words, value, one.agreement, where, alone=alone))
     return lines
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A fact in words, how the articles stand to it, and (how it is told, where) for each place."""
-
-    words: str
-    agreement: Agreement
-    places: tuple[tuple[str, Evidence], ...]
-    group: int = 0
-
-
-def _told(facts: Facts, kind: str) -> Iterator[_Told]:
-    if kind == "numbers":
-        yield from map(_figure, facts.figures)
-    elif kind == "names":
-        yield from map(_person, facts.people)
-    else:
-        for group, (speaker, quotes) in enumerate(facts.by_speaker()):
-            for quote in quotes:
-                yield _quote(quote, speaker, group)
-
-
-def _figure(figure: Figure) -> _Told:
-    values = " | ".join(dict.fromkeys(number.text for number in figure.numbers))
-    # The number is lit in its sentence, and so is a quotation; only a name is told apart by its form.
-    places = tuple(("", where) for number in figure.numbers for where in number.evidence)
-    return _Told(f"{values} {figure.about}".strip(), figure.agreement, places)
-
-
-def _quote(quote: Quote, speaker: str | None, group: int) -> _Told:
-    differing = quote.agreement == "differing"
-    places = tuple(
-        (_from_difference(quote.text, wording.text) if differing and at else "", where)
-        for at, wording in enumerate(quote.wordings)
-        for where in wording.evidence
-    )
-    return _Told(f"{speaker_words(speaker, sure=quote.sure)}: “{quote.text}”", quote.agreement, places, group)
-
-
-def _from_difference(first: str, other: str) -> str:
-    """Give another wording from shortly before where it first differs, or nothing where it does not.
-
-    Two wordings often begin alike, and a row may be too short for what comes then.
-    """
-    ours, theirs = first.split(), other.split()
-    at = next((at for at, word in enumerate(theirs) if words(word) != words("".join(ours[at : at + 1]))), None)
-    if at is None:
-        return ""
-    start = max(0, at - _LEADING)
-    return f"“{'… ' if start else ''}{' '.join(theirs[start:])}”"
-
-
-def _person(person: Person) -> _Told:
-    places = tuple((naming_words(naming.form, len(naming.evidence)), naming.evidence[0]) for naming in person.namings)
-    return _Told(person.name, person.agreement, places)
-
-
-def _tally(kind: str, told: Sequence[_Told]) -> str:
-    counts = {name: sum(one.agreement == name for one in told) for name in _RANK}
-    return f"{kind.capitalize()}   " + ", ".join(f"{count} {name}" for name, count in counts.items() if count)
 
 
 def fact_row(line: FactLine, article: Article | None, width: int) -> Row:

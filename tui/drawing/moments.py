@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.export.wording import day_words, source_words
+from index.export.wording import source_words
 from index.model import Article
 from tui.drawing.cells import Cell, Row
+from tui.drawing.told import MOMENT_WORDS, OWN_CLOCK, clock, when
 from tui.drawing.tray import fitted, row_name_width, short_name
 
 if TYPE_CHECKING:
     from index.stories.timeline import Moment
-
-_MONTHS = "January February March April May June July August September October November December".split()
-_WORDS = {"mentioned": "told of", "published": "published", "captured": "captured"}
 
 
 def day_heading(day: str, *, event: str = "") -> Row:
@@ -24,21 +22,13 @@ def day_heading(day: str, *, event: str = "") -> Row:
     return Row(tuple(cells))
 
 
-def when(day: str) -> str:
-    """Write YYYY-MM-DD, YYYY-MM or YYYY for people."""
-    parts = day.split("-")
-    if len(parts) == 2 and parts[1].isdigit() and 1 <= int(parts[1]) <= 12:
-        return f"{_MONTHS[int(parts[1]) - 1]} {parts[0]}"
-    return day_words(day) if len(parts) == 3 else day
-
-
 def moment_row(moment: Moment, article: Article, width: int) -> Row:
     """Draw one entry in `width` cells: what happened, in which outlet, at what time or in which words."""
     kind = moment.kind.value
     style = "rows--muted" if kind == "mentioned" else "rows--key" if kind == "published" else ""
     cells: list[Cell] = [
         ("   ", ""),
-        (f"{_WORDS[kind]:<10}", style),
+        (f"{MOMENT_WORDS[kind]:<10}", style),
         (fitted(short_name(article), row_name_width(width)), ""),
         ("  ", ""),
     ]
@@ -57,14 +47,8 @@ def moment_row(moment: Moment, article: Article, width: int) -> Row:
     if kind == "published":
         cells.append((source_words(article), "rows--muted"))
     if not moment.trusted:
-        cells.append(("  by the page's own clock, not to be relied on", "rows--maybe"))
+        cells.append((f"  {OWN_CLOCK}", "rows--maybe"))
     return Row(tuple(cells))
-
-
-def clock(time: str) -> str:
-    """Write a time of ISO 8601 to the minute, with its offset if it has one."""
-    zone = "UTC" if time.endswith(("Z", "+00:00")) else time[-6:] if time[-6:-5] in {"+", "-"} else ""
-    return f"{time[:5]} {zone}".strip()
 
 
 def _near(text: str, first: int, span: int, before: int = 24) -> int:

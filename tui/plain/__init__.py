@@ -5,7 +5,7 @@ columns, and no escape sequence is ever written. What is found and how it is wor
 comes from where the screens have it.
 """
 
-from tui.plain.prompt import CopyingTo, converse
+from tui.plain.prompt import CopyingTo, converse, tell
 from tui.plain.reader import PlainReader
 
-__all__ = ["CopyingTo", "PlainReader", "converse"]
+__all__ = ["CopyingTo", "PlainReader", "converse", "tell"]

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from index.model import Passage, Story
+from index.model import Span, Story
 from tui.comparison import Comparison
 from tui.hits import Position
+from tui.overview import Overview
+
+KEEP_FIRST = "keep keeps these pages there first"
+"""What is said where only a library can do what was asked; on the screen a key stands in the place of the word."""
 
 
 class SlipError(Exception):
     """A line that cannot be done; its message says what to write instead."""
+
+
+def sentence(words: str) -> str:
+    """Write words that stand in the middle of a line elsewhere as a sentence."""
+    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '?')) else '.'}"
 
 
 def number_in(rest: str, count: int, what: str) -> int:
@@ -27,19 +36,27 @@ class Desk:
         """Begin with no story."""
         self.story: Story | None = None
         self.comparison = Comparison(())
+        self.overview: Overview | None = None
+        """The open story as a whole."""
         self.focus = 0
         """The number of the outlet that the reader is at, from 0."""
         self.position: Position | None = None
         """The current hit."""
+        self._sentence: tuple[int, int | None, Span] | None = None
+        """The sentence that the reader went to: its article's number, its paragraph and span."""
 
     def lay(self, story: Story, comparison: Comparison) -> None:
         """Open a story, at its first outlet."""
+        if self.overview is None or comparison is not self.comparison:
+            self.overview = Overview(comparison, story)
         self.story, self.comparison = story, comparison
-        self.focus, self.position = 0, None
+        self.focus, self.position, self._sentence = 0, None, None
 
     def light(self, phrase: str, picked: int | None) -> None:
         """Search a phrase in every outlet; `picked` is the number of the one it is from."""
         self.position = None
+        if picked != self.focus:
+            self._sentence = None  # the reader has turned to something else
         self.comparison.begin(phrase, picked)
         self.comparison.search_all()
 
@@ -50,7 +67,19 @@ class Desk:
 
     def go_to_outlet(self, rest: str) -> None:
         """Go to the outlet of this number."""
-        self.focus, self.position = self.outlet(rest), None
+        self.focus, self.position, self._sentence = self.outlet(rest), None, None
+
+    @property
+    def place(self) -> tuple[int | None, Span] | None:
+        """Where in the article here the reader is: the current hit, or the sentence that they went to."""
+        if self.position is not None and self.position.article == self.focus:
+            hit = self.comparison.hits[self.focus][self.position.hit]
+            return hit.paragraph, hit.span
+        return self._sentence[1:] if self._sentence is not None and self._sentence[0] == self.focus else None
+
+    def go_to_sentence(self, paragraph: int | None, span: Span) -> None:
+        """Go to a sentence of the article here; no hit is the current one then."""
+        self.position, self._sentence = None, (self.focus, paragraph, span)
 
     def outlet(self, rest: str) -> int:
         """Read the number of an outlet; gives it from 0."""
@@ -65,9 +94,15 @@ class Desk:
         if not self.comparison.lit:
             raise SlipError('no phrase yet: write one in quotes, "like this", or take a sentence: this 3.2')
 
-    def chosen(self, number: int) -> Passage | None:
-        """Give what of an outlet is copied and kept: the current hit, else its best passage."""
-        if self.position is not None and self.position.article == number:
-            return self.comparison.hits[number][self.position.hit]
+    def chosen(self, number: int) -> tuple[int | None, Span] | None:
+        """Give what of an outlet is copied, kept or taken: where the reader is in it, else its best passage.
+
+        SlipError where that is nothing for want of a phrase.
+        """
+        if number == self.focus and self.place is not None:
+            return self.place
         version = self.comparison.version(number)
-        return version.passages[0] if version is not None and version.passages else None
+        if version is None:
+            self.need_phrase()
+        best = version.passages[0] if version is not None and version.passages else None
+        return None if best is None else (best.paragraph, best.span)

@@ -14,15 +14,15 @@ from index.export.wording import (
     days_words,
     difference_words,
     outlet_words,
+    place_words,
     source_words,
     version_words,
     why_words,
 )
-from index.model import Article, Passage, Relation, Role, Story, Version
+from index.model import Article, Passage, Relation, Role, Span, Story
 from tui.comparison import Comparison
 from tui.hits import Position
 from tui.page_lines import page_lines
-from tui.parallels import sentence_at
 
 _ROLES = {Role.HEADING: "Heading: ", Role.QUOTE: "Quotation: ", Role.ITEM: "Item: "}
 
@@ -34,8 +34,13 @@ def who(article: Article) -> str:
 
 def sentence_of(article: Article, passage: Passage) -> str:
     """Give the whole sentences that a passage touches."""
-    text = article.text_of(passage.paragraph)
-    span = whole_sentences(text, passage.span)
+    return sentences_at(article, passage.paragraph, passage.span)
+
+
+def sentences_at(article: Article, paragraph: int | None, part: Span) -> str:
+    """Give the whole sentences that a part of an article touches."""
+    text = article.text_of(paragraph)
+    span = whole_sentences(text, part)
     return text[span.start : span.end].strip()
 
 
@@ -104,10 +109,9 @@ def hit_lines(comparison: Comparison, position: Position) -> Iterator[str]:
     hit, total, outlet, outlets = comparison.hits.ordinal(position)
     article = comparison.article(position.article)
     passage = comparison.hits[position.article][position.hit]
-    place = "title" if passage.paragraph is None else f"paragraph {passage.paragraph + 1}"
     name = f"{position.article + 1}. {outlet_words(article)}"
     yield (
-        f"Hit {hit} of {total}, outlet {outlet} of {outlets}. {name}, {place}: "
+        f"Hit {hit} of {total}, outlet {outlet} of {outlets}. {name}, {place_words(passage.paragraph)}: "
         f"{RELATION_WORDS[passage.relation]}. {sentence_of(article, passage)}"
     )
     nothing = []
@@ -125,13 +129,14 @@ def hit_lines(comparison: Comparison, position: Position) -> Iterator[str]:
         yield f"{', '.join(nothing)}: nothing matching this hit."
 
 
-def outlet_line(article: Article, number: int, *, here: bool) -> str:
+def outlet_line(article: Article, number: int, *, here: bool, unread: bool = False) -> str:
     """Say which article a number stands for."""
     byline = byline_words(article)
     parts = [who(article), f"by {byline}" if byline else "", date_words(article)]
     about = ", ".join(part for part in parts if part)
     length = counted(len(article.paragraphs), "paragraph")
-    return f"{number + 1}. {about}: {article.title or '(no title)'} ({length}{', here' if here else ''})"
+    state = ", ".join(part for part in (length, "unread" if unread else "", "here" if here else "") if part)
+    return f"{number + 1}. {about}: {article.title or '(no title)'} ({state})"
 
 
 def article_lines(article: Article) -> Iterator[str]:
@@ -153,18 +158,8 @@ def page_as_it_came(article: Article) -> Iterator[str]:
         yield f"{number}{state}: {line.text}"
 
 
-def story_line(story: Story, number: int, articles: Sequence[Article]) -> str:
-    """Say which story a number stands for, who carries it, and when."""
-    about = ", ".join(part for part in (carriers_words(articles), days_words(story.first, story.last)) if part)
+def story_line(story: Story, number: int, articles: Sequence[Article], unread: int = 0) -> str:
+    """Say which story a number stands for, who carries it, when, and how many of its articles are unread."""
+    parts = (carriers_words(articles), days_words(story.first, story.last), f"{unread} unread" if unread else "")
+    about = ", ".join(part for part in parts if part)
     return f"{number + 1}. {story.title or '(no title)'} ({about})"
-
-
-def around(article: Article, version: Version | None, position: Position | None, comparison: Comparison) -> str | None:
-    """Give the sentence around the current hit, or around the best passage of an article; None without either."""
-    if position is not None and comparison.article(position.article) is article:
-        passage = comparison.hits[position.article][position.hit]
-    elif version is not None and version.passages:
-        passage = version.passages[0]
-    else:
-        return None
-    return sentence_at(article, passage.paragraph, passage.span.start)

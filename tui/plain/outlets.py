@@ -1,14 +1,15 @@
-"""The plain reader's answers on the outlets of a story: which there are, an article, its page, copies and marks."""
+"""The plain reader's answers on the outlets of a story: which there are, an article, its page, copies."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from index.errors import NewsreaderError
 from index.export.quotation import all_versions, quotation
 from index.export.wording import carriers_words, counted, outlet_words
-from tui.keeping import mark_passages
 from tui.plain import lines
 from tui.plain.desk import Desk, SlipError
+from tui.reading_life import ReadingLife
 
 Copying = Callable[[str, str], str]
 """Copies a text, called what the second says; gives what really happened, in words."""
@@ -17,9 +18,10 @@ Copying = Callable[[str, str], str]
 class OutletAnswers:
     """Answers on the articles of the story that is open."""
 
-    def __init__(self, desk: Desk, copying: Copying) -> None:
-        """Answer on what lies open there, and copy so."""
+    def __init__(self, desk: Desk, reading: ReadingLife, copying: Copying) -> None:
+        """Answer on what lies open there, note what is read, and copy so."""
         self._desk = desk
+        self._reading = reading
         self._copying = copying
 
     def told_story(self) -> Iterator[str]:
@@ -29,10 +31,15 @@ class OutletAnswers:
         yield f"{title or '(no title)'}. {carriers_words(desk.comparison.articles)}."
         yield from self.outlets("")
 
-    def outlets(self, _: str) -> Iterator[str]:
-        """Say which outlets there are, with their numbers."""
-        for number, article in enumerate(self._desk.comparison.articles):
-            yield lines.outlet_line(article, number, here=number == self._desk.focus)
+    def outlets(self, rest: str) -> Iterator[str]:
+        """Say which outlets there are, with their numbers; with a number go to that one."""
+        if rest:
+            yield from self.outlet(rest)
+            return
+        articles = self._desk.comparison.articles
+        unread = self._reading.unread(each.id for each in articles)
+        for number, article in enumerate(articles):
+            yield lines.outlet_line(article, number, here=number == self._desk.focus, unread=article.id in unread)
 
     def outlet(self, rest: str) -> Iterator[str]:
         """Go to an outlet, and say what it has of the phrase."""
@@ -47,7 +54,12 @@ class OutletAnswers:
         """Say an article, of the outlet here or of another."""
         if rest:
             self._desk.go_to_outlet(rest)
-        return lines.article_lines(self._desk.comparison.article(self._desk.focus))
+        article = self._desk.comparison.article(self._desk.focus)
+        try:
+            self._reading.opened([article.id])
+        except NewsreaderError:
+            pass  # it stays unread, which loses nothing
+        return lines.article_lines(article)
 
     def page(self, rest: str) -> Iterable[str]:
         """Say a page as it came."""
@@ -57,8 +69,8 @@ class OutletAnswers:
     def copy(self, rest: str) -> Iterable[str]:
         """Copy the passage of the outlet here, of another, or every version."""
         desk = self._desk
-        desk.need_phrase()
         if rest == "all":
+            desk.need_phrase()
             comparison = desk.comparison
             text = all_versions(comparison.phrase, comparison.found(), picked=comparison.origin)
             return [*text.split("\n"), self._copying(text, f"the versions of {counted(len(comparison), 'outlet')}")]
@@ -66,16 +78,5 @@ class OutletAnswers:
         article, passage = desk.comparison.article(number), desk.chosen(number)
         if passage is None:
             raise SlipError(f"{outlet_words(article)} has nothing to copy; copy all copies every version")
-        text = quotation(article, passage.paragraph, passage.span)
+        text = quotation(article, *passage)
         return [*text.split("\n"), self._copying(text, f"the passage from {outlet_words(article)}")]
-
-    def mark(self, rest: str) -> Iterable[str]:
-        """Keep the passage of the outlet here, with a note and tags."""
-        desk = self._desk
-        desk.need_phrase()
-        article, passage = desk.comparison.article(desk.focus), desk.chosen(desk.focus)
-        if passage is None:
-            raise SlipError(f"{outlet_words(article)} has nothing to keep; next goes to an outlet that has")
-        keeper = desk.comparison.keeper
-        mark_passages(keeper, article, [(passage.paragraph, passage.span)], rest)
-        return [f"{'Kept' if keeper.lasting else 'Kept for this session'}: {lines.sentence_of(article, passage)}"]

@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterable
 
 from index.text import sentences
+from tui.parallels import sentence_at
 from tui.plain import lines
 from tui.plain.desk import Desk, SlipError, number_in
+from tui.plain.work import Work
 
 
 class PhraseAnswers:
     """Answers on the phrase of the story that is open."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Answer on what lies open there."""
+    def __init__(self, desk: Desk, work: Work) -> None:
+        """Answer on what lies open there, saying by `work` how far it is where that takes long."""
         self._desk = desk
+        self._work = work
 
     # --- which phrase --------------------------------------------------------
 
@@ -31,10 +34,10 @@ class PhraseAnswers:
         article = desk.comparison.article(desk.focus)
         if not rest:
             version = desk.comparison.version(desk.focus)
-            sentence = lines.around(article, version, desk.position, desk.comparison)
-            if sentence is None:
+            place = desk.place if version is None else desk.chosen(desk.focus)
+            if place is None:
                 raise SlipError("which sentence? this 3.2 is the second sentence of paragraph 3, as read numbers them")
-            return self._light(sentence, desk.focus)
+            return self._light(sentence_at(article, place[0], place[1].start), desk.focus)
         found = re.fullmatch(r"(\d+)(?:[. ](\d+))?", rest)
         if not found:
             raise SlipError("this takes a paragraph and a sentence, such as 3.2")
@@ -45,8 +48,17 @@ class PhraseAnswers:
         return self._light(text[span.start : span.end], desk.focus)
 
     def _light(self, phrase: str, picked: int | None) -> Iterable[str]:
+        self._prepare()
         self._desk.light(phrase, picked)
         return lines.found_lines(self._desk.comparison)
+
+    def _prepare(self) -> None:
+        """Make every article ready to be searched: 80 ms for 20,000 words, once, and nearly all that a search takes."""
+        prepared = self._desk.comparison.prepared
+        self._work.begin()
+        while (number := prepared.next) is not None:
+            _ = prepared[number]
+            self._work.at(f"{number + 1} of {len(prepared)} articles ready to be searched")
 
     def _again(self) -> Iterable[str]:
         comparison = self._desk.comparison

@@ -43,11 +43,16 @@ def converse(reader: PlainReader) -> int:
             if not asked_by_hand:
                 return INTERRUPTED
             sys.stdout.write("\n")
-            if not all(reader.comparison.version(n) for n in range(len(reader.comparison))):
-                reader.stop()
+            _say(reader.broken_off())
     if asked_by_hand:
         sys.stdout.write("\n")
     return 0
+
+
+def tell(line: str) -> None:
+    """Say a line at once, where somebody waits for it; in a pipe it would stand among the answers."""
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        _say([line])
 
 
 class CopyingTo:

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from index.errors import NewsreaderError
 from index.text import plain
 from tui.collection import Collection, phrase_of
-from tui.comparison import Comparison
-from tui.plain.desk import Desk, SlipError
+from tui.keymap import with_keys
+from tui.nothing_kept import ADD_PAGES
+from tui.plain.batches import Batches
+from tui.plain.desk import KEEP_FIRST, Desk, SlipError, sentence
+from tui.plain.following import FollowingAnswers
+from tui.plain.keeping import KeepingAnswers
+from tui.plain.library import LibraryAnswers
 from tui.plain.outlets import Copying, OutletAnswers
 from tui.plain.phrase import PhraseAnswers
 from tui.plain.stories import StoriesAnswers
+from tui.plain.undoing import Undoing
+from tui.plain.views import ViewAnswers
 from tui.plain.words import Line, help_lines, understand
+from tui.plain.work import Telling, Work
 
 Answer = Callable[[str], Iterable[str]]
 """Answers what stands behind a word."""
@@ -20,20 +29,27 @@ Answer = Callable[[str], Iterable[str]]
 class PlainReader:
     """A reader of one collection, asked and answered in lines."""
 
-    def __init__(self, collection: Collection, copying: Copying) -> None:
-        """Begin with the only story there is, or with the list of them."""
+    def __init__(
+        self, collection: Collection, copying: Copying, tell: Telling = lambda _: None, *, samples: bool = False
+    ) -> None:
+        """Begin with the only story there is, or with the list of them.
+
+        `tell` says how far long work is; pages of `samples` are not kept.
+        """
         self._desk = Desk()
+        self._work = Work(tell)
+        self._batches = Batches()
+        self._views = ViewAnswers(self._desk, self._batches, self._work)
         self._stories = StoriesAnswers(collection)
-        self._phrase = PhraseAnswers(self._desk)
-        self._outlets = OutletAnswers(self._desk, copying)
+        self._phrase = PhraseAnswers(self._desk, self._work)
+        self._outlets = OutletAnswers(self._desk, collection.reading, copying)
+        self._following = FollowingAnswers(self._desk, self._work)
+        self._undoing = Undoing()
+        self._keeping = KeepingAnswers(self._desk, collection, self._undoing, tell, samples=samples)
+        self._library = LibraryAnswers(self._desk, self._stories, self._batches, self._undoing, self._work)
         shown = self._stories.shown()
         if len(shown) == 1:
             self._desk.lay(shown[0], collection.comparison(shown[0]))
-
-    @property
-    def comparison(self) -> Comparison:
-        """What every outlet of the open story has of the phrase."""
-        return self._desk.comparison
 
     def greeting(self) -> Iterator[str]:
         """Say what is open and what to write first."""
@@ -53,18 +69,23 @@ class PlainReader:
             return None
         try:
             return list(self._answer(asked))
-        except SlipError as slip:
-            return [f"{str(slip)[:1].upper()}{str(slip)[1:]}."]
+        except (SlipError, NewsreaderError) as slip:
+            return [sentence(str(slip).replace(with_keys(ADD_PAGES), KEEP_FIRST))]
 
-    def stop(self) -> None:
-        """Put the phrase out: its search was broken off."""
-        self._desk.stop()
+    def broken_off(self) -> list[str]:
+        """Say what is left of the answer that was broken off; a phrase whose search was is put out."""
+        comparison = self._desk.comparison
+        if not all(comparison.version(number) for number in range(len(comparison))):
+            self._desk.stop()
+        return self._work.take_left()
 
     def _answer(self, asked: Line) -> Iterable[str]:
         if asked.slip:
             raise SlipError(asked.slip)
         if not asked.word:
             return ()
+        if asked.word == "next" and asked.rest.casefold() == "unread":
+            return self._next_unread()
         everywhere = self._everywhere()
         if asked.word in everywhere:
             return everywhere[asked.word](asked.rest)
@@ -74,18 +95,29 @@ class PlainReader:
 
     def _everywhere(self) -> dict[str, Answer]:
         """Give who answers the words that need no open story."""
-        stories = self._stories
+        stories, keeping, library = self._stories, self._keeping, self._library
         return {
-            "help": lambda _: help_lines(),
+            "help": help_lines,
             "stories": stories.stories,
             "open": self._open,
             "search": stories.search,
-            "marks": stories.marks,
+            "marks": keeping.marks,
+            "note": keeping.note,
+            "unmark": keeping.unmark,
+            "undo": self._undoing.undo,
+            "unread": library.unread,
+            "seen": library.seen,
+            "hide": library.hide,
+            "hidden": library.hidden,
+            "show": library.show,
+            "join": library.join,
+            "fetch": library.fetch,
+            "more": self._batches.more,
         }
 
     def _in_a_story(self) -> dict[str, Answer]:
         """Give who answers the words about an open story."""
-        phrase, outlets = self._phrase, self._outlets
+        phrase, outlets, views, keeping = self._phrase, self._outlets, self._views, self._keeping
         return {
             "find": phrase.find,
             "this": phrase.this,
@@ -102,7 +134,19 @@ class PlainReader:
             "read": outlets.read,
             "page": outlets.page,
             "copy": outlets.copy,
-            "mark": outlets.mark,
+            "mark": keeping.mark,
+            "same": keeping.same,
+            "not": keeping.not_same,
+            "withdraw": keeping.withdraw,
+            "keep": keeping.keep,
+            "part": self._library.part,
+            "shared": self._following.shared,
+            "only": self._following.only,
+            "grid": views.grid,
+            "concordance": views.concordance,
+            "timeline": views.timeline,
+            "facts": views.facts,
+            "lineage": views.lineage,
         }
 
     def _open(self, rest: str) -> Iterable[str]:
@@ -111,3 +155,10 @@ class PlainReader:
         self._desk.lay(story, self._stories.collection.comparison(story))
         phrase = phrase_of(self._stories.searched)
         return [*self._outlets.told_story(), *(self._phrase.find(phrase) if phrase else ())]
+
+    def _next_unread(self) -> Iterable[str]:
+        """Open the next story with something unread, at its first unread outlet."""
+        story, number = self._library.next_unread()
+        self._desk.lay(story, self._stories.collection.comparison(story))
+        self._desk.focus = number
+        return [*self._outlets.told_story(), "read says the article here, and so marks it read."]

@@ -1,16 +1,16 @@
-"""The plain reader's answers on all stories: their list, a search through them, and what was kept."""
+"""The plain reader's answers on all stories: their list, and a search through them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from index.export.wording import counted, outlet_words
-from index.model import Article, Story
+from index.model import Story
 from tui.collection import Collection
 from tui.editions import at_edition
-from tui.keeping import note_line
+from tui.found_words import hits_words
 from tui.plain import lines
-from tui.plain.desk import SlipError, number_in
+from tui.plain.desk import SlipError, number_in, sentence
 
 LISTED = 20
 """Stories said at once."""
@@ -44,7 +44,8 @@ class StoriesAnswers:
     # --- answers -------------------------------------------------------------
 
     def stories(self, rest: str) -> Iterable[str]:
-        """List the stories, from a number on if one is given."""
+        """List the stories, from a number on if one is given; what has come in since is among them."""
+        self.collection.catch_up()
         stories = self.shown()
         if not self.collection.stories:
             return ["No stories yet. Add pages: newsreader add FOLDER"]
@@ -55,14 +56,16 @@ class StoriesAnswers:
         listed = stories[first : first + LISTED]
         articles, count = counted(len(self.collection), "article"), counted(len(stories), "story", "stories")
         told = [f"{count}, {articles}{f', {len(hidden)} hidden' if hidden else ''}."]
-        told += [self._line(story, number, without=hidden) for number, story in enumerate(listed, first)]
+        told += [self.line(story, number, without=hidden) for number, story in enumerate(listed, first)]
         if first + len(listed) < len(stories):
             told.append(f"stories {first + len(listed) + 1} goes on. open 1 opens the first.")
         return told
 
-    def _line(self, story: Story, number: int, *, without: frozenset[str] = frozenset()) -> str:
+    def line(self, story: Story, number: int, *, without: frozenset[str] = frozenset()) -> str:
+        """Say which story a number stands for, `without` what is hidden of it."""
         articles = [each for each in self.collection.articles_of(story) if each.id not in without]
-        return lines.story_line(story, number, articles)
+        unread = self.collection.reading.unread(each.id for each in articles)
+        return lines.story_line(story, number, articles, len(unread))
 
     def opened(self, rest: str) -> Story:
         """Give the story of a number; after a search that found but another edition, with that in its place."""
@@ -79,7 +82,7 @@ class StoriesAnswers:
         self.searched = rest
         answered = self.collection.find(rest, typing=False)
         found, total = answered.stories, answered.total
-        yield from (f"{hint[:1].upper()}{hint[1:]}{'' if hint.endswith('?') else '.'}" for hint in answered.hints)
+        yield from map(sentence, answered.hints)
         if not total:
             yield f"Nothing matching in {counted(len(self.collection), 'article')}."
             return
@@ -92,19 +95,8 @@ class StoriesAnswers:
         }
         yield f"{counted(total, 'article')} in {counted(len(found), 'story', 'stories')}. open and a number opens one."
         for story, articles in found:
-            yield self._line(story, order[story.id])
+            yield self.line(story, order[story.id])
             for each in articles:
                 other = "" if each.article.id in story.articles else ", another edition"
-                yield f"{outlet_words(each.article)}{other}: {each.before}{each.hit}{each.after}"
-
-    def marks(self, _: str) -> Iterable[str]:
-        """Say what was kept."""
-        marks = self.collection.keeper.marks()
-        known: dict[str, Article] = self.collection.known(dict.fromkeys(mark.article for mark in marks))
-        if not marks:
-            return ["Nothing kept yet: mark keeps the passage, with a note and #tags."]
-        return [
-            f"{outlet_words(known[mark.article]) if mark.article in known else 'an article that went away'}: "
-            f"{mark.text}" + (f" ({note_line(mark)})" if mark.note or mark.tags else "")
-            for mark in marks
-        ]
+                found_by = "" if each.hits else f", {hits_words(0, rest)}"
+                yield f"{outlet_words(each.article)}{other}{found_by}: {each.before}{each.hit}{each.after}"

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from index.export.quotation import quotation
-from index.export.wording import counted, outlet_words
+from index.export.wording import counted, outlet_words, place_words
 from index.text import words
 from tui.drawing.cells import Cell, Row
 from tui.drawing.tray import fitted, row_name_width, short_name
@@ -145,7 +145,7 @@ class ConcordanceScreen(ListScreen):
         if line is None:
             return ()
         article = self.overview.article(line.article)
-        where = "title" if line.paragraph is None else f"paragraph {line.paragraph + 1}"
+        where = place_words(line.paragraph)
         form = "" if line.exact else ", another form of the word"
         return (
             (

@@ -13,7 +13,8 @@ from index.export.quotation import quotation
 from index.export.wording import outlet_words
 from index.model import Span
 from tui.drawing.cells import Cell, Row
-from tui.drawing.facts import KINDS, FactLine, fact_lines, fact_row
+from tui.drawing.facts import FactLine, fact_lines, fact_row
+from tui.drawing.told import KINDS
 from tui.keymap import bindings
 from tui.messages import CopyWanted, PassageWanted
 from tui.overview import Overview

@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from index.export.wording import counted, date_words, outlet_words, source_words
 from index.model import Span
 from tui.drawing.cells import Cell, Row
+from tui.drawing.told import NOTHING_SHARED, run_place, run_text
 from tui.drawing.tray import short_name
 from tui.keymap import bindings
 from tui.messages import PassageWanted
@@ -46,12 +47,8 @@ class LineageScreen(ListScreen):
 
     @work(exclusive=True, group="lineage")
     async def _gather(self) -> None:
-        from index.stories.lineage import LineageKind
-
         self._list.set_rows([ListRow(Row((("  comparing texts …", "rows--muted"),)))])
-        found = await asyncio.to_thread(self.overview.lineages)
-        strength = list(LineageKind)
-        self._pairs = sorted(found, key=lambda one: (strength.index(one.kind), -one.words))
+        self._pairs = await asyncio.to_thread(self.overview.strongest_lineages)
         self.fill()
 
     def fill(self) -> None:
@@ -67,8 +64,10 @@ class LineageScreen(ListScreen):
         if not rows:
             rows = [
                 ListRow(Row()),
-                ListRow(Row((("  no two articles here share five words in a row", "rows--strong"),))),
-                ListRow(Row((("  each tells it in words of its own, as far as the kept text shows", "rows--muted"),))),
+                *(
+                    ListRow(Row(((f"  {words}", style),)))
+                    for words, style in zip(NOTHING_SHARED, ("rows--strong", "rows--muted"), strict=True)
+                ),
             ]
         self.set_rows(rows)
         count = len(self._pairs)
@@ -83,12 +82,10 @@ class LineageScreen(ListScreen):
 
     def _run_row(self, pair: Lineage, run: Run) -> Row:
         text = self._run_text(pair, run)
-        where = "in quotes" if run.quoted == run.words else "partly in quotes" if run.quoted else ""
-        return Row(((f"  {run.words:>4}  ", "rows--muted"), (text, "")), right=((where + " ", "rows--muted"),))
+        return Row(((f"  {run.words:>4}  ", "rows--muted"), (text, "")), right=((run_place(run) + " ", "rows--muted"),))
 
     def _run_text(self, pair: Lineage, run: Run) -> str:
-        article = self.overview.article(pair.first)
-        return " ".join(article.text_of(at.paragraph)[at.span.start : at.span.end] for at in run.first)
+        return run_text(run, self.overview.article(pair.first))
 
     def _current(self, key: object) -> tuple[Lineage, Run | None] | None:
         if self._pairs is None or not isinstance(key, tuple) or key[0] >= len(self._pairs):

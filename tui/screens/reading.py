@@ -6,7 +6,7 @@ from index.export.wording import outlet_words
 from index.model import Story
 from tui.comparison import Comparison
 from tui.drawing.selection import BEGINNING
-from tui.parallels import sentence_at
+from tui.parallels import NO_FURTHER, sentence_at
 from tui.screens.selecting import SelectingScreen
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.pane_row import ROOM, Room
@@ -138,10 +138,7 @@ class ReadingScreen(SelectingScreen):
         place = None if here is None else (here[0], here[1].start)
         found = self.comparison.parallels.seek(self.focus_number, place, step, shared=shared)
         if found is None:
-            self.announce(
-                ("no further" if step > 0 else "no earlier")
-                + (" sentence that another outlet tells" if shared else " sentence that only this outlet has")
-            )
+            self.announce(NO_FURTHER[step, shared])
             return
         paragraph, span, others = found
         self.pane.bring(paragraph, span)

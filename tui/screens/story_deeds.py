@@ -11,11 +11,12 @@ from textual import work
 from index.errors import NewsreaderError
 from index.export.wording import counted
 from index.model import Story
+from tui import deeds
 from tui.collection import Collection
+from tui.deeds import Deed
 from tui.keymap import with_keys
 from tui.messages import FetchWanted, KeepWanted, NoteWanted, UndoWanted
 from tui.narrowing import quotable
-from tui.reading_life import Said
 from tui.screens.story_list import StoryListScreen
 from tui.screens.story_listing import story_there
 
@@ -94,21 +95,12 @@ class StoryDeedsScreen(StoryListScreen):
     # --- read and unread -------------------------------------------------------
 
     def _mark(self, ids: Sequence[str], *, read: bool) -> None:
-        reading = self.collection.reading
+        self._do(lambda: self._taken(deeds.mark(self.collection.reading, ids, read=read)), rows=False)
 
-        def told(*, now: bool) -> str:
-            return f"{counted(len(ids), 'article')} {'read' if now else 'unread'}"
-
-        def back() -> str:
-            reading.mark(ids, read=not read)
-            return told(now=not read)
-
-        def mark() -> str:
-            reading.mark(ids, read=read)
-            self._done = back
-            return told(now=read) + "; {stories.undo} takes it back"
-
-        self._do(mark, rows=False)
+    def _taken(self, deed: Deed) -> str:
+        """Have `undo` take a deed back; gives what is said of it."""
+        self._done = deed.back
+        return f"{deed.said}; {{stories.undo}} takes it back"
 
     def action_undo(self) -> None:
         """Take back the last marking, hiding, joining or parting."""
@@ -127,15 +119,6 @@ class StoryDeedsScreen(StoryListScreen):
             return said
 
         self._do(back, moved=True)
-
-    def _mended(self, said: Said) -> None:
-        """Have `undo` say again what was said of stories before they were mended."""
-
-        def back() -> str:
-            self.collection.reading.say(said)
-            return "the stories are as they were"
-
-        self._done = back
 
     # --- searches and rules ----------------------------------------------------
 
@@ -187,18 +170,9 @@ class StoryDeedsScreen(StoryListScreen):
         first = "{stories.clear}, then " if self.listing.searching else ""
         reading = self.collection.reading
 
-        def back(rule: str) -> str:
-            words = reading.rule_words(rule)
-            reading.ignore_no_more(rule)
-            return f"shown again: {words}"
-
         def hide(typed: str) -> str:
-            rule = lasting if lasting and typed == text else typed
-            before = reading.hidden()
-            reading.ignore(rule)
-            self._done = lambda: back(rule)
-            what = f"{counted(len(reading.hidden() - before), 'article')} hidden; {{stories.undo}} takes it back; "
-            return f"{what}{first}{{stories.next_list}} to Hidden, {{stories.drop_search}} there shows it again"
+            told = self._taken(deeds.hide(reading, lasting if lasting and typed == text else typed))
+            return f"{told}; {first}{{stories.next_list}} to Hidden, {{stories.drop_search}} there shows it again"
 
         label = "a search whose articles are hidden"
         self._ask("Hide what this finds", "from all lists, not from searching", text, hide, label=label)
@@ -234,11 +208,8 @@ class StoryDeedsScreen(StoryListScreen):
             self.announce("this is the same story; nothing was joined")
             return
 
-        def join() -> str:
-            self._mended(self.collection.reading.join(other, one))
-            return f"joined with {title}; {{stories.undo}} takes it back"
-
-        self._do(join, moved=True, follow=one)
+        reading = self.collection.reading
+        self._do(lambda: self._taken(deeds.join(reading, other, one, title)), moved=True, follow=one)
 
     def action_part(self) -> None:
         """Take the article under the cursor out of its story."""
@@ -247,12 +218,7 @@ class StoryDeedsScreen(StoryListScreen):
             self.announce(with_keys("go to an article first: {stories.unfold} shows those of a story"))
             return
         article = current[1]
-
-        def part() -> str:
-            self._mended(self.collection.reading.part(article))
-            return "now a story of its own; {stories.undo} takes it back"
-
-        self._do(part, moved=True)
+        self._do(lambda: self._taken(deeds.part(self.collection.reading, article)), moved=True)
 
     # --- what comes in ---------------------------------------------------------
 

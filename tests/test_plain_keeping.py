@@ -1,0 +1,93 @@
+"""What the plain reader keeps: marks and their notes, judgements, pages; and what undo takes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from index.library import Library
+from tests.reader_support import ARTICLES, story
+from tui.collection import OpenPages
+from tui.launch import read_pages
+from tui.plain import PlainReader
+
+Ask = Callable[[str], list[str]]
+
+
+@pytest.fixture
+def ask() -> Ask:
+    reader = PlainReader(OpenPages(ARTICLES, [story()]), lambda _, what: what)
+    return lambda line: list(reader.answer(line) or ())
+
+
+def test_a_mark_is_noted_removed_and_put_back_by_number(ask: Ask) -> None:
+    ask("find tired of waiting")
+    ask("mark check #ropes")
+    assert ask("note 1 asked again #open") == ["Noted: asked again #open"]
+    assert ask("marks") == ["1. Hollin Gazette: tired of waiting (asked again #open)"]
+    assert ask("undo") == ["Taken back: the note."]
+    assert ask("marks") == ["1. Hollin Gazette: tired of waiting (check #ropes)"]
+    assert ask("unmark 1") == ["Removed, undo puts it back: tired of waiting"]
+    assert ask("undo") == ["Taken back: the removal of a mark."]
+    assert ask("marks") == ["1. Hollin Gazette: tired of waiting (check #ropes)"]
+    assert ask("undo") == ["Taken back: the mark."]
+    assert ask("marks")[0].startswith("Nothing kept yet")
+    assert ask("undo")[0].startswith("Nothing to take back")
+    assert ask("unmark 3") == ["There is no mark."]
+    assert ask("note") == ["Note which mark? marks gives their numbers."]
+
+
+def test_a_judgement_outranks_what_was_found_and_is_taken_back(ask: Ask) -> None:
+    ask("find tired of waiting")
+    said = ask("not same 2")
+    assert said[0] == "Kept for this session: it does not say the same; undo takes it back."
+    assert said[1].startswith("2. Tarn News, text of Ridge Agency (wire): judged not the same")
+    assert ask("versions 2")[0].endswith("judged not the same.")
+    assert ask("same 2")[0] == "Kept for this session: it says the same; undo takes it back."
+    assert "judged the same" in ask("versions 2")[0]
+    assert ask("withdraw 2")[0].startswith("Your judgement is taken back")
+    assert "same words, 1 hit" in ask("versions 2")[0]
+    assert ask("undo") == ["Taken back: the judgement."]
+    assert "judged the same" in ask("versions 2")[0], "the withdrawal was the last thing said"
+    assert ask("withdraw 1")[0].startswith("Nothing was said of this passage")
+
+
+def test_a_judgement_is_on_the_hit_where_the_reader_is(ask: Ask) -> None:
+    ask("find tired of waiting")
+    ask("next")
+    assert "1. Hollin Gazette" in ask("not same")[1]
+    assert ask("find tired of waiting")[0] == "1 hit in 1 of 3 outlets."
+
+
+def test_what_is_not_lit_is_said_before_it_is_judged(ask: Ask) -> None:
+    ask("find the workers want new cranes and a pay rise")
+    first = "The nearest passage is this; same again says it is so. The quarry said 14 of 40 cranes were still."
+    assert ask("same 1") == [first]
+    said = ask("same 1")
+    assert said[0].startswith("Kept for this session: it says the same")
+    assert "judged the same" in said[1]
+
+
+def test_a_word_of_judging_that_is_not_whole_says_what_to_write(ask: Ask) -> None:
+    assert "in quotes" in ask("same")[0]
+    assert ask("not")[0].startswith("Not same says that this is not the same")
+
+
+def test_pages_are_kept_in_a_library_with_what_was_marked(tmp_path: Path) -> None:
+    page = tmp_path / "a.txt"
+    page.write_text("Quarry closes\n\n" + "The quarry closed on Monday after the ropes had torn.\n\n" * 3)
+    pages = read_pages([str(page)])
+    told: list[str] = []
+    reader = PlainReader(OpenPages(pages.articles, pages.stories), lambda _, what: what, told.append)
+    reader.answer("find ropes had torn")
+    reader.answer("mark #ropes")
+    folder = str(tmp_path / "library")
+    assert next(iter(reader.answer(f"keep {folder}") or ())).startswith("Kept 1 page and 1 mark")
+    assert next(iter(reader.answer("keep 1") or ())).startswith("Keep takes a folder as ./NAME")
+    assert told == [f"Keeping 1 page in {folder}."]
+    with Library.open(folder) as library:
+        assert [mark.tags for mark in library.marks.all()] == [("ropes",)]
+    samples = PlainReader(OpenPages(pages.articles, pages.stories), lambda _, what: what, samples=True)
+    assert next(iter(samples.answer("keep") or ())).startswith("The sample stories are not kept")

@@ -1,0 +1,65 @@
+"""What a reader does to the stories of a collection, each with how it is taken back: on the screen and without one.
+
+No widget in it; each may take as long as a disk does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from index.export.wording import counted
+from tui.reading_life import ReadingLife, Said
+
+
+class Deed(NamedTuple):
+    """Something done: what is said of it, and what takes it back and says what is then."""
+
+    said: str
+    back: Callable[[], str]
+
+
+def mark(reading: ReadingLife, articles: Iterable[str], *, read: bool) -> Deed:
+    """Mark articles read or unread."""
+    ids = tuple(articles)
+
+    def told(*, now: bool) -> str:
+        return f"{counted(len(ids), 'article')} {'read' if now else 'unread'}"
+
+    def back() -> str:
+        reading.mark(ids, read=not read)
+        return told(now=not read)
+
+    reading.mark(ids, read=read)
+    return Deed(told(now=read), back)
+
+
+def hide(reading: ReadingLife, rule: str) -> Deed:
+    """Hide from all lists what a search finds, from now on."""
+
+    def back() -> str:
+        words = reading.rule_words(rule)
+        reading.ignore_no_more(rule)
+        return f"shown again: {words}"
+
+    before = reading.hidden()
+    reading.ignore(rule)
+    return Deed(f"{counted(len(reading.hidden() - before), 'article')} hidden", back)
+
+
+def join(reading: ReadingLife, one: str, other: str, title: str) -> Deed:
+    """Put the stories of two articles together; `title` is that of the first one's."""
+    return _mended(reading, f"joined with {title or '(no title)'}", reading.join(one, other))
+
+
+def part(reading: ReadingLife, article: str) -> Deed:
+    """Take an article out of its story."""
+    return _mended(reading, "now a story of its own", reading.part(article))
+
+
+def _mended(reading: ReadingLife, told: str, said: Said) -> Deed:
+    def back() -> str:
+        reading.say(said)
+        return "the stories are as they were"
+
+    return Deed(told, back)

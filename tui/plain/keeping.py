@@ -1,0 +1,154 @@
+"""The plain reader's answers on what is kept: marks with their notes, judgements, and pages into the library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from index.export.wording import counted, outlet_words
+from index.model import Article, Mark, Passage
+from tui.collection import Collection
+from tui.keeping import judgement_words, mark_passages, note_line, read_note
+from tui.plain import lines
+from tui.plain.desk import Desk, SlipError, number_in, sentence
+from tui.plain.undoing import Undoing
+from tui.plain.work import Telling
+
+
+class KeepingAnswers:
+    """Answers that keep something; undo takes each back, but for pages in the library."""
+
+    def __init__(self, desk: Desk, collection: Collection, undoing: Undoing, tell: Telling, *, samples: bool) -> None:
+        """Keep what lies open there where its collection does; of `samples` no pages are kept."""
+        self._desk = desk
+        self._collection = collection
+        self._undoing = undoing
+        self._tell = tell
+        self._samples = samples
+        self._seen: tuple[int, Passage] | None = None
+        """The passage that was said to be judged, and its article's number."""
+
+    def _undo(self) -> str:
+        """Take back what was kept last, and search again where that was a judgement."""
+        said = self._collection.keeper.undo()
+        desk = self._desk
+        if desk.comparison.lit:
+            desk.comparison.judge_again()
+            desk.position = None
+        return said
+
+    # --- marks -----------------------------------------------------------------
+
+    def mark(self, rest: str) -> Iterable[str]:
+        """Keep the passage of the outlet here, with a note and tags."""
+        desk = self._desk
+        article, passage = desk.comparison.article(desk.focus), desk.chosen(desk.focus)
+        if passage is None:
+            raise SlipError(f"{outlet_words(article)} has nothing to keep; next goes to an outlet that has")
+        keeper = self._collection.keeper
+        with keeper.one_step("the mark"):
+            mark_passages(keeper, article, [passage], rest)
+        self._undoing.did(self._undo)
+        return [f"{'Kept' if keeper.lasting else 'Kept for this session'}: {lines.sentences_at(article, *passage)}"]
+
+    def marks(self, _: str) -> Iterator[str]:
+        """Say what was kept, numbered."""
+        marks = self._collection.keeper.marks()
+        known: dict[str, Article] = self._collection.known(dict.fromkeys(mark.article for mark in marks))
+        if not marks:
+            yield "Nothing kept yet: mark keeps the passage, with a note and #tags."
+        for number, mark in enumerate(marks, 1):
+            whose = outlet_words(known[mark.article]) if mark.article in known else "an article that went away"
+            yield f"{number}. {whose}: {mark.text}" + (f" ({note_line(mark)})" if mark.note or mark.tags else "")
+
+    def note(self, rest: str) -> Iterable[str]:
+        """Give a mark another note and other tags."""
+        number, _, line = rest.partition(" ")
+        mark = self._mark(number, "note")
+        note, tags = read_note(line)
+        keeper, changed = self._collection.keeper, replace(mark, note=note, tags=tags)
+        with keeper.one_step("the note"):
+            keeper.change(changed)
+        self._undoing.did(self._undo)
+        return [f"Noted: {note_line(changed)}" if note or tags else "The mark has no note now; undo gives it back."]
+
+    def unmark(self, rest: str) -> Iterable[str]:
+        """Remove a mark."""
+        mark = self._mark(rest, "unmark")
+        with self._collection.keeper.one_step("the removal of a mark"):
+            self._collection.keeper.remove(mark.id)
+        self._undoing.did(self._undo)
+        return [f"Removed, undo puts it back: {mark.text}"]
+
+    def _mark(self, number: str, word: str) -> Mark:
+        if not number:
+            raise SlipError(f"{word} which mark? marks gives their numbers")
+        marks = self._collection.keeper.marks()
+        return marks[number_in(number, len(marks), "mark")]
+
+    # --- judgements ------------------------------------------------------------
+
+    def same(self, rest: str) -> Iterable[str]:
+        """Say that a passage says the same as the phrase."""
+        return self._judge(rest, same=True)
+
+    def not_same(self, rest: str) -> Iterable[str]:
+        """Say that a passage does not say the same as the phrase."""
+        word, _, number = rest.partition(" ")
+        if word.casefold() != "same":
+            raise SlipError("not same says that this is not the same as the phrase; not same 2 says it of outlet 2")
+        return self._judge(number, same=False)
+
+    def withdraw(self, rest: str) -> Iterable[str]:
+        """Take back what was said of a passage."""
+        return self._judge(rest, same=None)
+
+    def _judge(self, rest: str, *, same: bool | None) -> Iterable[str]:
+        desk, comparison = self._desk, self._desk.comparison
+        desk.need_phrase()
+        number = desk.outlet(rest) if rest else desk.focus
+        here = desk.position.hit if desk.position is not None and desk.position.article == number else None
+        passage = comparison.judged_passage(number, here)
+        if passage is None:
+            raise SlipError("nothing here to judge: this is the wording compared with, or nothing came near it")
+        article = comparison.article(number)
+        judged = comparison.judging.on(article.id, passage)
+        if judged is None and same is None:
+            raise SlipError(f"nothing was said of this passage: {passage.text}")
+        if not comparison.hits[number] and judged is None and self._seen != (number, passage):
+            # Nobody judges what they have not seen: it is said first.
+            self._seen = (number, passage)
+            again = "same" if same else "not same"
+            return [f"The nearest passage is this; {again} again says it is so. {lines.sentence_of(article, passage)}"]
+        keeper = self._collection.keeper
+        with keeper.one_step("the judgement"):
+            comparison.judge(number, passage, same)
+        self._undoing.did(self._undo)
+        desk.focus, desk.position = number, comparison.hits.covering(number, passage)
+        told = judgement_words(same, lasting=keeper.lasting)
+        return [sentence(f"{told}; undo takes it back"), lines.version_line(comparison, number)]
+
+    # --- pages -----------------------------------------------------------------
+
+    def keep(self, rest: str) -> Iterable[str]:
+        """Keep the pages of the open story in the library, or in one in a folder that is named."""
+        from tui.shelving import Shelving, library_folder, open_library
+
+        keeper, articles = self._collection.keeper, self._desk.comparison.articles
+        if keeper.lasting:
+            return ["These pages are in your library."]
+        if self._samples:
+            return ["The sample stories are not kept; newsreader add FOLDER keeps your own pages."]
+        # A word that slipped in behind would be a folder made where the reader stands.
+        if rest and not Path(rest).expanduser().is_absolute() and not rest.startswith("."):
+            raise SlipError("keep takes a folder as ./NAME or a whole path; alone it keeps the pages in your library")
+        folder = str(Path(rest).expanduser()) if rest else library_folder()
+        self._tell(f"Keeping {counted(len(articles), 'page')} in {folder}.")
+        with open_library(folder) as library:
+            kept = Shelving(articles, keeper, library).run()
+        if kept is None:  # it was not stopped
+            return []
+        told = f"kept {kept.words()}; newsreader --plain alone opens them, with all else you kept"
+        missing = f"; could not be read again: {', '.join(kept.missing)}" if kept.missing else ""
+        return [sentence(told + missing)]
