@@ -65,6 +65,24 @@ async def test_keys_typed_ahead_reach_the_screen_that_the_first_of_them_opens() 
         assert compare_screen(app).pane.top == 0
 
 
+@pytest.mark.parametrize(
+    ("keys", "phrase"),
+    [("mown\r/page\r", "page"), ("/page\rn/p\r", "p"), ("?/copy\rq/page\r", "page")],
+    ids=["a note", "the search bar", "help and its search"],
+)
+async def test_keys_typed_ahead_of_a_row_that_closes_are_for_what_is_below(keys: str, phrase: str) -> None:
+    app = app_on()
+    async with app.run_test(size=SMALL) as pilot:
+        for character in keys:
+            key = {"/": "slash", "?": "question_mark", "\r": "enter"}.get(character, character)
+            app.post_message(events.Key(key, character))
+        for _ in range(20):
+            await pilot.pause()
+        assert app.screen is compare_screen(app)
+        assert compare_screen(app).comparison.phrase == phrase
+        assert not compare_screen(app).bar.is_open
+
+
 async def test_the_key_that_closes_a_screen_holds_up_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.typing_ahead.LONGEST", 60)
     app = app_on()
