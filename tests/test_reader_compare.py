@@ -175,6 +175,18 @@ async def test_escape_in_the_bar_puts_phrase_and_places_back() -> None:
         assert screen.focused is screen.pane
 
 
+async def test_escape_in_a_bar_or_a_note_gives_sentence_and_cursor_back() -> None:
+    app = app_on()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("shift+down")
+        before, cursor = [column.pane.sentence for column in compare_screen(app).row.columns], app.cursor_position
+        for opened, text in (("slash", "waiting was over"), ("m", "no"), ("M", ""), ("colon", "no")):
+            await pilot.press(opened, *typed(text), "escape")
+            await pilot.pause()
+            assert [column.pane.sentence for column in compare_screen(app).row.columns] == before
+            assert app.cursor_position == cursor
+
+
 async def test_n_goes_through_the_pane_and_on_to_the_next_that_has_hits() -> None:
     app = app_on()
     async with app.run_test(size=WIDE) as pilot:

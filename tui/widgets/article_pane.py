@@ -212,6 +212,10 @@ class ArticlePane(TextPane, can_focus=True):
 
     def on_focus(self) -> None:
         """Show the current sentence, and put the terminal's own cursor there."""
+        self.show_cursor()
+
+    def show_cursor(self) -> None:
+        """Have the terminal's own cursor at the current sentence; it moves with a repaint."""
         self._refresh_lines(self._sentence_lines())
         self._place_terminal_cursor()
 
