@@ -83,6 +83,19 @@ async def test_keys_typed_ahead_of_a_row_that_closes_are_for_what_is_below(keys:
         assert not compare_screen(app).bar.is_open
 
 
+async def test_a_resize_leaves_the_focus_and_the_cursor_in_the_article_that_is_read() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("tab", "tab")
+        for size in ((40, 12), WIDE, (30, 8), SMALL):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            pane = compare_screen(app).pane
+            assert pane.has_focus
+            assert pane.article is ARTICLES[2]
+            assert app.cursor_position - pane.region.offset == (1, 0)
+
+
 async def test_the_key_that_closes_a_screen_holds_up_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.typing_ahead.LONGEST", 60)
     app = app_on()
