@@ -96,6 +96,18 @@ async def test_a_resize_leaves_the_focus_and_the_cursor_in_the_article_that_is_r
             assert app.cursor_position - pane.region.offset == (1, 0)
 
 
+async def test_the_cursor_is_in_sight_where_the_sentence_begins_above() -> None:
+    app = app_on((article(1, "Tarn News", "The quarry was still. " + "It was " * 200 + "over."),))
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("shift+down", "shift+down", "space", "G")
+        screen = compare_screen(app)
+        assert screen.pane.sentence is not None
+        assert screen.pane.row_of(None, 0) < 0
+        await pilot.press("M", "escape")
+        await pilot.pause()
+        assert app.cursor_position - screen.pane.region.offset == (1, 0)
+
+
 async def test_the_key_that_closes_a_screen_holds_up_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.typing_ahead.LONGEST", 60)
     app = app_on()

@@ -26,8 +26,13 @@ class OneRowInput(Input):
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
 
     def on_resize(self) -> None:
-        """Have the end in sight: before it is laid out Input cannot tell what is."""
-        self.call_after_refresh(self.show_cursor)
+        """Have the end in sight while it is typed in: before it is laid out Input cannot tell what is."""
+        if self.screen.focused is self:
+            self.call_after_refresh(self.show_cursor)
+
+    def on_blur(self) -> None:
+        """Show the beginning when nothing is typed any more."""
+        self.scroll_to(x=0, animate=False, force=True, immediate=True)
 
     def show_cursor(self) -> None:
         """Have the terminal's own cursor where is typed."""
