@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.reader_support import ARTICLES, app_on, compare_screen, screen_text
 from tui.widgets.hint_row import fitting
 
 HINTS = [("/", "search"), ("Enter", "read"), ("o", "order"), ("q", "back")]
@@ -29,3 +30,29 @@ def test_what_is_named_fits_and_stands_in_its_order(hints: list[tuple[str, str]]
     assert named[-1:] == hints[-1:]
     assert named[:-1] == hints[: len(named) - 1] if named else not hints
     assert len(named) < 2 or len("  ".join(f"{key} {word}" for key, word in named)) <= room
+
+
+async def test_a_message_longer_than_the_row_is_told_to_its_end_and_gives_the_rows_back() -> None:
+    app = app_on()
+    async with app.run_test(size=(40, 12)) as pilot:
+        before = screen_text(app)
+        compare_screen(app).announce("Strand could not be fetched: it timed out after twenty seconds; r tries again")
+        await pilot.pause()
+        rows = screen_text(app).splitlines()
+        assert rows[-3:] == [" Strand could not be fetched: it timed", " out after twenty seconds; r tries", " again"]
+        assert rows[-4].startswith(" /")
+        await pilot.resize_terminal(100, 12)
+        await pilot.pause()
+        assert screen_text(app).splitlines()[-1].endswith("r tries again")
+        await pilot.resize_terminal(40, 12)
+        await pilot.press("~", "~")
+        await pilot.press("escape")
+        assert screen_text(app) == before
+
+
+async def test_an_article_without_another_beside_it_names_no_key_that_goes_to_another() -> None:
+    app = app_on(ARTICLES[:1])
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert screen_text(app).splitlines()[-1] == " / search  y copy  m mark  p page  S stories  ? help"
+        await pilot.press("slash", "x", "y", "z", "enter")
+        assert "Tab" not in screen_text(app).splitlines()[-1]

@@ -65,6 +65,49 @@ async def test_keys_typed_ahead_reach_the_screen_that_the_first_of_them_opens() 
         assert compare_screen(app).pane.top == 0
 
 
+@pytest.mark.parametrize(
+    ("keys", "phrase"),
+    [("mown\r/page\r", "page"), ("/page\rn/p\r", "p"), ("?/copy\rq/page\r", "page")],
+    ids=["a note", "the search bar", "help and its search"],
+)
+async def test_keys_typed_ahead_of_a_row_that_closes_are_for_what_is_below(keys: str, phrase: str) -> None:
+    app = app_on()
+    async with app.run_test(size=SMALL) as pilot:
+        for character in keys:
+            key = {"/": "slash", "?": "question_mark", "\r": "enter"}.get(character, character)
+            app.post_message(events.Key(key, character))
+        for _ in range(20):
+            await pilot.pause()
+        assert app.screen is compare_screen(app)
+        assert compare_screen(app).comparison.phrase == phrase
+        assert not compare_screen(app).bar.is_open
+
+
+async def test_a_resize_leaves_the_focus_and_the_cursor_in_the_article_that_is_read() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("tab", "tab")
+        for size in ((40, 12), WIDE, (30, 8), SMALL):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            pane = compare_screen(app).pane
+            assert pane.has_focus
+            assert pane.article is ARTICLES[2]
+            assert app.cursor_position - pane.region.offset == (1, 0)
+
+
+async def test_the_cursor_is_in_sight_where_the_sentence_begins_above() -> None:
+    app = app_on((article(1, "Tarn News", "The quarry was still. " + "It was " * 200 + "over."),))
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("shift+down", "shift+down", "space", "G")
+        screen = compare_screen(app)
+        assert screen.pane.sentence is not None
+        assert screen.pane.row_of(None, 0) < 0
+        await pilot.press("M", "escape")
+        await pilot.pause()
+        assert app.cursor_position - screen.pane.region.offset == (1, 0)
+
+
 async def test_the_key_that_closes_a_screen_holds_up_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.typing_ahead.LONGEST", 60)
     app = app_on()
@@ -155,6 +198,18 @@ async def test_escape_in_the_bar_puts_phrase_and_places_back() -> None:
         assert screen.pane.place == before
         assert not screen.comparison.lit
         assert screen.focused is screen.pane
+
+
+async def test_escape_in_a_bar_or_a_note_gives_sentence_and_cursor_back() -> None:
+    app = app_on()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("shift+down")
+        before, cursor = [column.pane.sentence for column in compare_screen(app).row.columns], app.cursor_position
+        for opened, text in (("slash", "waiting was over"), ("m", "no"), ("M", ""), ("colon", "no")):
+            await pilot.press(opened, *typed(text), "escape")
+            await pilot.pause()
+            assert [column.pane.sentence for column in compare_screen(app).row.columns] == before
+            assert app.cursor_position == cursor
 
 
 async def test_n_goes_through_the_pane_and_on_to_the_next_that_has_hits() -> None:

@@ -140,3 +140,13 @@ async def test_the_form_scrolls_on_a_small_screen(library: Library) -> None:
         await pilot.press("tab")
         await pilot.pause()
         assert "Title" in screen_text(app)
+
+
+async def test_a_long_field_opens_at_its_end_with_the_cursor_in_it(library: Library) -> None:
+    app = NewsreaderApp(OpenLibrary(library))
+    async with app.run_test(size=(30, 24)) as pilot:
+        await form(app, pilot)
+        await pilot.pause()
+        assert "olds after night of rain" not in screen_text(app)
+        assert "after night of rain" in screen_text(app)
+        assert app.cursor_position == (29, 2)

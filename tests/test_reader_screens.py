@@ -140,7 +140,7 @@ async def test_making_a_card_the_reference_compares_all_others_with_it() -> None
 
 
 async def test_the_page_shows_every_line_kept_or_cut_with_its_reason() -> None:
-    cut = tuple(RemovedLine(n, f"Menu item {n}", Reason.NAV) for n in range(3, 12))
+    cut = tuple(RemovedLine(n, f"Menu item {n}" + " and more" * 20 * (n == 3), Reason.NAV) for n in range(3, 12))
     page = replace(
         ARTICLES[0], used=(UsedLine(1, "outlet", "HOLLIN GAZETTE"),), removed=cut, paragraphs=ARTICLES[0].paragraphs[:1]
     )
@@ -152,6 +152,9 @@ async def test_the_page_shows_every_line_kept_or_cut_with_its_reason() -> None:
         assert "2 lines kept, 9 cut" in text.splitlines()[0]
         assert "nav" in text
         assert "8 lines more" in text
+        long = next(row for row in text.splitlines() if "Menu item 3" in row)
+        assert long.endswith("…")
+        assert len(long) < SMALL[0]
         await pilot.press("enter")
         assert "Menu item 11" in screen_text(app)
         assert "each cut line is shown whole" in screen_text(app).splitlines()[-1]

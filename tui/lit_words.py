@@ -18,6 +18,15 @@ READING = (
     "app.help",
 )
 """The footer's actions while no phrase is lit."""
+ALONE = (
+    "compare.search",
+    "compare.copy",
+    "compare.mark",
+    "compare.page",
+    "compare.stories",
+    "app.help",
+)
+"""The footer's actions in an article that has no other beside it."""
 LIT = (
     "compare.next_hit",
     "compare.show_versions",
@@ -36,6 +45,8 @@ NOTHING = (
     "app.help",
 )
 """The footer's actions while a phrase is searched that no article has."""
+AMONG_OTHERS = frozenset({"compare.sentence_versions", "compare.show_versions", "compare.next_pane"})
+"""Actions that are of no use in an article that has no other beside it."""
 SELECTING = (
     "compare.next_sentence",
     "compare.copy",
@@ -53,11 +64,13 @@ def hints(comparison: Comparison, *, typing: bool, selecting: bool) -> tuple[tup
     """Give the next useful keys of what the reader is doing, each with its word."""
     if typing:
         return TYPING
-    state = READING
+    state: tuple[str, ...] = READING if len(comparison) > 1 else ALONE
     if selecting:
         state = SELECTING
     elif comparison.lit:
         state = LIT if comparison.hits.total else NOTHING
+    if len(comparison) == 1:
+        state = tuple(each for each in state if each not in AMONG_OTHERS)
     return tuple((each.shown_key, each.hint) for each in map(action, state))
 
 

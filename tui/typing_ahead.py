@@ -15,9 +15,12 @@ from textual import events
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.message import Message
+from textual.message_pump import MessagePump
 
 LONGEST = 1.0
 """Seconds that a key is waited for: what it did may have removed the widget that was to tell of it."""
+ROUNDS = 3
+"""How often word of a key goes round: behind the key, behind what its widget tells, behind what its screen asks for."""
 
 Result = TypeVar("Result")
 
@@ -25,14 +28,15 @@ Result = TypeVar("Result")
 class KeyPassed(Message):
     """A key has been handled by the widget it went to and by all above it.
 
-    It goes the way of the key, right behind it; then once more from the screen, behind
-    what the key's action asked of the app.
+    It goes the way of the key, right behind it; then once more, behind what the widget told those above it
+    (a search bar that its phrase is finished); then from the screen, behind what the screen asked of the app.
     """
 
-    def __init__(self, since: float, *, again: bool) -> None:
-        """Tell of the key handed out at `since`, and whether this is the second time."""
+    def __init__(self, since: float, target: MessagePump, rounds: int) -> None:
+        """Tell of the key handed out at `since` to `target`, and how often this goes round yet."""
         self.since = since
-        self.again = again
+        self.target = target
+        self.rounds = rounds
         super().__init__()
 
 
@@ -62,15 +66,17 @@ class OrderlyApp(App[Result]):
         self._since = self.last_key = since = time.monotonic()
         target = self.focused or self.screen
         await super().on_event(event)
-        target.post_message(KeyPassed(since, again=False))
+        target.post_message(KeyPassed(since, target, ROUNDS - 1))
 
     async def on_key_passed(self, message: KeyPassed) -> None:
-        """Take the next key, when this one has come by for the second time."""
+        """Take the next key, when this one has gone all its rounds."""
         message.stop()
         if message.since != self._since:
             return  # heard of before, or given up
-        if not message.again:
-            self.screen.post_message(KeyPassed(message.since, again=True))
+        if message.rounds:
+            rounds = message.rounds - 1
+            way = message.target if rounds and message.target.is_attached else self.screen
+            way.post_message(KeyPassed(message.since, message.target, rounds))
             return
         self._since = None
         await self._take_next()
@@ -79,7 +85,7 @@ class OrderlyApp(App[Result]):
         """Leave the screen on top. The key under way is told of by the one below: its widget may be gone."""
         waiting = super().pop_screen()
         if self._since is not None:
-            self.screen.post_message(KeyPassed(self._since, again=True))
+            self.screen.post_message(KeyPassed(self._since, self.screen, 1))
         return waiting
 
     async def _give_up(self) -> None:

@@ -17,6 +17,8 @@ from tui.typing_ahead import OrderlyApp
 from tui.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from tui.screens.stories import StoriesScreen
     from tui.shelving import Shelving
 
@@ -51,10 +53,11 @@ class ReaderApp(OrderlyApp[None]):
         """The pages that are on their way into a library."""
 
     def pop_screen(self) -> AwaitComplete:
-        """Leave the screen on top, and let go of the rows it drew."""
+        """Leave the screen on top, and let go of the rows it drew; the terminal's cursor goes back too."""
         waiting = super().pop_screen()
         let_go_of_rows()
         self._left_a_screen = True
+        self.screen.call_after_refresh(self._show_cursor, self.screen)
         return waiting
 
     def tidy(self) -> None:
@@ -63,6 +66,12 @@ class ReaderApp(OrderlyApp[None]):
             self._left_a_screen = False
             let_go_of_rows()  # of those drawn once more before they went
             tidy_memory()
+
+    def _show_cursor(self, screen: Screen[object]) -> None:
+        """Have the terminal's own cursor where the keys go, if this is still the screen on top."""
+        show = getattr(screen.focused, "show_cursor", None)
+        if show is not None and screen is self.screen:
+            show()
 
     def on_unmount(self) -> None:
         """Let go of all that was drawn, when the app ends: another may begin in the same process."""

@@ -146,11 +146,15 @@ class PageScreen(ListKeys, Screen[None]):
         lead = self._lead(line.number, line.label)
         width = max(12, self.size.width - self._label - 7)
         style = "rows--cut" if not line.kept else "rows--strong" if line.label else "rows--kept"
-        pieces = wrap(line.text, width)[: None if line.kept or not self._folded else 1]
+        pieces = wrap(line.text, width)
+        cut = self._folded and not line.kept and len(pieces) > 1
+        if cut:
+            pieces = wrap(line.text, width - 2)[:1]
         made = []
         for index, (start, end) in enumerate(pieces):
             cells = lead if index == 0 else ((" " * (self._label + 6), ""),)
-            made.append(ListRow(Row((*cells, (line.text[start:end], style))), key if index == 0 else None))
+            text = line.text[start:end].rstrip() + (" …" if cut else "")
+            made.append(ListRow(Row((*cells, (text, style))), key if index == 0 else None))
         return made
 
     def action_fold(self) -> None:

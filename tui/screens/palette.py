@@ -97,7 +97,7 @@ class Palette(CommandPalette):
     }
     Palette CommandList {
         border: none; border-top: solid $rule; border-bottom: solid $rule; max-height: 80vh; background: $surface;
-        scrollbar-size-vertical: 1; text-wrap: nowrap; text-overflow: ellipsis;
+        scrollbar-size-vertical: 1; scrollbar-background: $surface; text-wrap: nowrap; text-overflow: ellipsis;
     }
     Palette CommandList > .option-list--option { padding: 0 1; text-style: none; }
     Palette CommandList > .option-list--option-highlighted {

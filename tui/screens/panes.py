@@ -91,8 +91,11 @@ class PanesScreen(Screen[None]):
         self._prepare_rest()
 
     def on_resize(self) -> None:
-        """Give the new size to as many panes as fit."""
+        """Give the new size to as many panes as fit; the focused article may have another one now."""
         self._arrange()
+        if not self.bar.is_open:
+            self.set_focus(self.pane, scroll_visible=False)
+            self.call_after_refresh(self.pane.show_cursor)
 
     def on_screen_resume(self) -> None:
         """Draw what another screen has changed, and prepare the articles that are not any more.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
+from index.model import Span
 from tui.drawing.selection import Place
 from tui.hits import Position
 from tui.screens.phrase import PhraseScreen
@@ -13,16 +15,27 @@ AT_ONCE = 4
 """Articles without a pane that are searched before the next key has its turn."""
 
 
+class Before(NamedTuple):
+    """What stood there before the bar was opened: what was lit, the current hit, and in each pane its place."""
+
+    phrase: str
+    picked: int | None
+    position: Position | None
+    places: Mapping[int, Place]
+    sentences: Mapping[int, tuple[int | None, Span]]
+    """The current sentence of each article that had a pane."""
+
+
 class PhraseTypingScreen(PhraseScreen):
     """Answers the search bar."""
 
-    _before: tuple[str, int | None, Position | None, Mapping[int, Place]] | None = None
-    """What was lit before the bar was opened (phrase, where it is from, current hit), and the places of the panes."""
+    _before: Before | None = None
 
     def action_search(self) -> None:
         """Open the search bar."""
         comparison = self.comparison
-        self._before = comparison.phrase, comparison.picked, self.lighting.position, self.row.places()
+        lit = comparison.phrase, comparison.picked, self.lighting.position
+        self._before = Before(*lit, self.row.places(), self.row.sentences())
         self.bar.open()
         self._draw_tray()
         self._draw_status()
@@ -69,12 +82,13 @@ class PhraseTypingScreen(PhraseScreen):
         self.set_focus(self.pane, scroll_visible=False)
         if self._before is None:
             return
-        phrase, picked, position, places = self._before
+        before = self._before
         self._search_number += 1
-        self.bar.set_phrase(phrase)
-        self.comparison.begin(phrase, picked)
+        self.bar.set_phrase(before.phrase)
+        self.comparison.begin(before.phrase, before.picked)
         self.comparison.search_ready()
-        self.lighting.position = position
-        self.row.go_to(places)
+        self.lighting.position = before.position
+        self.row.go_to(before.places)
+        self.row.take_sentences(before.sentences)
         self.lighting.light_all()
         self._draw_rest()

@@ -190,6 +190,8 @@ class ArticlePane(TextPane, can_focus=True):
             self.set_sentence(*wanted[:2])
         elif self._sentence is None:
             self.set_sentence(*self._wrapped.place_of(self._top))
+        if self.has_focus:
+            self.call_after_refresh(self.show_cursor)
 
     def _sentence_lines(self) -> frozenset[int]:
         if self._sentence is None or self._wrapped is None:
@@ -212,6 +214,10 @@ class ArticlePane(TextPane, can_focus=True):
 
     def on_focus(self) -> None:
         """Show the current sentence, and put the terminal's own cursor there."""
+        self.show_cursor()
+
+    def show_cursor(self) -> None:
+        """Have the terminal's own cursor at the current sentence; it moves with a repaint."""
         self._refresh_lines(self._sentence_lines())
         self._place_terminal_cursor()
 
@@ -220,11 +226,10 @@ class ArticlePane(TextPane, can_focus=True):
         self._refresh_lines(self._sentence_lines())
 
     def _place_terminal_cursor(self) -> None:
-        """Put the terminal's own cursor at the current sentence, for screen readers and magnifiers."""
-        if self._sentence is None or self._wrapped is None:
-            return
-        y = self.row_of(self._sentence.paragraph, self._sentence.span.start)
-        if 0 <= y < self.size.height:
+        """Put the terminal's own cursor at what is in sight of the current sentence, for who has it read out."""
+        rows = [line - self._top for line in sorted(self._sentence_lines())]
+        y = next((row for row in rows if 0 <= row < self.size.height), None)
+        if y is not None:
             self.app.cursor_position = self.region.offset + Offset(1, y)
 
     # --- mouse ---------------------------------------------------------------

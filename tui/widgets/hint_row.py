@@ -7,7 +7,11 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from tui.drawing.cells import Cell, Row
+from tui.drawing.flow import fit, flow
 from tui.widgets.rows import Rows
+
+MESSAGE_ROWS = 3
+"""The most rows of a message: what to do next stands at its end."""
 
 
 class HintRow(Rows):
@@ -19,6 +23,7 @@ class HintRow(Rows):
         self._hints: tuple[tuple[str, str], ...] = ()
         self._message = ""
         self._work = ""
+        self._height = 1
 
     @property
     def working(self) -> bool:
@@ -40,19 +45,34 @@ class HintRow(Rows):
                 self._draw()
 
     def say(self, message: str) -> None:
-        """Show a message instead of the hints."""
+        """Show a message instead of the hints, in further rows where it is longer than one."""
         self._message = message
-        self.set_rows([Row(((" ", ""), (message, "rows--strong")))])
+        self._draw_message()
+
+    def _draw_message(self) -> None:
+        width = self.size.width
+        rows = fit(flow([(self._message, "rows--strong")], width, " "), MESSAGE_ROWS) if width else []
+        self._grow(max(1, len(rows)))
+        self.set_rows(rows)
+
+    def _grow(self, rows: int) -> None:
+        """Take so many rows; this lays the screen out, so only where it takes others."""
+        if self._height != rows:
+            self._height = rows
+            self.styles.height = rows
 
     def hush(self) -> None:
         """Show the hints again."""
         if self._message:
             self._message = ""
+            self._grow(1)
             self._draw()
 
     def on_resize(self) -> None:
-        """Fit the hints to the new width."""
-        if not self._message:
+        """Fit the hints, or the message, to the new width."""
+        if self._message:
+            self._draw_message()
+        else:
             self._draw()
 
     def _draw(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
+from index.model import Span
 from tui.comparison import Comparison
 from tui.drawing.selection import BEGINNING, Place
 from tui.widgets.article_pane import ArticlePane
@@ -158,12 +159,24 @@ class PaneRow(Horizontal):
                 self._places[number] = column.pane.place
         return dict(self._places)
 
+    def sentences(self) -> dict[int, tuple[int | None, Span]]:
+        """Give the current sentence of each article that is shown, by its number."""
+        columns = (column for column in self.columns if column.display)
+        return {column.number: column.pane.sentence for column in columns if column.pane.sentence is not None}
+
     def go_to(self, places: Mapping[int, Place]) -> None:
         """Put articles at other places, those that are shown and those that will be."""
         self._places.update(places)
         for column in self.columns:
             if column.display and column.number in places:
                 column.pane.go_to(places[column.number])
+
+    def take_sentences(self, sentences: Mapping[int, tuple[int | None, Span]]) -> None:
+        """Make other sentences the current ones, in the articles that are shown."""
+        for column in self.columns:
+            if column.display and column.number in sentences:
+                paragraph, span = sentences[column.number]
+                column.pane.set_sentence(paragraph, span.start)
 
     # --- headers -------------------------------------------------------------
 

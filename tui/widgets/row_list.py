@@ -163,6 +163,11 @@ class RowList(Styled, can_focus=True):
         if self.has_focus:
             self.app.cursor_position = self.region.offset + Offset(0, self._cursor - self._top)
 
+    def show_cursor(self) -> None:
+        """Have the terminal's own cursor at the current row; it moves with a repaint."""
+        self._keep_in_sight()
+        self.refresh()
+
     def on_resize(self) -> None:
         """Keep the cursor in sight."""
         self._keep_in_sight()

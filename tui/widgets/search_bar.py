@@ -8,10 +8,11 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from tui.drawing.cells import Cell, Row
 from tui.widgets.rows import Rows
@@ -23,6 +24,28 @@ class OneRowInput(Input):
     # Input sets this on every key, and with layout=True each key laid out the screen:
     # 85 to 194 ms to the repaint instead of 24 to 55.
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+
+    def on_resize(self) -> None:
+        """Have the end in sight while it is typed in: before it is laid out Input cannot tell what is."""
+        if self.screen.focused is self:
+            self.call_after_refresh(self.show_cursor)
+
+    def on_blur(self) -> None:
+        """Show the beginning when nothing is typed any more."""
+        self.scroll_to(x=0, animate=False, force=True, immediate=True)
+
+    def show_cursor(self) -> None:
+        """Have the terminal's own cursor where is typed."""
+        self._watch_selection(self.selection)
+        self.refresh()  # the terminal's cursor moves with a repaint
+
+    def _watch_selection(self, selection: Selection) -> None:
+        """Move the terminal's cursor only while typed in, and after scrolling: Input does so before, and always."""
+        before = self.app.cursor_position
+        super()._watch_selection(selection)
+        typed_in = self.is_attached and self.screen.focused is self
+        at = self.cursor_screen_offset  # behind a full row it is outside
+        self.app.cursor_position = Offset(min(at.x, self.region.right - 1), at.y) if typed_in else before
 
     def _on_paste(self, event: events.Paste) -> None:
         """Take the whole pasted text, its line breaks as spaces, where Input takes the first line."""
