@@ -25,8 +25,8 @@ tune_environment()
 
 from index.samples import paths  # noqa: E402
 from tui.app import NewsreaderApp  # noqa: E402  after the environment is tuned
-from tui.collection import OpenPages  # noqa: E402
 from tui.launch import SAMPLE_BANNER, Pages, read_pages  # noqa: E402
+from tui.open_pages import OpenPages  # noqa: E402
 
 SIZES = ((80, 24), (200, 50))
 THEMES = ("newsreader-dark", "newsreader-light")

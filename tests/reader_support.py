@@ -6,7 +6,7 @@ from pathlib import Path
 
 from index.model import Article, Paragraph, PublishedFrom, Source, SourceKind, Story
 from tui.app import NewsreaderApp
-from tui.collection import OpenPages
+from tui.open_pages import OpenPages
 from tui.screens.compare import CompareScreen
 
 LONG = "The council met again on Monday to speak of drains and nothing was decided about them at all."

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.reader_support import ARTICLES, story
-from tui.collection import OpenPages
 from tui.comparison import Comparison
+from tui.open_pages import OpenPages
 from tui.opened import AT_HAND, MOST
 
 STORIES = [replace(story(), id=f"{number:012x}") for number in range(MOST + 1)]

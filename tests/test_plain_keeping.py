@@ -9,8 +9,8 @@ import pytest
 
 from index.library import Library
 from tests.reader_support import ARTICLES, story
-from tui.collection import OpenPages
 from tui.launch import read_pages
+from tui.open_pages import OpenPages
 from tui.plain import PlainReader
 
 Ask = Callable[[str], list[str]]

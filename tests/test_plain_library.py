@@ -13,7 +13,8 @@ from tests.reader_support import ARTICLES, story
 from tests.test_feeds import entry, rss
 from tests.test_reader_library import HERON, record
 from tests.test_reader_stories import serve_teaser
-from tui.collection import OpenLibrary, OpenPages
+from tui.open_library import OpenLibrary
+from tui.open_pages import OpenPages
 from tui.plain import PlainReader
 from tui.reading_life import LibraryReading
 

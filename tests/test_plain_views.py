@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.reader_support import ARTICLES, article, story
-from tui.collection import OpenPages
+from tui.open_pages import OpenPages
 from tui.plain import PlainReader
 from tui.plain.work import Work
 

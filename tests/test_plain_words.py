@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from index.library import Library
 from index.model import Media, Page
 from tests.reader_support import ARTICLES, article, story
-from tui.collection import OpenLibrary, OpenPages
+from tui.open_library import OpenLibrary
+from tui.open_pages import OpenPages
 from tui.plain import PlainReader
 from tui.plain.words import WORDS, understand
 

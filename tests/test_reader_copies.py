@@ -19,12 +19,12 @@ from index.model import Article, Mark, Relation, Span, Version
 from index.versions import compare, prepare
 from tests.reader_support import ARTICLES, app_on, article, compare_screen, screen_text, story, typed
 from tui.app import NewsreaderApp
-from tui.collection import OpenPages
 from tui.comparison import Comparison
 from tui.config import Config
 from tui.copied import MOST, Copied, Shelf
 from tui.keeping import SessionKeeper, UndoableKeeper
 from tui.links import browse, has_windows
+from tui.open_pages import OpenPages
 from tui.screens.copied import CopiedScreen
 from tui.settings import Settings
 from tui.versions_file import first_name, write_versions

@@ -12,7 +12,7 @@ from index.library import Library
 from index.model import Given, Media, Page
 from tests.reader_support import compare_screen, screen_text, typed
 from tui.app import NewsreaderApp
-from tui.collection import OpenLibrary
+from tui.open_library import OpenLibrary
 from tui.plain import PlainReader
 from tui.screens.page import PageScreen
 

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from index.library import Library
 from tests.reader_support import compare_screen, screen_text, typed
 from tui.app import NewsreaderApp
-from tui.collection import OpenLibrary
+from tui.open_library import OpenLibrary
 
 PAGE = """The Hill Gazette
 Home

@@ -18,9 +18,10 @@ from index.model import Mark, Media, Page, Span
 from tests.reader_support import app_on, compare_screen, screen_text, typed
 from tui.app import NewsreaderApp
 from tui.beside import Beside
-from tui.collection import OpenLibrary, OpenPages
 from tui.keeping import SessionKeeper
 from tui.launch import read_pages
+from tui.open_library import OpenLibrary
+from tui.open_pages import OpenPages
 from tui.screens.note import NoteScreen
 from tui.screens.stories import StoriesScreen
 from tui.shelving import Shelving, hold

@@ -10,7 +10,7 @@ import pytest
 from index.library import Library
 from tests.reader_support import compare_screen, screen_text, typed
 from tui.app import NewsreaderApp
-from tui.collection import OpenLibrary
+from tui.open_library import OpenLibrary
 from tui.screens.stories import StoriesScreen
 
 

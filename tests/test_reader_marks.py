@@ -13,8 +13,8 @@ from index.library import Library
 from index.model import Mark, Media, Page, Relation, Span
 from tests.reader_support import ARTICLES, app_on, article, compare_screen, screen_text, typed
 from tui.app import NewsreaderApp
-from tui.collection import OpenLibrary
 from tui.keeping import SessionKeeper, mark_passages, note_line, read_note
+from tui.open_library import OpenLibrary
 from tui.screens.marks import MarksScreen
 from tui.widgets.text_pane import KEPT
 

@@ -16,7 +16,8 @@ from tests.reader_support import ARTICLES, app_on, compare_screen, screen_text, 
 from tests.test_feeds import entry, rss
 from tests.test_reader_library import HERON, record
 from tui.app import NewsreaderApp
-from tui.collection import OpenLibrary, OpenPages
+from tui.open_library import OpenLibrary
+from tui.open_pages import OpenPages
 from tui.reading_life import LibraryReading
 from tui.screens.stories import StoriesScreen
 

@@ -12,8 +12,8 @@ from textual.widgets import Input
 from index.model import Reason, RemovedLine, Story, UsedLine
 from tests.reader_support import ARTICLES, app_on, article, compare_screen, screen_text, typed
 from tui.app import NewsreaderApp
-from tui.collection import OpenPages
 from tui.keymap import actions_of
+from tui.open_pages import OpenPages
 from tui.page_lines import page_lines
 from tui.screens.compare import CompareScreen
 from tui.screens.page import PageScreen

@@ -16,9 +16,10 @@ from tests.test_feeds import entry, rss
 from tests.test_reader_library import HERON, record
 from tests.test_reader_reading import WIDE, feeds_app, settle, stories_screen, until
 from tui.app import NewsreaderApp
-from tui.collection import OpenLibrary, OpenPages
 from tui.fetch_run import report_words
 from tui.narrowing import Choice, choices, narrowed
+from tui.open_library import OpenLibrary
+from tui.open_pages import OpenPages
 
 
 @pytest.fixture

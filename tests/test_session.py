@@ -13,8 +13,8 @@ import pytest
 from index.model import Article
 from tests.reader_support import ARTICLES, app_on, article, compare_screen, story
 from tui.app import NewsreaderApp
-from tui.collection import OpenPages
 from tui.drawing.selection import Place
+from tui.open_pages import OpenPages
 from tui.screens.compare import CompareScreen
 from tui.session import LONGEST, PLACES, SESSIONS, Memory, Sessions, key_of
 

@@ -35,7 +35,7 @@ def open_paths(paths: Sequence[str], *, banner: str = "", remembered: bool = Tru
     """
     with Beside(lambda: read_pages(paths)) as reading:
         tune_environment()
-        from tui.collection import OpenPages
+        from tui.open_pages import OpenPages
         from tui.session import key_of
         from tui.shelving import hold
 
@@ -65,7 +65,7 @@ def open_library() -> int:
     """Open the reader on the library, or on the samples while that is empty; gives the exit code."""
     tune_environment()
     from index.library import Library, default_places
-    from tui.collection import OpenLibrary
+    from tui.open_library import OpenLibrary
     from tui.session import key_of
 
     with Library.open() as library:
@@ -123,7 +123,8 @@ class _Prepared:
 
 def open_plain(paths: Sequence[str] = (), *, samples: bool = False) -> int:
     """Open the plain reader, on pages (which may be the `samples`) or on the library; gives the exit code."""
-    from tui.collection import OpenLibrary, OpenPages
+    from tui.open_library import OpenLibrary
+    from tui.open_pages import OpenPages
     from tui.paths import state_folder
     from tui.plain import CopyingTo, PlainReader, converse, tell
     from tui.shelving import hold

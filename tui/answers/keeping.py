@@ -8,7 +8,6 @@ from textual import work
 
 from index.errors import NewsreaderError
 from tui.answers.shelving import ShelvingApp
-from tui.collection import OpenLibrary
 from tui.keymap import with_keys
 from tui.messages import MarkWanted, NoteWanted, UndoWanted
 from tui.screens.compare import CompareScreen
@@ -90,6 +89,8 @@ class KeepingApp(ShelvingApp):
             self._undoing = False
 
     def _undone(self, undone: str) -> None:
+        from tui.open_library import OpenLibrary
+
         if isinstance(self.collection, OpenLibrary) and not self.collection.keeper.lasting:
             self._back_to_session()
         self.show_article_again()

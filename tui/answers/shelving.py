@@ -14,16 +14,18 @@ from index.errors import NewsreaderError
 from index.export.wording import counted
 from index.model import Article, Story
 from tui.answers.base import ReaderApp
-from tui.collection import Collection, OpenLibrary, OpenPages
+from tui.collection import Collection
 from tui.comparison import Comparison
 from tui.keeping import LibraryKeeper
 from tui.keymap import with_keys
 from tui.messages import NoteWanted
+from tui.open_pages import OpenPages
 from tui.screens.compare import CompareScreen
 from tui.settings import Settings
 
 if TYPE_CHECKING:
     from index.library import Library
+    from tui.open_library import OpenLibrary
     from tui.shelving import Shelved, Shelving
 
 TELL_EVERY = 0.1
@@ -122,6 +124,7 @@ class ShelvingApp(ReaderApp):
 
     async def _become(self, pages: OpenPages, library: Library, shelved: Shelved) -> None:
         """Go on in the library: every screen shows there what it shows now."""
+        from tui.open_library import OpenLibrary
         from tui.shelving import take_back
 
         keeper = pages.keeper
