@@ -107,6 +107,7 @@ async def test_a_reader_comes_back_to_story_focus_places_and_phrase() -> None:
         await pilot.pause()
         screen = compare_screen(app)
         assert screen.focus_number == 1
+        assert list(screen.shown) == [0, 1], "the panes that were there, not from the focused one on"
         assert screen.comparison.phrase == "ropes"
         assert screen.comparison.hits.total == 2
         places = {each: (place.paragraph, place.offset) for each, place in screen.places().items()}
