@@ -107,12 +107,20 @@ async def test_a_reader_comes_back_to_story_focus_places_and_phrase() -> None:
         await pilot.pause()
         screen = compare_screen(app)
         assert screen.focus_number == 1
-        assert list(screen.shown) == [0, 1], "the panes that were there, not from the focused one on"
         assert screen.comparison.phrase == "ropes"
         assert screen.comparison.hits.total == 2
         places = {each: (place.paragraph, place.offset) for each, place in screen.places().items()}
         assert places == memory.places
         assert screen.bar.phrase == "ropes"
+
+
+async def test_a_reader_comes_back_to_the_panes_that_were_there() -> None:
+    """Not from the one in focus on, where that one had a pane beside the first."""
+    app = app_again(await left_at())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert list(compare_screen(app).shown) == [0, 1]
+        assert compare_screen(app).focus_number == 1
 
 
 async def test_pages_that_changed_or_went_away_are_no_error() -> None:
