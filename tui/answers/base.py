@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from tui.screens.stories import StoriesScreen
     from tui.shelving import Shelving
 
+SAMPLES = "the sample stories are not kept; newsreader add FOLDER keeps your own pages"
+"""What is said where the sample stories would have to be kept."""
+
 
 def let_go_of_rows() -> None:
     """Free the rows of widgets that are gone.
