@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-from tui.cli.codes import COMMANDS
+from index.query import FIELDS
+from tui.cli.codes import COMMANDS, NOTHING
 from tui.cli.front import OPTIONS, help_text
 from tui.cli.running import newsreader, run
 
@@ -23,6 +24,27 @@ def test_help_names_every_command_and_option() -> None:
 def test_help_asked_behind_an_option_is_the_same(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--sample", "--help"]) == 0
     assert capsys.readouterr().out.strip() == help_text().strip()
+
+
+def test_the_help_of_search_names_every_field_of_a_query(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["search", "--help"]) == 0
+    said = capsys.readouterr().out
+    assert [field for field in FIELDS if f"{field}:" not in said] == []
+
+
+def test_no_line_of_a_list_of_commands_is_cut(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["feeds", "--help"]) == 0
+    assert "..." not in capsys.readouterr().out.partition("Commands:")[2]
+
+
+@pytest.mark.parametrize("words", [["search", "zzyzx"], ["concordance", "zzyzx"]])
+def test_a_search_that_finds_nothing_says_so_beside_the_data(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*words, "--sample"]) == NOTHING
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == "newsreader: nothing matching; fewer words, or the beginning of one with *, find more\n"
 
 
 @pytest.mark.parametrize("flag", ["--help", "-h", "--version", "-V"])

@@ -212,4 +212,4 @@ def test_what_is_wrong_ends_with_its_code_and_one_line(run: Any, pages: list[str
     ended, out, err = run(*given)
     assert ended == code
     assert out == ""
-    assert err.count("\n") == (1 if code == WRONG else 0)
+    assert err.count("\n") == 1

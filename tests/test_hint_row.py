@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.reader_support import ARTICLES, app_on, compare_screen, screen_text
+from tests.reader_support import ARTICLES, app_on, compare_screen, screen_text, typed
 from tui.widgets.hint_row import fitting
 
 HINTS = [("/", "search"), ("Enter", "read"), ("o", "order"), ("q", "back")]
@@ -56,3 +56,12 @@ async def test_an_article_without_another_beside_it_names_no_key_that_goes_to_an
         assert screen_text(app).splitlines()[-1] == " / search  y copy  m mark  p page  S stories  ? help"
         await pilot.press("slash", "x", "y", "z", "enter")
         assert "Tab" not in screen_text(app).splitlines()[-1]
+
+
+async def test_a_phrase_has_the_room_that_what_was_found_leaves_it() -> None:
+    app = app_on()
+    phrase = "tired of waiting for new ropes said edda farrow"
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash", *typed(phrase), "enter")
+        await pilot.pause()
+        assert f" / {phrase} " in screen_text(app)

@@ -387,6 +387,10 @@ async def test_a_asks_for_the_usual_place_and_escape_keeps_nothing(tmp_path: Pat
 async def test_samples_are_not_kept() -> None:
     app = NewsreaderApp(app_on().collection, banner="Samples")
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("a")
+        for keys in (["a"], ["p", "c"], ["E"]):
+            await pilot.press(*keys)
+            await pilot.pause()
+            assert "the sample stories are not kept" in screen_text(app)
+        await pilot.press("q", "m", "enter")
         await pilot.pause()
-        assert "the sample stories are not kept" in screen_text(app)
+        assert "kept for this session; ' shows all marks" in screen_text(app)

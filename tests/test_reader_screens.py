@@ -160,7 +160,7 @@ async def test_the_page_shows_every_line_kept_or_cut_with_its_reason() -> None:
         assert "each cut line is shown whole" in screen_text(app).splitlines()[-1]
         await pilot.press("c")
         await pilot.pause()
-        assert "a on the panes, or newsreader add, keeps pages first" in screen_text(app)
+        assert "a on the panes keeps these there" in screen_text(app)
         await pilot.press("q")
         assert compare_screen(app).story.title == "Quarry workers walk out"
 

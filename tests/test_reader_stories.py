@@ -89,6 +89,19 @@ async def test_two_stories_are_joined_by_a_key_on_each(library: Library) -> None
         assert "lets it be" not in screen_text(app)
 
 
+async def test_what_was_found_stands_in_its_row_however_long_the_names(tmp_path: Path) -> None:
+    """At 80 columns the word searched is in sight behind a long file name and the words before it."""
+    text = "The mayor of the old town by the river said late on Monday night that the heron would be left alone."
+    page = tmp_path / ("a-very-long-name-of-a-saved-page-" * 3 + ".txt")
+    page.write_text(f"A heron at the hall\n\n{text}\n{HERON}\n")
+    with Library.open(tmp_path / "library") as library:
+        library.add([str(page)])
+        app = NewsreaderApp(OpenLibrary(library))
+        async with app.run_test(size=(80, 24)) as pilot:
+            text = await press(app, pilot, "slash", *typed("alone"), "enter")
+            assert "would be left alone" in text
+
+
 async def test_a_search_is_narrowed_by_what_was_found(library: Library) -> None:
     """Tab counts outlets and months; Enter adds the one under the cursor to the search."""
     app = NewsreaderApp(OpenLibrary(library))

@@ -172,6 +172,16 @@ async def test_the_grid_goes_on_where_it_was_stopped() -> None:
     assert "told by 2 of 3" in text
 
 
+async def test_a_grid_stopped_at_once_does_not_say_that_there_is_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.screens.grid.SLICE", 0)
+    app = app_on(STORY)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("M", "g", "escape")
+        await settled(pilot)
+        text = screen_text(app)
+    assert ("stopped before any was found" in text) != ("told by" in text)
+
+
 async def test_another_order_keeps_the_passage_under_the_cursor() -> None:
     app = app_on(STORY)
     async with app.run_test(size=SMALL) as pilot:

@@ -114,6 +114,15 @@ async def test_a_reader_comes_back_to_story_focus_places_and_phrase() -> None:
         assert screen.bar.phrase == "ropes"
 
 
+async def test_a_reader_comes_back_to_the_panes_that_were_there() -> None:
+    """Not from the one in focus on, where that one had a pane beside the first."""
+    app = app_again(await left_at())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert list(compare_screen(app).shown) == [0, 1]
+        assert compare_screen(app).focus_number == 1
+
+
 async def test_pages_that_changed_or_went_away_are_no_error() -> None:
     memory = await left_at()
     short = replace(ARTICLES[0], paragraphs=ARTICLES[0].paragraphs[:1])

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from index.library import Facets
     from index.model import Passage
 
-BEFORE = 40
-"""Characters shown before a hit in a list of what was found."""
+BEFORE = 28
+"""Characters shown before a hit in a list of what was found: with the outlet's name, half of a row of 80."""
 SHOWN = 100
 """The most articles listed for a search; the count says how many there are."""
 WHILE_TYPING = 50

@@ -126,6 +126,9 @@ class Database:
             return LibraryError(f"{self.path}: the disk is full, and this step was not kept; make room and try again")
         if "malformed" in what or "not a database" in what:
             return LibraryError(f"{self.path}: the file is damaged ({what}); restore a backup")
+        if "disk I/O" in what:
+            remedy = "see whether it has room and is well, and try again"
+            return LibraryError(f"{self.path}: the disk would not read or write ({what}); {remedy}")
         return LibraryError(f"{self.path}: {what}")
 
     def _connect(self) -> sqlite3.Connection:

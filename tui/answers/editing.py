@@ -10,7 +10,7 @@ from textual import work
 
 from index.errors import NewsreaderError
 from index.model import Article
-from tui.answers.base import ReaderApp
+from tui.answers.base import SAMPLES, ReaderApp
 from tui.collection import Collection
 from tui.editions import at_edition
 from tui.keymap import with_keys
@@ -18,7 +18,7 @@ from tui.messages import FieldsWanted, FormWanted, LineWanted
 from tui.screens.compare import CompareScreen
 from tui.settings import Settings
 
-KEEP_FIRST = "in your library only: {compare.keep} on the panes, or newsreader add, keeps pages first"
+KEEP_FIRST = "only pages of your library are set by hand: {compare.keep} on the panes keeps these there"
 """What is said where an article is not in a library."""
 
 
@@ -35,7 +35,7 @@ class EditingApp(ReaderApp):
         if self.collection.keeper.lasting:
             self._set_line(message)
         else:
-            self.announce(with_keys(KEEP_FIRST))
+            self.announce(SAMPLES if self.banner else with_keys(KEEP_FIRST))
 
     @work(group="lines")
     async def _set_line(self, message: LineWanted) -> None:
@@ -70,7 +70,7 @@ class EditingApp(ReaderApp):
         if self.collection.keeper.lasting:
             self._show_form(message.article)
         else:
-            self.announce(with_keys(KEEP_FIRST))
+            self.announce(SAMPLES if self.banner else with_keys(KEEP_FIRST))
 
     @work(exclusive=True, group="form")
     async def _show_form(self, article: Article) -> None:

@@ -42,7 +42,9 @@ class KeepingApp(ShelvingApp):
                 return
             if isinstance(self.screen, CompareScreen):
                 self.screen.show_marks()
-            kept = "kept" if keeper.lasting else "kept for this session, {compare.keep} keeps the pages"
+            kept = "kept" if keeper.lasting else "kept for this session"
+            if not keeper.lasting and not self.banner:
+                kept += ", {compare.keep} keeps the pages"
             self.announce(with_keys(kept + "; {compare.marks} shows all marks"))
 
         self.on_note_wanted(NoteWanted(passage, note_line(known) if known else "", keep))

@@ -13,7 +13,7 @@ from textual import work
 from index.errors import NewsreaderError
 from index.export.wording import counted
 from index.model import Article, Story
-from tui.answers.base import ReaderApp
+from tui.answers.base import SAMPLES, ReaderApp
 from tui.collection import Collection
 from tui.comparison import Comparison
 from tui.keeping import LibraryKeeper
@@ -75,7 +75,7 @@ class ShelvingApp(ReaderApp):
         if not isinstance(pages, OpenPages):
             self.announce("these pages are in your library")
         elif self.banner:
-            self.announce("the sample stories are not kept; newsreader add FOLDER keeps your own pages")
+            self.announce(SAMPLES)
         elif self._keeping is not None:
             self.announce("these pages are being kept")
         else:

@@ -21,9 +21,13 @@ Options = Mapping[str, str]
 def command(ctx: click.Context, shell: str) -> None:
     """Print the completions of a shell.
 
-    bash: newsreader completions bash > ~/.local/share/bash-completion/completions/newsreader.
-    zsh: > a file _newsreader in a folder of $fpath. fish: > ~/.config/fish/completions/newsreader.fish.
-    """
+    \b
+    bash: ~/.local/share/bash-completion/completions/newsreader
+    zsh:  _newsreader, in a folder of $fpath
+    fish: ~/.config/fish/completions/newsreader.fish
+
+    Put them into that file; the shell reads it when it starts.
+    """  # noqa: D301  \b is click's word for lines that are not to be joined
     from tui.cli.codes import COMMANDS
     from tui.cli.running import newsreader
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from index.export.wording import counted, outlet_words
-from tui.cli.output import Sheet, cell_width, progress, put_record
+from tui.cli.output import NOTHING, Sheet, cell_width, progress, put_record, tell
 from tui.cli.shelf import json_option, library_option, open_shelf, sample_option
 
 if TYPE_CHECKING:
@@ -74,6 +74,8 @@ def command(  # noqa: PLR0913  # one for each option
         for row in _in_line(lines, [outlet_words(known[line.article]) for line in lines], sheet.room):
             sheet.line(row)
     sheet.show()
+    if not lines:
+        tell(NOTHING)
     ctx.exit(code or (0 if lines else 1))
 
 

@@ -23,7 +23,7 @@ def command() -> None:
     """Follow feeds: add, remove, list, fetch, import, export. Nothing is fetched but by `fetch`."""
 
 
-@command.command("add")
+@command.command("add", short_help="Follow feeds, or change their settings.")
 @click.argument("urls", metavar="URL...", nargs=-1, required=True)
 @click.option("--tag", "tags", multiple=True, help="A tag; may be said several times.")
 @click.option("--title", help="What to call it; else it is called what it calls itself.")
@@ -61,7 +61,7 @@ def add(  # one for each option
     ctx.exit(0)
 
 
-@command.command("remove")
+@command.command("remove", short_help="Follow a feed no more; its articles stay.")
 @click.argument("names", metavar="FEED...", nargs=-1, required=True)
 @library_option
 @click.pass_context
@@ -74,7 +74,7 @@ def remove(ctx: click.Context, names: tuple[str, ...]) -> None:
     ctx.exit(0)
 
 
-@command.command("list")
+@command.command("list", short_help="List the feeds, and what went wrong last.")
 @json_option("feed")
 @library_option
 @click.pass_context
@@ -107,7 +107,7 @@ def list_(ctx: click.Context, *, as_json: bool) -> None:
     ctx.exit(0)
 
 
-@command.command("fetch")
+@command.command("fetch", short_help="Fetch all feeds, or those named.")
 @click.argument("names", metavar="[FEED]...", nargs=-1)
 @click.option("--again", is_flag=True, help="Look at all entries as if they had never come.")
 @json_option("fetch")
@@ -190,7 +190,7 @@ def _summary(report: FetchReport) -> str:
     return "\n".join([*lines, f"{counted(len(report.feeds), 'feed')}: {', '.join(parts)}"])
 
 
-@command.command("import")
+@command.command("import", short_help="Follow the feeds of a list.")
 @click.argument("file")
 @library_option
 @click.pass_context
@@ -223,7 +223,7 @@ def _imported(added: int, here: int, left_out: int) -> str:
     return ", ".join(parts)
 
 
-@command.command("export")
+@command.command("export", short_help="Write the feeds as OPML.")
 @click.argument("file", default="-")
 @library_option
 @click.pass_context

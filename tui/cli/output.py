@@ -44,6 +44,10 @@ def put_record(record: msgspec.Struct) -> None:
     print(encode(record), flush=not sys.stdout.isatty())
 
 
+NOTHING = "nothing matching; fewer words, or the beginning of one with *, find more"
+"""What is said where a search finds nothing: silence looks like a fault."""
+
+
 def tell(message: str) -> None:
     """Write one line for the reader, beside the data."""
     print(f"newsreader: {neutralise(message)}", file=sys.stderr)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from index.model import Article, Passage
-from tui.cli.output import Sheet, put_record, tell
+from tui.cli.output import NOTHING, Sheet, put_record, tell
 from tui.cli.shelf import json_option, library_option, open_shelf, sample_option
 from tui.cli.shown import place
 from tui.found_words import hits_words
@@ -14,7 +14,19 @@ _SHOWN_PASSAGES = 3
 _AROUND = 60  # characters of text kept at each side of a hit
 
 
-@click.command("search", epilog='Words, "a phrase", OR, NOT, word*, word~, outlet: author: title: after: before:')
+LANGUAGE = """\b
+Words are all to be there, in any of their forms. Besides:
+  "a b"        as a phrase          "a b"~5      near each other
+  a OR b       either               -a, NOT a    without it
+  word*        as a beginning       word~        spelt nearly so
+  =word        as written           ( )          together
+  outlet: source: author: title: story: tag:     in this field
+  after:2031-03-04  before:2031-04               of this time
+"""
+"""What a query can hold, for the help."""
+
+
+@click.command("search", epilog=LANGUAGE)
 @click.argument("query")
 @click.argument("path", nargs=-1)
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many articles at most.")
@@ -45,6 +57,8 @@ def command(  # one for each option
         if len(answer.results) < answer.total and not as_json:
             sheet.remark(f"{len(answer.results)} of {answer.total} articles; --limit shows more")
         sheet.show()
+        if not answer.results:
+            tell(NOTHING)
         ctx.exit(shelf.code(found=bool(answer.results)))
 
 

@@ -106,12 +106,8 @@ class GridScreen(ListScreen):
                 told = section
             rows.append(ListRow(partial(grid_row, row, form), number))
         if not rows:
-            rows = [
-                ListRow(Row()),
-                ListRow(
-                    Row(((with_keys("  no sentence long enough to compare; {app.leave} goes back"), "rows--muted"),))
-                ),
-            ]
+            why = "no sentence long enough to compare" if self.overview.grid_whole else "stopped before any was found"
+            rows = [ListRow(Row()), ListRow(Row(((with_keys(f"  {why}; {{app.leave}} goes back"), "rows--muted"),)))]
         self.set_rows(rows)
         shared = sum(row.outlets > 1 for row in self._rows)
         more = "" if self.overview.grid_whole else ", not all compared"

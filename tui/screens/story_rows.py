@@ -8,6 +8,7 @@ from index.export.wording import byline_words, counted, date_words, days_words, 
 from index.model import Article, Story
 from tui.collection import Found
 from tui.drawing.cells import Cell, Row
+from tui.drawing.tray import fitted, short_name
 from tui.drawing.wrap import wrap
 from tui.keymap import with_keys
 from tui.narrowing import Choice
@@ -19,6 +20,8 @@ Unread = Callable[[object], int]
 Carriers = Callable[[Story], tuple[int, int]]
 """How many outlets carry a story, and in how many articles, by what is shown."""
 
+FOUND_NAME = 18
+"""The cells of an outlet's name before a hit: a longer one would leave the hit no room at 80 columns."""
 OTHER_EDITION = ", another edition"
 """What is said of an article found that another edition stands for in its story."""
 UNTITLED = "(no title)"
@@ -73,12 +76,13 @@ def found_row(story: Story, found: Found, unread: Unread) -> ListRow:
     """
     key = ("article", story.id, found.article.id)
     other = "" if found.article.id in story.articles else OTHER_EDITION
+    name = fitted(short_name(found.article), FOUND_NAME)
 
     def row() -> Row:
         return Row(
             (
                 _dot(unread(key)),
-                (outlet_words(found.article) + other, "rows--muted"),
+                (name.rstrip() + other if other else name, "rows--muted"),
                 ("  ", ""),
                 (found.before, ""),
                 (found.hit, "rows--verbatim"),

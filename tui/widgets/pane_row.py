@@ -62,6 +62,7 @@ class PaneRow(Horizontal):
     def compose(self) -> ComposeResult:
         """Make only the columns that are seen: each costs 3 ms of the first paint."""
         count = panes_that_fit(self.app.size.width, len(self.comparison), self.room)
+        self.slots = count
         self.columns = [PaneColumn(self.room.measure) for _ in range(count)]
         yield from self.columns
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -122,6 +123,7 @@ class SearchBar(Horizontal):
         self._status = Rows(classes="status")
         self._history: list[str] = []
         self._recalled = 0
+        self._said_in: int | None = None
 
     def compose(self) -> ComposeResult:
         """Put the sign, the input and the status in one row."""
@@ -152,6 +154,7 @@ class SearchBar(Horizontal):
     def open(self) -> None:
         """Begin typing. What stands there is selected, so that typing replaces it."""
         self._recalled = len(self._history)
+        self._share(None)
         # At once: `focus()` would wait for the next message, and keys typed ahead go astray.
         self.screen.set_focus(self._input, scroll_visible=False)
         self._input.action_select_all()
@@ -162,8 +165,19 @@ class SearchBar(Horizontal):
             self._input.value = phrase
 
     def say(self, *cells: Cell) -> None:
-        """Say at the right end what was found, or what to do next."""
+        """Say at the right end what was found, or what to do next.
+
+        While nothing is typed the phrase has the room that this leaves. While it is, the share stays, so that no key
+        lays the screen out.
+        """
         self._status.set_rows([Row(right=(*cells, (" ", "")))])
+        self._share(None if self.is_open else sum(cell_len(text) for text, _ in cells) + 2)
+
+    def _share(self, width: int | None) -> None:
+        """Give what is said at most so many cells of its share, or all; lays out only on a change."""
+        if self._said_in != width:
+            self._said_in = width
+            self._status.styles.max_width = width
 
     def remember(self, phrase: str) -> None:
         """Keep a phrase, for the up key."""
