@@ -36,6 +36,8 @@ class Terminal:
         self.started = time.perf_counter()
         self.pid, self.descriptor = pty.fork()
         if self.pid == 0:
+            # As a shell starts it: a job in the background, which the tests may be, passes on that ctrl+c is ignored.
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
             os.execvpe(command[0], list(command), environment)  # noqa: S606  the tests' own programs
         self.resize(columns, rows)
         self.seen = b""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +15,7 @@ import pytest
 from index.library import Library
 from index.samples import paths
 from tests.fetching_support import Reply, serving
-from tests.pty_driver import Terminal
+from tests.pty_driver import LIMIT, Terminal
 from tests.test_reader_library import record
 
 COMMAND = [sys.executable, "-m", "tui.cli"]
@@ -116,7 +117,10 @@ def test_interrupting_stops_a_fetch_and_not_the_conversation(tmp_path: Path) -> 
         with terminal("--plain", TERM="dumb", NEWSREADER_LIBRARY=str(tmp_path / "library")) as there:
             there.until(["> "])
             ask(there, "fetch")
-            there.settle(0.3)
+            limit = time.monotonic() + LIMIT
+            while "/feed" not in server.asked():
+                assert time.monotonic() < limit, "nothing was fetched"
+                there.settle(0.05)
             there.send("\x03")
             there.until(["Stopped; nothing came in.", "> "])
             ask(there, "hidden", "Nothing is hidden", "> ")
