@@ -18,13 +18,14 @@ from index.model import Mark, Media, Page, Span
 from tests.reader_support import app_on, compare_screen, screen_text, typed
 from tui.app import NewsreaderApp
 from tui.beside import Beside
+from tui.held import hold
 from tui.keeping import SessionKeeper
 from tui.launch import read_pages
 from tui.open_library import OpenLibrary
 from tui.open_pages import OpenPages
 from tui.screens.note import NoteScreen
 from tui.screens.stories import StoriesScreen
-from tui.shelving import Shelving, hold
+from tui.shelving import Shelving
 from tui.widgets.text_pane import KEPT
 
 WIDE = (160, 24)

@@ -35,9 +35,9 @@ def open_paths(paths: Sequence[str], *, banner: str = "", remembered: bool = Tru
     """
     with Beside(lambda: read_pages(paths)) as reading:
         tune_environment()
+        from tui.held import hold
         from tui.open_pages import OpenPages
         from tui.session import key_of
-        from tui.shelving import hold
 
         # What comes from a pipe is another text each time.
         key = key_of("paths", paths) if remembered and "-" not in paths else None
@@ -123,11 +123,11 @@ class _Prepared:
 
 def open_plain(paths: Sequence[str] = (), *, samples: bool = False) -> int:
     """Open the plain reader, on pages (which may be the `samples`) or on the library; gives the exit code."""
+    from tui.held import hold
     from tui.open_library import OpenLibrary
     from tui.open_pages import OpenPages
     from tui.paths import state_folder
     from tui.plain import CopyingTo, PlainReader, converse, tell
-    from tui.shelving import hold
 
     copying = CopyingTo(state_folder())
     if not paths:
@@ -166,7 +166,7 @@ def read_pages(paths: Iterable[str], *, progress: bool = True) -> Pages:
     from index.cleaning import clean
     from index.intake import read_inputs
     from index.stories import group
-    from tui.shelving import is_held
+    from tui.held import is_held
 
     held: list[Page] = []
     articles: dict[str, Article] = {}

@@ -1,27 +1,22 @@
 """Keeping pages that were opened by name: read again from where they are, and put into a library with what was marked.
 
-Pages of standard input are held in memory instead, for as long as the process runs.
-
 No widget in it; it takes as long as adding pages does, and runs in a thread of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.export.wording import counted
 from index.model import Article, Judgement, Mark, Page, Span
+from tui.held import STANDARD_INPUT, file_of, held
 from tui.keeping import Keeper, same_subject
 
 if TYPE_CHECKING:
     from index.library import Library
-
-_STANDARD_INPUT = "-"
-"""How standard input is named among paths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +51,6 @@ class Shelved:
             if number
         ]
         return " and ".join((", ".join(told[:-1]), told[-1])) if len(told) > 1 else told[0]
-
-
-_HELD: dict[str, Page] = {}
-"""Pages of standard input by path: a process reads that once, and nobody can read it again."""
-
-
-def is_held(path: str) -> bool:
-    """Whether the page of this path is to be held for `Shelving`; others are read again when they are kept."""
-    return _file(path) == _STANDARD_INPUT
-
-
-def hold(pages: Iterable[Page]) -> None:
-    """Hold pages of standard input for `Shelving`."""
-    _HELD.update((page.path, page) for page in pages)
 
 
 def library_folder() -> str:
@@ -198,14 +179,8 @@ def _pages(wanted: dict[str, Article]) -> Iterator[Page]:
     """
     from index.intake import read_inputs
 
-    for file in dict.fromkeys(_file(path) for path in wanted):
-        if file == _STANDARD_INPUT:
-            yield from (_HELD[path] for path in wanted if path in _HELD)
+    for file in dict.fromkeys(file_of(path) for path in wanted):
+        if file == STANDARD_INPUT:
+            yield from held(wanted)
         else:
             yield from (page for page in read_inputs([file]) if isinstance(page, Page) and page.path in wanted)
-
-
-def _file(path: str) -> str:
-    """Give the file that a page's path names: without the number of a member."""
-    head, sign, number = path.rpartition("#")
-    return head if sign and number.isdigit() and not Path(path).exists() else path
