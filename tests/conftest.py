@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.fetching_support import Server, serving
 from tests.pilot_idle import quicken
 
 # No deadline: machines are shared. In CI always the same examples: what fails there, failed here before.
@@ -67,3 +68,10 @@ def own_directories(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytes
     monkeypatch.setenv("HOME", str(home))
     for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(home / name.lower()))
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """Serve on 127.0.0.1."""
+    with serving() as found:
+        yield found

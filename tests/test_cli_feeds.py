@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,17 +10,11 @@ from typing import Any
 import pytest
 
 from tests import test_cli
-from tests.fetching_support import Reply, Server, serving
+from tests.fetching_support import Reply, Server
 from tests.test_feeds import entry, page, rss
 
 run = test_cli.run
 DONE, NOTHING, WRONG = 0, 1, 2
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with serving() as found:
-        yield found
 
 
 def test_a_feed_is_followed_fetched_listed_and_left(run: Any, server: Server) -> None:

@@ -19,7 +19,7 @@ from index.library import Library
 from index.library.fetch_report import FetchReport, FetchStage
 from index.library.subscriptions import Subscription, read_subscriptions, write_opml
 from index.model import Media, Page
-from tests.fetching_support import QUICK, Reply, Server, serving
+from tests.fetching_support import QUICK, Reply, Server
 
 _PLACES = "harbour market bridge school theatre station library orchard mill quarry".split()
 
@@ -51,12 +51,6 @@ def page(words: str) -> bytes:
     return (
         f"<!doctype html><html><head><title>A page</title></head><body><article>{body}</article></body></html>".encode()
     )
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with serving() as found:
-        yield found
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import pickle
 import threading
 import time
 import zlib
-from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from itertools import pairwise
@@ -19,12 +18,6 @@ from index.fetching import Ask, Fetched, FetchError, Limits, fetch, fetching, is
 from index.fetching.addresses import is_public
 from index.fetching.robots import read_robots
 from tests.fetching_support import HERE, QUICK, Reply, Server, serving
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with serving() as found:
-        yield found
 
 
 def get(url: str, *, limits: Limits = QUICK, etag: str | None = None, modified: str | None = None) -> Fetched:

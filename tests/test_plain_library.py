@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from index.library import Library
-from tests.fetching_support import QUICK, Reply, Server, serving
+from tests.fetching_support import QUICK, Reply, Server
+from tests.library_support import three_stories
 from tests.reader_support import ARTICLES, story
 from tests.test_feeds import entry, rss
-from tests.test_reader_library import HERON, record
 from tests.test_reader_stories import serve_teaser
 from tui.open_library import OpenLibrary
 from tui.open_pages import OpenPages
@@ -24,23 +24,7 @@ Ask = Callable[[str], list[str]]
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
     """Open a library of three stories, four articles."""
-    pages = tmp_path / "pages.jsonl"
-    pages.write_text(
-        record("Hollin Gazette", "Heron on the town hall roof", HERON, "The heron has laid two eggs.")
-        + record("Tarn News", "Town hall stairs shut for a heron", HERON, "Nobody minds, said the warden.")
-        + record("Fen Sheet", "The last pear is sold", "A market stall sold its last pear.", published="2031-02-01")
-        + record("Fen Sheet", "Ferry timetable changes", "Boats leave at noon from now on.", published="2031-01-20"),
-        encoding="utf-8",
-    )
-    with Library.open(tmp_path / "library") as found:
-        found.add([str(pages)])
-        yield found
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    """Serve on 127.0.0.1."""
-    with serving() as found:
+    with three_stories(tmp_path) as found:
         yield found
 
 

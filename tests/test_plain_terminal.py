@@ -15,8 +15,8 @@ import pytest
 from index.library import Library
 from index.samples import paths
 from tests.fetching_support import Reply, serving
+from tests.library_support import record
 from tests.pty_driver import LIMIT, Terminal
-from tests.test_reader_library import record
 
 COMMAND = [sys.executable, "-m", "tui.cli"]
 ROOT = Path(__file__).resolve().parent.parent

@@ -10,13 +10,13 @@ import pytest
 
 from index.library import Library
 from index.model import Given, Media, Page
+from tests.library_support import HERON
 from tests.reader_support import compare_screen, screen_text, typed
 from tui.app import NewsreaderApp
 from tui.open_library import OpenLibrary
 from tui.plain import PlainReader
 from tui.screens.page import PageScreen
 
-HERON = "A heron nested on the roof of the town hall in Hollin, and the warden closed the stairs."
 URL = "https://gazette.example/heron"
 
 

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
 from index.library import Library
+from tests.library_support import HERON, record
 from tests.reader_support import compare_screen, screen_text, typed
 from tui.app import NewsreaderApp
 from tui.open_library import OpenLibrary
 from tui.screens.stories import StoriesScreen
-
-
-def record(outlet: str, title: str, *body: str, published: str = "2031-03-04") -> str:
-    """Write an article as a line of JSON."""
-    return json.dumps({"outlet": outlet, "title": title, "published": published, "body": body}) + "\n"
-
-
-HERON = "A heron nested on the roof of the town hall in Hollin, and the warden closed the stairs."
 
 
 @pytest.fixture

@@ -11,10 +11,10 @@ from textual.pilot import Pilot
 
 from index.errors import LibraryError
 from index.library import Fetching, FetchReport, FetchStage, Library
-from tests.fetching_support import QUICK, Reply, Server, serving
+from tests.fetching_support import QUICK, Reply, Server
+from tests.library_support import HERON, record
 from tests.reader_support import ARTICLES, app_on, compare_screen, screen_text, story, typed
 from tests.test_feeds import entry, rss
-from tests.test_reader_library import HERON, record
 from tui.app import NewsreaderApp
 from tui.open_library import OpenLibrary
 from tui.open_pages import OpenPages
@@ -175,13 +175,6 @@ async def test_pages_opened_by_name_are_neither_read_nor_unread() -> None:
 
 
 # --- feeds ----------------------------------------------------------------------
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    """Serve on 127.0.0.1."""
-    with serving() as found:
-        yield found
 
 
 def feeds_app(library: Library, server: Server, *paths: str) -> NewsreaderApp:

@@ -10,10 +10,10 @@ from textual.pilot import Pilot
 
 from index.fetching import FetchError
 from index.library import Facets, FeedReport, FetchReport, Library
-from tests.fetching_support import Reply, Server, serving
+from tests.fetching_support import Reply, Server
+from tests.library_support import HERON, record, three_stories
 from tests.reader_support import ARTICLES, compare_screen, screen_text, story, typed
 from tests.test_feeds import entry, rss
-from tests.test_reader_library import HERON, record
 from tests.test_reader_reading import WIDE, feeds_app, settle, stories_screen, until
 from tui.app import NewsreaderApp
 from tui.fetch_run import report_words
@@ -25,23 +25,7 @@ from tui.open_pages import OpenPages
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
     """Open a library of three stories, four articles."""
-    pages = tmp_path / "pages.jsonl"
-    pages.write_text(
-        record("Hollin Gazette", "Heron on the town hall roof", HERON, "The heron has laid two eggs.")
-        + record("Tarn News", "Town hall stairs shut for a heron", HERON, "Nobody minds, said the warden.")
-        + record("Fen Sheet", "The last pear is sold", "A market stall sold its last pear.", published="2031-02-01")
-        + record("Fen Sheet", "Ferry timetable changes", "Boats leave at noon from now on.", published="2031-01-20"),
-        encoding="utf-8",
-    )
-    with Library.open(tmp_path / "library") as found:
-        found.add([str(pages)])
-        yield found
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    """Serve on 127.0.0.1."""
-    with serving() as found:
+    with three_stories(tmp_path) as found:
         yield found
 
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Alignment", "Gap", "align"]
 
-
 # So many terms of a candidate are too many for one grammar word of the phrase.
 _STRAY = 3
 
@@ -71,10 +70,9 @@ def align(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Candi
     exact = {match.place for match in found if match and match.strength == 1}
     found = [match if match and (match.strength == 1 or match.place not in exact) else None for match in found]
     held = [match.place if match else -1 for match in found]
-    blocks = LCSseq.opcodes(phrase.sequence, held)
     pairs = [
         pair
-        for code in blocks
+        for code in LCSseq.opcodes(phrase.sequence, held)
         if code.tag == "equal"
         for pair in zip(range(code.src_start, code.src_end), range(code.dest_start, code.dest_end), strict=True)
     ]

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.forms import stem
+from index.versions.neighbours import standing
 from index.versions.reasons import text_of
 from index.versions.terms import CONTENT, background, is_number, negations
 
@@ -116,18 +117,14 @@ def denied_before(phrase: Phrase, prepared: Prepared, passage: Passage) -> str |
     """Say so where the very words of a short phrase stand right behind a denial that the phrase has not."""
     if not phrase.short or phrase.whole_sentence or _denials_of(phrase.terms, phrase.content):
         return None
-    for unit in prepared.units:
-        block = prepared.blocks[unit.block]
-        if block.paragraph != passage.paragraph or not unit.span.start <= passage.span.start < unit.span.end:
-            continue
-        first = bisect_left(unit.terms, passage.span.start, key=lambda term: block.tokens[term.first].start)
-        start = first
-        while start > max(0, first - _BEFORE) and not (start < len(unit.terms) and pause(block, unit.terms, start)):
-            start -= 1
-        found = [term for term in unit.terms[start:first] if term.key in negations() and term.key != "without"]
-        if len(found) % 2:
-            return f"denied here: “{_denial(block, found[0])}”"
-    return None
+    unit = prepared.units[standing(prepared, passage)[0]]
+    block = prepared.blocks[unit.block]
+    first = bisect_left(unit.terms, passage.span.start, key=lambda term: block.tokens[term.first].start)
+    start = first
+    while start > max(0, first - _BEFORE) and not (start < len(unit.terms) and pause(block, unit.terms, start)):
+        start -= 1
+    found = [term for term in unit.terms[start:first] if term.key in negations() and term.key != "without"]
+    return f"denied here: “{_denial(block, found[0])}”" if len(found) % 2 else None
 
 
 def _denials_of(run: Sequence[Term], shared: Container[str]) -> list[Term]:

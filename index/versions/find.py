@@ -95,7 +95,7 @@ def find(  # noqa: PLR0913  # one for each thing that is told of the search
         )
         nothing = not exact and not (others and others[0].passage.relation is not Relation.NONE)
         if nothing and reworded and source is not None:
-            others = [*_by_sentence(read, words, source, prepared, strictness), *others]
+            others = [*_by_sentence(read, words, source, prepared, frequencies, strictness), *others]
     if exact:
         return _verbatim(asked, prepared, exact, others)
     return _version(asked, words, prepared, others)
@@ -158,8 +158,13 @@ def _placed(
     return anchors(held, source, prepared)
 
 
-def _by_sentence(
-    read: Phrase, words: Sequence[str], source: Prepared, prepared: Prepared, strictness: int
+def _by_sentence(  # what `find` is told, and what it has read
+    read: Phrase,
+    words: Sequence[str],
+    source: Prepared,
+    prepared: Prepared,
+    frequencies: Frequencies | None,
+    strictness: int,
 ) -> list[Found]:
     """Look for a part of a sentence by the whole of it, where its own words are too few to tell: maybe, never firm.
 
@@ -173,11 +178,11 @@ def _by_sentence(
     whole = read_phrase(source.blocks[first.block].text[first.span.start : last.span.end])
     if not whole.content - read.content:
         return []
-    version = find(whole.text, prepared, source=source, strictness=strictness)
+    version = find(whole.text, prepared, source=source, frequencies=frequencies, strictness=strictness)
     if not version.relation.firm:
         return []
     best = version.passages[0]
-    masks = match(read, prepared, backgrounds(read, None)).masks
+    masks = match(read, prepared, backgrounds(read, frequencies)).masks
     mask = 0
     reached = standing(prepared, best)
     for number in reached:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from index.versions.terms import root
+from index.versions.roots import root
 
 __all__ = ["equivalents", "expressions"]
 

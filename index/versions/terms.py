@@ -10,40 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.forms import begins_number, number_at, stem
 from index.model import Span
+from index.versions.roots import root
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.text import Token
 
-__all__ = ["CONTENT", "Term", "background", "is_number", "negations", "root", "stops", "terms", "written"]
-
-
-# British spellings: of these words "our" is "or", of these verbs "ise" is "ize", and the pairs are as they stand.
-_OUR = """
-labour colour honour favour favourite rumour harbour humour neighbour neighbourhood behaviour endeavour armour vapour
-odour savour tumour vigour rigour splendour candour clamour fervour valour ardour demeanour misdemeanour saviour flavour
-parlour savoury
-"""
-_ISE = """
-organise realise recognise criticise apologise emphasise authorise legalise privatise nationalise modernise mobilise
-stabilise minimise maximise prioritise summarise sympathise victimise vandalise utilise terrorise symbolise specialise
-socialise scrutinise radicalise penalise normalise neutralise monopolise memorise materialise localise liberalise
-jeopardise industrialise immunise hospitalise harmonise generalise finalise energise equalise economise dramatise
-demonise customise colonise civilise characterise centralise capitalise subsidise standardise sterilise traumatise
-urbanise militarise marginalise destabilise decriminalise legitimise polarise stigmatise visualise televise itemise
-finalise fantasise galvanise idolise incentivise revolutionise rationalise reorganise sanitise weaponise
-"""
-_PAIRS = """
-centre center|theatre theater|metre meter|kilometre kilometer|centimetre centimeter|millimetre millimeter|litre liter
-fibre fiber|calibre caliber|sombre somber|meagre meager|spectre specter|lustre luster|manoeuvre maneuver
-defence defense|offence offense|licence license|pretence pretense|programme program|analyse analyze|paralyse paralyze
-catalyse catalyze|grey gray|tyre tire|cheque check|judgement judgment|acknowledgement acknowledgment|jewellery jewelry
-counsellor counselor|paediatric pediatric|paediatrician pediatrician|anaesthetic anesthetic|haemorrhage hemorrhage
-aeroplane airplane|aluminium aluminum|mum mom|sceptical skeptical|sceptic skeptic|plough plow|catalogue catalog
-mould mold|smoulder smolder|moustache mustache|pyjamas pajamas|kerb curb|draught draft|gaol jail|foetus fetus
-instalment installment|enrolment enrollment|fulfilment fulfillment|artefact artifact|sulphur sulfur|practise practice
-"""
+__all__ = ["CONTENT", "Term", "background", "is_number", "negations", "stops", "terms", "written"]
 
 
 class Term(NamedTuple):
@@ -98,24 +72,6 @@ def negations() -> frozenset[str]:
 @cache
 def _common() -> frozenset[str]:
     return frozenset(map(stem, _COMMON.split()))
-
-
-@cache
-def _british() -> dict[str, str]:
-    """Lead from the stem of a word in British spelling to the stem of the word in American."""
-    pairs = [(word, word.replace("our", "or")) for word in _OUR.split()]
-    pairs += [(word, f"{word[:-3]}ize") for word in _ISE.split()]
-    for pair in _PAIRS.strip().replace("\n", "|").split("|"):
-        british, american = pair.split()
-        pairs.append((british, american))
-    return {stem(british): stem(american) for british, american in pairs if stem(british) != stem(american)}
-
-
-@lru_cache(maxsize=65536)
-def root(folded_word: str) -> str:
-    """Give the key of one folded word: its stem, the same for British and American spelling."""
-    found = stem(folded_word)
-    return _british().get(found, found)
 
 
 def is_number(key: str) -> bool:

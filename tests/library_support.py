@@ -1,0 +1,33 @@
+"""A small library for tests of the reader: three stories of invented outlets, four articles."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.library import Library
+
+HERON = "A heron nested on the roof of the town hall in Hollin, and the warden closed the stairs."
+
+
+def record(outlet: str, title: str, *body: str, published: str = "2031-03-04") -> str:
+    """Write an article as a line of JSON."""
+    return json.dumps({"outlet": outlet, "title": title, "published": published, "body": body}) + "\n"
+
+
+@contextmanager
+def three_stories(folder: Path) -> Iterator[Library]:
+    """Open a library of three stories, four articles, in a folder."""
+    pages = folder / "pages.jsonl"
+    pages.write_text(
+        record("Hollin Gazette", "Heron on the town hall roof", HERON, "The heron has laid two eggs.")
+        + record("Tarn News", "Town hall stairs shut for a heron", HERON, "Nobody minds, said the warden.")
+        + record("Fen Sheet", "The last pear is sold", "A market stall sold its last pear.", published="2031-02-01")
+        + record("Fen Sheet", "Ferry timetable changes", "Boats leave at noon from now on.", published="2031-01-20"),
+        encoding="utf-8",
+    )
+    with Library.open(folder / "library") as found:
+        found.add([str(pages)])
+        yield found
