@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
 from index.model import Article, Paragraph, Role
-from tui.drawing.wrap import Layout, column_of, offset_at, wrap
+from tui.drawing.wrap import Layout, offset_at, wrap
 
 # Of whole clusters: a joiner that joins nothing has a width that depends on who is asked.
 CLUSTERS = [*"ab cd—é字京x  -", "e\u0301", "👨\u200d👩\u200d👧"]
@@ -53,7 +53,7 @@ def test_no_piece_is_wider_than_asked(text: str, width: int) -> None:
 def test_a_column_leads_back_to_its_character(text: str) -> None:
     for start, _, cells in split_graphemes(text)[0]:
         if cells:
-            assert offset_at(text, 0, len(text), column_of(text, 0, start)) == start
+            assert offset_at(text, 0, len(text), cell_len(text[:start])) == start
 
 
 def article(*paragraphs: Paragraph, title: str | None = "A title of some words") -> Article:

@@ -26,7 +26,8 @@ def collected_as_ever(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 async def test_a_screen_that_is_left_goes_with_its_rows_once_the_reader_reads(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.answers.base.IDLE", 0)
+    monkeypatch.setattr("tui.answers.base.IDLE", 0.3)
+    monkeypatch.setattr("tui.app.LOOK_EVERY", 0.05)
     app = app_on()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("question_mark")
@@ -34,11 +35,8 @@ async def test_a_screen_that_is_left_goes_with_its_rows_once_the_reader_reads(mo
         left = weakref.ref(app.screen)
         rows = [weakref.ref(each._styles_cache) for each in app.screen.query("*")]
         await pilot.press("escape")
-        assert app._left_a_screen
         for _ in range(40):  # it goes when its last message has been handled
             await asyncio.sleep(0.05)
-            app._left_a_screen = True
-            app.tidy()
             if left() is None and not any(each() for each in rows):
                 break
         assert left() is None

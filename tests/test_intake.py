@@ -205,6 +205,7 @@ def test_a_feed_gives_its_entries_their_fields(tmp_path: Path) -> None:
         authors=("Ida Moll",),
         published="2031-03-04T09:30:00+02:00",
         published_from=PublishedFrom.FEED,
+        entry=True,
         url="https://gazette.example/1",
     )
     assert isinstance(error, InputError)

@@ -83,11 +83,15 @@ def test_pages_are_kept_in_a_library_with_what_was_marked(tmp_path: Path) -> Non
     reader = PlainReader(OpenPages(pages.articles, pages.stories), lambda _, what: what, told.append)
     reader.answer("find ropes had torn")
     reader.answer("mark #ropes")
+    reader.answer("same 1")
     folder = str(tmp_path / "library")
-    assert next(iter(reader.answer(f"keep {folder}") or ())).startswith("Kept 1 page and 1 mark")
+    assert next(iter(reader.answer(f"keep {folder}") or ())).startswith(
+        "Kept 1 page, 1 mark and 1 judgement; newsreader --library"
+    )
     assert next(iter(reader.answer("keep 1") or ())).startswith("Keep takes a folder as ./NAME")
     assert told == [f"Keeping 1 page in {folder}."]
     with Library.open(folder) as library:
         assert [mark.tags for mark in library.marks.all()] == [("ropes",)]
+        assert [one.same for one in library.judgements.all()] == [True]
     samples = PlainReader(OpenPages(pages.articles, pages.stories), lambda _, what: what, samples=True)
     assert next(iter(samples.answer("keep") or ())).startswith("The sample stories are not kept")

@@ -162,6 +162,45 @@ async def test_what_is_done_from_then_on_is_done_in_the_library(tmp_path: Path) 
         assert [one.same for one in library.judgements.all()] == [True]
 
 
+async def test_judgements_go_along_and_come_back(tmp_path: Path) -> None:
+    app = open_pages(tmp_path)
+    home = tmp_path / "library"
+    async with running(app) as pilot:
+        await pilot.press("slash", *typed("tired of waiting"), "enter", "c")
+        await keep_in(app, pilot, home)
+        assert "1 judgement" in last_row(app)
+        with Library.open(home) as library:
+            assert [one.same for one in library.judgements.all()] == [True]
+        await pilot.press("u")
+        await settled(app, pilot)
+        with Library.open(home) as library:
+            assert library.judgements.all() == ()
+        assert [one.same for one in app.collection.keeper.judgements()] == [True]
+
+
+def test_what_is_marked_and_judged_while_pages_are_kept_goes_along(tmp_path: Path) -> None:
+    """Keeping takes long; the marks are looked at once more when it has ended, and none is there twice."""
+    page = tmp_path / "quarry.txt"
+    page.write_bytes(PAGES[0].content)
+    pages = read_pages([str(page)], progress=False)
+    keeper = SessionKeeper()
+    article = pages.articles[0]
+
+    def mark(start: int) -> None:
+        span = Span(start, start + 9)
+        text = article.text_of(0)[span.start : span.end]
+        keeper.add(Mark(0, article.id, 0, span, text))
+
+    with Library.open(tmp_path / "library") as library:
+        mark(0)
+        keeping = Shelving(pages.articles, keeper, library)
+        kept = keeping.run()
+        assert kept is not None
+        mark(12)
+        late = keeping.late(kept)
+        assert len(library.marks.all()) == len(late.new_marks) == len(late.marks) == 2
+
+
 async def test_u_takes_what_was_done_back_step_by_step_to_the_session_and_beyond(tmp_path: Path) -> None:
     app = open_pages(tmp_path)
     home = tmp_path / "library"

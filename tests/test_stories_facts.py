@@ -150,11 +150,11 @@ def figures(found: Facts) -> list[tuple[str, str, list[str]]]:
         ),
         pytest.param(
             (
-                "The port paid $43,885,310 in fees.",
-                "It paid nearly $44 million in fees.",
-                "It paid $43 million in fees.",
+                "The harbour took $27,614,902 in fees.",
+                "It took nearly $28 million in fees.",
+                "It took $27 million in fees.",
             ),
-            [("differing", "fees", ["$43,885,310", "$43 million"])],
+            [("differing", "fees", ["$27,614,902", "$27 million"])],
             id="what is rounded up is not what is cut",
         ),
         pytest.param(
@@ -348,8 +348,8 @@ def names(found: Facts) -> dict[str, set[str]]:
             id="a first name and its short form",
         ),
         pytest.param(
-            ("Vice President Joseph R. Lund Jr. left.", "Vice President Joe Lund left; Mr. Lund waved."),
-            {"Joe Lund": {"Vice President Joseph R. Lund Jr", "Vice President Joe Lund", "Mr. Lund"}},
+            ("Vice President Samuel T. Lund Jr. left.", "Vice President Sam Lund left; Mr. Lund waved."),
+            {"Sam Lund": {"Vice President Samuel T. Lund Jr", "Vice President Sam Lund", "Mr. Lund"}},
             id="Jr is no last name",
         ),
         pytest.param(
@@ -358,16 +358,18 @@ def names(found: Facts) -> dict[str, set[str]]:
             id="father and son",
         ),
         pytest.param(
-            ("President Enrique Peña Vell spoke. Mr. Peña Vell left. Beto O’Shea, a baker, said no. Mr. O’Shea left.",),
+            (
+                "President Ramón Ibáñez Vell spoke. Mr. Ibáñez Vell left. Piet O’Marn, a cook, wept. Mr. O’Marn left.",
+            ),
             {
-                "Enrique Peña Vell": {"President Enrique Peña Vell", "Mr. Peña Vell"},
-                "Beto O’Shea": {"Beto O’Shea", "Mr. O’Shea"},
+                "Ramón Ibáñez Vell": {"President Ramón Ibáñez Vell", "Mr. Ibáñez Vell"},
+                "Piet O’Marn": {"Piet O’Marn", "Mr. O’Marn"},
             },
             id="last names of two words, and with an apostrophe",
         ),
         pytest.param(
-            ("Mrs. Lund spoke for Mary Vell Lund. Former Mayor Bill Lund sat by.",),
-            {"Mary Vell Lund": {"Mary Vell Lund", "Mrs. Lund"}, "Bill Lund": {"Former Mayor Bill Lund"}},
+            ("Mrs. Lund spoke for Edda Vell Lund. Former Mayor Otto Lund sat by.",),
+            {"Edda Vell Lund": {"Edda Vell Lund", "Mrs. Lund"}, "Otto Lund": {"Former Mayor Otto Lund"}},
             id="Mrs is not her husband",
         ),
         pytest.param(

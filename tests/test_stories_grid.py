@@ -143,7 +143,7 @@ def test_every_sentence_is_told(told: list[list[list[str]]]) -> None:
 ROOT = Path(__file__).resolve().parent.parent
 WORDS = (
     "the of in and to a that was it not he they said will crews ferries ferry harbour strike port talks workers stayed "
-    "dangerous perilous quarrel Natalya Natalia Brandt Tikhanovsky Voss Averin Monday Tuesday 14 fourteen 16 three "
+    "dangerous perilous quarrel Natalya Natalia Brandt Ostravenko Voss Averin Monday Tuesday 14 fourteen 16 three "
     "refused called “promises leaks” boats sailed spokeswoman closed shut"
 ).split()
 

@@ -36,7 +36,7 @@ WEDNESDAY = date(2031, 3, 5)
         ("Talks are due in June.", [("2031-06", True)]),
         ("In a statement by his lawyers on Tuesday he said no.", [("2031-03-04", True)]),
         ("They have until Friday, or by Saturday.", [("2031-03-07", True), ("2031-03-08", True)]),
-        ("In the Oct. 3 attacks, on Jan. 6 or in the Sept. 11 terror attacks.", [("2031-01-06", True)]),
+        ("In the Oct. 3 attacks, on Jan. 9 or in the Aug. 20 terror attacks.", [("2031-01-09", True)]),
         ("They meet again tomorrow, not today.", [("2031-03-06", True), ("2031-03-05", True)]),
         ("Yesterday May Fenn spoke in May.", [("2031-03-04", True), ("2030-05", True)]),
         ("There were 30 Marches and 45 May 99.", []),

@@ -121,14 +121,14 @@ def test_another_day_of_the_week_keeps_a_longer_sentence_from_being_firm() -> No
             "e.txt",
             None,
             (
-                Paragraph("A tremor rattled the Osk valley early Thursday, according to the Geological Office."),
-                Paragraph("No damage was found. The valley has a hundred tremors a year."),
+                Paragraph("A gale tore down fences in the Osk valley on Thursday, the Weather Office said."),
+                Paragraph("Nobody was hurt. The valley has a dozen gales a year."),
             ),
         )
     )
     version = find(
-        "A strong tremor shook sheep farms on Sunday morning, the largest in a swarm that frightened "
-        "herders over the weekend, according to the Geological Office.",
+        "A heavy gale broke fences at sheep farms on Sunday, the worst of a spring that has cost "
+        "herders much sleep, the Weather Office said.",
         there,
     )
     assert version.relation is Relation.MAYBE

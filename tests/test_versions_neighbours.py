@@ -116,8 +116,8 @@ def test_standing_among_neighbours_is_a_share(found: list[Anchor], first: int, c
 
 def test_others_where_none_of_the_phrase_is_named_are_another_event() -> None:
     """A sentence is thrice as likely in an article that has the phrase's name somewhere as in one without it."""
-    phrase = "Police arrested the goalkeeper Tomas Brek on suspicion of drunken driving after the match on Sunday."
-    alike = "Police arrested the striker Ilan Moor of the harbour team on suspicion of drunken driving after a party."
+    phrase = "Police arrested the goalkeeper Tomas Brek for the theft of a rowing boat behind the stand on Sunday."
+    alike = "Police arrested the striker Ilan Moor of the harbour team for the theft of a rowing boat behind an inn."
     rest = ("The club would not comment on it.", "A hearing is set for May.")
     odds = []
     for name in ("Tomas Brek", "Ansel Rook"):

@@ -15,7 +15,7 @@ GOLD = Path(__file__).parent / "gold"
 # A floor each: how many of the gold's answers have the right name (verbatim, edited, maybe),
 # are firm (reworded), or are firm though absent (at most).
 RIGHT = {"verbatim": 1.0, "edited": 0.9, "maybe": 0.7}
-REWORDED_FIRM, ABSENT_FIRM = 0.56, 0.02
+REWORDED_FIRM, ABSENT_FIRM = 0.57, 0.02
 SWAPS = {"number", "negation", "name", "speaker", "day"}
 
 
@@ -115,7 +115,7 @@ def test_pairs_in_other_words_are_found(articles: dict[str, Prepared]) -> None:
 def test_a_story_says_more_than_an_article_alone(
     queries: list[dict[str, object]], articles: dict[str, Prepared]
 ) -> None:
-    """Compared with the phrase where it stands, more is found and less of it is wrong than article by article."""
+    """Compared with the phrase where it stands, so much is firm or maybe at its place, and no more is wrong."""
     said: Counter[str] = Counter()
     for query in queries:
         files = query["files"]

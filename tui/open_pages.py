@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from index.search import Document
 
 
+_IN_LIBRARY = "lines and fields are set in your library only: keep these pages there first"
+
+
 class OpenPages:
     """Pages named by path: articles and stories in memory, kept nowhere."""
 
@@ -78,11 +81,11 @@ class OpenPages:
 
     def set_line(self, article: str, line: int, *, kept: bool) -> Article:  # noqa: ARG002  # nothing is kept
         """Refuse: nothing is kept of pages opened by name."""
-        raise NewsreaderError("lines are set in your library only: newsreader add keeps pages first")
+        raise NewsreaderError(_IN_LIBRARY)
 
     def put_fields(self, like: Article, names: Iterable[str]) -> Article:  # noqa: ARG002  # none can be set
         """Say that this is for the library alone."""
-        raise NewsreaderError("fields are set in your library only; newsreader add keeps these pages first")
+        raise NewsreaderError(_IN_LIBRARY)
 
     def as_read(self, article: str) -> Article:
         """Give the article as it is: nothing is set by hand."""

@@ -97,11 +97,14 @@ class Shelving:
 
         report = Report()
         with closing(self._library.adding(_pages(self._wanted))) as steps:
-            for step in steps:
-                report = step.report
-                self.done = len(report.came)
-                if self._stopped:
-                    break
+            try:
+                for step in steps:
+                    report = step.report
+                    self.done = len(report.came)
+                    if self._stopped:
+                        break
+            except KeyboardInterrupt:
+                self._stopped = True
         ids = {self._wanted[path].id: kept for path, kept in report.came if path in self._wanted}
         missing = tuple(path for path, article in self._wanted.items() if article.id not in ids)
         if self._stopped:
@@ -110,6 +113,19 @@ class Shelving:
         marks, new_marks = self._move_marks(ids)
         judgements, outranked = self._move_judgements(ids)
         return Shelved(ids, report.added, marks, new_marks, judgements, outranked, missing)
+
+    def late(self, shelved: Shelved) -> Shelved:
+        """Take along what was marked and judged since `run` looked; gives what is in the library now."""
+        marks, new_marks = self._move_marks(shelved.ids)
+        judgements, outranked = self._move_judgements(shelved.ids)
+        before = tuple(one for one in outranked if one not in shelved.judgements)
+        return replace(
+            shelved,
+            marks=marks,
+            new_marks=(*shelved.new_marks, *new_marks),
+            judgements=(*shelved.judgements, *judgements),
+            outranked=(*shelved.outranked, *before),
+        )
 
     def _move_marks(self, ids: Mapping[str, str]) -> tuple[dict[int, int], tuple[int, ...]]:
         store = self._library.marks

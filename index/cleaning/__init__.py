@@ -15,7 +15,7 @@ from index.cleaning.entry import read_entry, without_call
 from index.cleaning.language import language_of
 from index.cleaning.record import read_record
 from index.errors import NoArticleError
-from index.model import Article, Media, Page, PublishedFrom
+from index.model import Article, Media, Page
 
 __all__ = ["article_id", "clean"]
 
@@ -45,7 +45,7 @@ def clean(page: Page) -> Article:
         article = read_entry(page, decode(page.content))
     if article is None:
         raise NoArticleError(page.path)
-    if page.given.published_from is PublishedFrom.FEED:
+    if page.given.is_entry:
         article = without_call(article)
     return _with_given(page, article)
 

@@ -61,7 +61,7 @@ _NOT_NAME = frozenset(
     "events ended community category categories tags section sections menu error download app apps sponsored partner "
     "gallery slideshow popular trending local national international opinions obituaries classifieds "
     # Beats, before "writer" or "reporter"; places and makers of text that are no persons.
-    "wellness showbiz auto crime education environment finance economy economics beauty lifestyle "
+    "wellness showbiz auto crime education environment finance economy economics beauty "
     "government state federal council ministry police hospital club league u.s u.k usa".split()
 )
 _ROLE = re.compile(

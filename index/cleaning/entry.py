@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from index.cleaning.language import language_of
-from index.model import Article, Media, Page, Paragraph, PublishedFrom, Reason, RemovedLine
+from index.model import Article, Media, Page, Paragraph, Reason, RemovedLine
 from index.text import plain, unify_lines, words
 
 __all__ = ["read_entry", "without_call"]
@@ -30,12 +30,9 @@ _CALL = re.compile(
 
 
 def read_entry(page: Page, text: str) -> Article | None:
-    """Give the article of a feed's entry, its text a paragraph a line; None for any other page, and where no word is.
-
-    That a feed gave the page is told by the fields that came with it: a title and a feed's date.
-    """
+    """Give the article of an entry, its text a paragraph a line; None for any other page, and where no word is."""
     given = page.given
-    if given.title is None or given.published_from is not PublishedFrom.FEED:
+    if given.title is None or not given.is_entry:
         return None
     is_html = page.media is Media.HTML
     if is_html and _WHOLE_PAGE.search(text):

@@ -196,8 +196,10 @@ def _title(tree: HtmlElement, meta: dict[str, str], articles: list[dict[str, Any
 
 def _is_site(text: str, outlet: str | None) -> bool:
     """Whether a text names the site and nothing else, in a picture's alternative text or as it is."""
-    words = [word for word in text.casefold().split() if word not in _LOGO]
-    return outlet is not None and set(words) <= set(outlet.casefold().split())
+    if outlet is None:
+        return False
+    words = {word for word in text.casefold().split() if word not in _LOGO}
+    return key_of(text) == key_of(outlet) or words <= set(outlet.casefold().split())
 
 
 def _unescaped(text: str) -> str:

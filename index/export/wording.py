@@ -124,7 +124,8 @@ def version_words(version: Version) -> str:
     if version.relation is Relation.MAYBE:
         return f"{words}: {version.why[0]}" if version.why else words
     firm = sum(passage.relation.firm for passage in version.passages)
-    denied = next((f"; {why}" for why in version.why if version.relation is Relation.VERBATIM and DENIED in why), "")
+    same = version.relation is Relation.VERBATIM
+    denied = next((f"; {why}" for why in version.why if same and why.removeprefix("the first ").startswith(DENIED)), "")
     return f"{words}, {counted(firm, 'hit')}{denied}"
 
 

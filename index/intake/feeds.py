@@ -61,6 +61,7 @@ class Entry:
             authors=given.authors if given.authors is not None else (self.authors or None),
             published=given.published or self.published,
             published_from=given.published_from if given.published else PublishedFrom.FEED,
+            entry=True,
             url=given.url or self.url,
         )
 

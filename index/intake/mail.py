@@ -45,10 +45,10 @@ def _pages(path: str, content: bytes, given: Given) -> Iterator[Page | InputErro
     for number, item in enumerate(told, 1):
         fields = replace(
             page.given,
-            title=given.title or item.title or page.given.title,
+            # One title given for a letter is not that of each of its items.
+            title=item.title or given.title or page.given.title,
             url=item.url,
-            # Each is what a feed would have of it: a teaser, taken as it stands.
-            published_from=given.published_from if given.published else PublishedFrom.FEED,
+            entry=True,
         )
         yield Page(f"{path}#{number}", codecs.BOM_UTF8 + item.text.encode(), Media.TEXT, fields)
 

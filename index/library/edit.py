@@ -95,8 +95,9 @@ def put_fields(core: Core, like: Article, names: Collection[str]) -> Article:
         new = replace(now, by_hand=tuple(by_hand), **{name: getattr(like, name) for name in theirs})
         if "published" in theirs:
             new = replace(new, published_from=like.published_from)
-        keep_changed(core, [new] if new != now else [])
-    catch_up(core, [new])
+        changed = [new] if new != now else []
+        keep_changed(core, changed)
+    catch_up(core, changed)
     return new
 
 

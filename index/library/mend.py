@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import LibraryError
 from index.library.group import group
+from index.library.standing import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -41,7 +42,7 @@ def join(core: Core, one: str, other: str) -> Said:
 
     Where both are in one story already, it stays together whatever comes.
     """
-    first, second = core.articles.resolve(one), core.articles.resolve(other)
+    first, second = (_standing(core, core.articles.resolve(each)) for each in (one, other))
     here, there = _story_of(core, first).articles, _story_of(core, second).articles
     # What was parted before would win.
     parted: Said = {(a, b): None for a in here for b in there if a != b and core.reading.pair_of(a, b) is False}
@@ -63,7 +64,8 @@ def part(core: Core, one: str, other: str) -> Said:
 
 
 def part_from_story(core: Core, article: str) -> Said:
-    """Take an article out of its story, by whole id: it is parted from all others there."""
+    """Take an article out of its story, by whole id: it is parted from all others there, with its editions."""
+    article = _standing(core, article)
     others = [one for one in _story_of(core, article).articles if one != article]
     if not others:
         raise LibraryError("it is alone in its story already")
@@ -76,4 +78,9 @@ def _story_of(core: Core, article: str) -> Story:
     found = core.stories.of_articles([article])
     if article not in found:
         raise LibraryError("this article is in no story yet; try again in a moment")
-    return core.stories.get([found[article]])[0]
+    return shown(core, core.stories.get([found[article]]))[0]
+
+
+def _standing(core: Core, article: str) -> str:
+    """Give the edition that stands in the story for an article: itself, mostly."""
+    return core.editions.superseded([article]).get(article, article)

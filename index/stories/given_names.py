@@ -69,7 +69,7 @@ douglas duncan dwight ed eddie edgar eduardo edmund edward edwin elijah elliott 
 ernest ernesto eugene felipe felix ferdinand fernando francisco frank franklin franz fred frederick friedrich
 gareth garry gary geoff geoffrey george gerald gerard gilbert giovanni giuseppe glenn gordon graham greg gregory
 guillermo gustavo guy hans harold harry hassan hector heinrich henri henry herbert herman horace howard hubert hugh
-hugo ian igor isaac ivan jack jacob jacques jake james jared jason javier jay jean-claude jeb jeff jeffrey jeremy
+hugo ian igor isaac ivan jack jacob jacques jake james jared jason javier jay jeb jeff jeffrey jeremy
 jerome jerry jim jimmy joaquin joe joel joerg johan johann john johnny jon jonathan jorge jose josef joseph josh joshua
 juan julian julius jurgen justin karl keith ken kenneth kevin klaus konrad kurt kyle lance larry lars lawrence leo leon
 leonard leonid leonardo leopold lewis liam lindsey lloyd louis luca lucas ludwig luigi luis lukas luther magnus malcolm

@@ -43,8 +43,9 @@ _OF_DAY = re.compile(
 )
 _MINUTES = re.compile(r":(\d\d)\b")
 _HALF_OF_DAY = re.compile(r"\s*([ap])\.?m\b\.?", re.IGNORECASE)
-# The minutes of a time of day are no number of their own.
+# The second year of "2019-20" is no number of its own.
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d[-–]\Z")
+# Nor are the minutes of a time of day.
 _HOUR = re.compile(r"\b\d{1,2}:\Z")
 # Behind a number these stand for what it counts: nothing further on is it.
 _MEANT = frozenset("them us you these those which whom whose".split())

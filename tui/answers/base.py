@@ -54,6 +54,8 @@ class ReaderApp(OrderlyApp[None]):
         self._left_a_screen = False
         self._keeping: Shelving | None = None
         """The pages that are on their way into a library."""
+        self._undoing = False
+        """Whether a step that takes long is being taken back."""
 
     def pop_screen(self) -> AwaitComplete:
         """Leave the screen on top, and let go of the rows it drew; the terminal's cursor goes back too."""

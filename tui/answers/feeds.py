@@ -36,6 +36,8 @@ class FetchingApp(ReaderApp):
 
     def on_fetch_wanted(self, message: FetchWanted) -> None:
         """Fetch the feeds, or the whole pages of some articles; or stop what is under way."""
+        if self._undoing:
+            return  # taking back cannot be stopped
         if self._keeping is not None:
             self._keeping.stop()
         elif self._fetching is not None and self._fetching.going:

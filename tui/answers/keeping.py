@@ -19,8 +19,6 @@ NOTHING_BACK = "nothing to take back: what is marked, judged, set or kept in thi
 class KeepingApp(ShelvingApp):
     """Keeps marks, and takes back what was kept."""
 
-    _undoing = False
-
     def on_mark_wanted(self, message: MarkWanted) -> None:
         """Ask for note and tags, then keep passages."""
         from tui.keeping import mark_passages, marked, note_line
@@ -64,7 +62,10 @@ class KeepingApp(ShelvingApp):
     def on_undo_wanted(self, _: UndoWanted) -> None:
         """Take back what was marked, judged, set or kept last, on whatever screen."""
         keeper = self.collection.keeper
+        if self._undoing:
+            return  # the step that is being taken back comes first
         if keeper.slow:
+            self._undoing = True
             self._undo_slowly()
         else:
             try:
@@ -72,23 +73,19 @@ class KeepingApp(ShelvingApp):
             except NewsreaderError as error:
                 self.announce(str(error))
 
-    @work(exclusive=True, group="undo")
+    @work(group="undo")
     async def _undo_slowly(self) -> None:
         """Take back in a thread what takes longer than a key may."""
-        if self._undoing:
-            return
-        self._undoing = True
         self._tell("taking back …")
         try:
             undone = await asyncio.to_thread(self.collection.keeper.undo)
         except NewsreaderError as error:
-            self._tell("")
             self.announce(str(error))
         else:
-            self._tell("")
             self._undone(undone)
         finally:
             self._undoing = False
+            self._tell("")
 
     def _undone(self, undone: str) -> None:
         from tui.open_library import OpenLibrary

@@ -101,14 +101,13 @@ class ShelvingApp(ReaderApp):
         except NewsreaderError as error:
             self.announce(str(error))
         else:
-            self._tell("")
             if shelved is None:
                 self.announce("stopped: none of these pages is in the library")
             elif shelved.missing:
                 missing = ", ".join(shelved.missing)
                 self.announce(f"kept {shelved.words()}, but this stays as it is; could not be read again: {missing}")
             else:
-                await self._become(pages, library, shelved)
+                shelved = await self._become(pages, self._keeping, library, shelved)
                 said = f"this is your library now, with these {shelved.words()}; {{compare.undo}} takes it back"
                 self.announce(with_keys(said))
         finally:
@@ -122,14 +121,15 @@ class ShelvingApp(ReaderApp):
             self._tell(with_keys(f"keeping pages: {keeping.done} of {keeping.total}   {{compare.clear}} stops"))
         return kept.result()
 
-    async def _become(self, pages: OpenPages, library: Library, shelved: Shelved) -> None:
-        """Go on in the library: every screen shows there what it shows now."""
+    async def _become(self, pages: OpenPages, keeping: Shelving, library: Library, shelved: Shelved) -> Shelved:
+        """Go on in the library: every screen shows there what it shows now. Gives all that was kept."""
         from tui.open_library import OpenLibrary
         from tui.shelving import take_back
 
         keeper = pages.keeper
         collection = await asyncio.to_thread(OpenLibrary, library, keeper)
         shown = await asyncio.to_thread(self._in_library, collection, shelved.ids)
+        shelved = keeping.late(shelved)
         same = all(one == other for one, other in shelved.ids.items())
         move_back = keeper.move(LibraryKeeper(library), shelved.marks, go_on=same)
 
@@ -147,6 +147,7 @@ class ShelvingApp(ReaderApp):
             await asyncio.to_thread(collection.reading.opened, read)
         except NewsreaderError:
             pass  # they stay unread, which loses nothing
+        return shelved
 
     def _read(self) -> list[str]:
         """Give the ids of the articles that were read in this session."""

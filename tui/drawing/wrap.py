@@ -111,14 +111,6 @@ def _without_spaces(text: str, start: int, end: int) -> int:
     return end
 
 
-def column_of(text: str, start: int, offset: int) -> int:
-    """Tell at which cell of a line that begins at `start` the character at `offset` stands."""
-    piece = text[start:offset]
-    if is_narrow(piece):
-        return len(piece)
-    return split_graphemes(piece)[1]
-
-
 def offset_at(text: str, start: int, end: int, column: int) -> int:
     """Tell which character of the line [start, end) stands at a cell; past the end, its end."""
     if column <= 0:

@@ -28,7 +28,7 @@ class Batches:
     def more(self, rest: str) -> Iterator[str]:
         """Say the next, as many as before or as `rest` says."""
         if not self._rest:
-            raise SlipError("nothing is left to say: grid, concordance, timeline and facts begin a long answer")
+            raise SlipError("nothing is left to say: more goes on with a long answer, such as that of grid")
         self._count = count_in(rest, self._count)
         return self._said()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -147,8 +148,9 @@ class KeepingAnswers:
         self._tell(f"Keeping {counted(len(articles), 'page')} in {folder}.")
         with open_library(folder) as library:
             kept = Shelving(articles, keeper, library).run()
-        if kept is None:  # it was not stopped
-            return []
-        told = f"kept {kept.words()}; newsreader --plain alone opens them, with all else you kept"
+        if kept is None:
+            return ["Stopped: none of these pages is in the library."]
+        opens = f"newsreader --library {shlex.quote(folder)} --plain" if rest else "newsreader --plain alone"
+        told = f"kept {kept.words()}; {opens} opens them, with all else you kept"
         missing = f"; could not be read again: {', '.join(kept.missing)}" if kept.missing else ""
         return [sentence(told + missing)]

@@ -52,7 +52,7 @@ WORDS = (
     Word("same", "[OUTLET]", "say that the passage says the same as the phrase, whatever was found"),
     Word("not", "same [OUTLET]", "say that it does not"),
     Word("withdraw", "[OUTLET]", "take back what you said of it"),
-    Word("undo", "", "take back the last thing that you kept, said or changed"),
+    Word("undo", "", "take back the last mark, judgement or change; not keep"),
     Word("keep", "[FOLDER]", "keep the pages of this story in your library, with marks and judgements"),
     Word("looser", "", "take doubtful passages as found"),
     Word("stricter", "", "take only what is sure as found"),

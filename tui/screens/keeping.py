@@ -51,7 +51,9 @@ class KeepingScreen(ReadingScreen):
         self._arrange()
         if gone and not self.bar.is_open:
             self._focus_pane(self.focus_number)
-        self.show_kept()
+        self.show_marks()
+        self.lighting.light_all()
+        self._draw_rest()
 
     def action_undo(self) -> None:
         """Take back what was marked, judged, set or kept last."""

@@ -24,10 +24,6 @@ from tui.screens.story_listing import story_there
 class StoryDeedsScreen(StoryListScreen):
     """Every deed is done in a thread, told in the bottom row, and, where that can be, taken back by one key."""
 
-    def __init__(self, collection: Collection, *, banner: str = "") -> None:
-        """Begin with nothing to take back."""
-        super().__init__(collection, banner=banner)
-
     def move_to(self, collection: Collection, ids: Mapping[str, str]) -> None:
         """Go on with another collection, in which the same articles have these ids: a session has become the library.
 
@@ -113,10 +109,14 @@ class StoryDeedsScreen(StoryListScreen):
             self.announce(with_keys(told))
             return
 
+        self._done = None  # pressed again meanwhile, the key finds nothing to take back twice
+
         def back() -> str:
-            said = done()
-            self._done = None
-            return said
+            try:
+                return done()
+            except NewsreaderError:
+                self._done = self._done or done
+                raise
 
         self._do(back, moved=True)
 

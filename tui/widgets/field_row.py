@@ -38,9 +38,6 @@ class FieldRow(Vertical):
             self.field = field
             super().__init__()
 
-    class Submitted(Message):
-        """The reader pressed Enter in a field."""
-
     def __init__(self, name: str, label: str, value: str, example: str) -> None:
         """Begin with a value; `example` stands there while it is empty."""
         super().__init__(id=f"field-{name}")
@@ -98,11 +95,6 @@ class FieldRow(Vertical):
         """Tell of what is typed."""
         event.stop()
         self.post_message(self.Changed(self))
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Tell of Enter."""
-        event.stop()
-        self.post_message(self.Submitted())
 
     def on_click(self, event: events.Click) -> None:
         """Go to the field, wherever in it the reader clicks."""
