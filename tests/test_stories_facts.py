@@ -358,9 +358,7 @@ def names(found: Facts) -> dict[str, set[str]]:
             id="father and son",
         ),
         pytest.param(
-            (
-                "President Ramón Ibáñez Vell spoke. Mr. Ibáñez Vell left. Piet O’Marn, a cook, wept. Mr. O’Marn left.",
-            ),
+            ("President Ramón Ibáñez Vell spoke. Mr. Ibáñez Vell left. Piet O’Marn, a cook, wept. Mr. O’Marn left.",),
             {
                 "Ramón Ibáñez Vell": {"President Ramón Ibáñez Vell", "Mr. Ibáñez Vell"},
                 "Piet O’Marn": {"Piet O’Marn", "Mr. O’Marn"},
