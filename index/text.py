@@ -170,6 +170,7 @@ def token_offsets(text: str) -> list[tuple[int, int]]:
 
 _CLOSERS = "\"'”’»›)\\]}」』"
 _OPENERS = "\"'“‘«‹„(\\[{「『"
+_ENDS = frozenset(".!?…。！？｡।॥۔؟")
 _STOP = _later(rf"(?:[.!?…]+|[。！？｡]+)[{_CLOSERS}]*(?=\s|$|[{_OPENERS}A-Z])|[。！？｡]+[{_CLOSERS}]*|[।॥۔؟]+")
 # Shortened words, in several languages. A name follows a title, so its stop never ends
 # a sentence; after the others it does when a word that begins sentences follows.
@@ -200,7 +201,8 @@ def sentences(text: str) -> list[Span]:
     """
     spans: list[Span] = []
     start = 0
-    for stop in _STOP.finditer(text):
+    # Many titles have no stop: those at the head of the first panes need not wait for the pattern (1.5 ms).
+    for stop in () if _ENDS.isdisjoint(text) else _STOP.finditer(text):
         if _ends_here(text, stop):
             _append_trimmed(spans, text, start, stop.end())
             start = stop.end()

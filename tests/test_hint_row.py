@@ -35,6 +35,7 @@ def test_what_is_named_fits_and_stands_in_its_order(hints: list[tuple[str, str]]
 async def test_a_message_longer_than_the_row_is_told_to_its_end_and_gives_the_rows_back() -> None:
     app = app_on()
     async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.pause()
         before = screen_text(app)
         compare_screen(app).announce("Strand could not be fetched: it timed out after twenty seconds; r tries again")
         await pilot.pause()

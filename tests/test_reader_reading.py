@@ -254,7 +254,7 @@ async def test_leaving_waits_for_no_server(library: Library, server: Server) -> 
         begun = time.monotonic()
         await pilot.press("Q")
     assert time.monotonic() - begun < 1.5
-    run = app._fetching
+    run = app.fetch_run
     assert run is not None
     server.stopped.set()
     run._thread.join(5)

@@ -16,9 +16,11 @@ from tui.keymap import actions_of
 from tui.open_pages import OpenPages
 from tui.page_lines import page_lines
 from tui.screens.compare import CompareScreen
+from tui.screens.help import HelpScreen
 from tui.screens.page import PageScreen
 from tui.screens.stories import StoriesScreen
 from tui.screens.versions import VersionsScreen
+from tui.screens.views import ViewsScreen
 
 SMALL, WIDE = (80, 24), (160, 40)
 OTHER = (
@@ -225,6 +227,29 @@ def listed(app: NewsreaderApp) -> list[str]:
     """Give the names of the commands in the palette, in their order."""
     options = app.screen.query_one(CommandList).options
     return [option.hit.text or "" for option in options if isinstance(option, Command)]
+
+
+async def test_what_is_said_over_a_menu_is_read_when_it_is_left() -> None:
+    app = app_on()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("M")
+        assert isinstance(app.screen, ViewsScreen)
+        app.announce("a heron has landed")
+        await pilot.press("escape")
+        assert screen_text(app).splitlines()[-1].strip() == "a heron has landed"
+
+
+async def test_a_line_feed_is_enter_unless_it_is_a_key_of_the_readers_own() -> None:
+    for own in (False, True):
+        app = app_on()
+        async with app.run_test(size=SMALL) as pilot:
+            if own:
+                app.set_keymap({"compare.help": "ctrl+j", "app.help": "ctrl+j"})
+            await pilot.press("/", *typed("dusk"))
+            await pilot.press("ctrl+j")
+            assert isinstance(app.screen, HelpScreen) == own
+            if not own:
+                assert not compare_screen(app).bar.is_open
 
 
 async def test_the_palette_lists_the_screen_first_as_the_key_tables_do_then_the_app_then_settings() -> None:

@@ -207,6 +207,15 @@ def test_keys_of_a_dead_terminal_do_not_hang_the_reader_as_it_starts() -> None:
         left_as_found(there)
 
 
+def test_a_search_typed_before_the_first_paint_is_made() -> None:
+    """The terminal makes a line feed of its Enter, since nothing reads keys yet."""
+    with Terminal(READER, 80, 24, environment()) as there:
+        there.send("/walkout\r")
+        there.until(["outlet 1 of"])
+        there.send("Q")
+        assert there.wait() == 0
+
+
 def test_a_session_is_come_back_to() -> None:
     with reader() as there:
         there.send("/walkout\r")

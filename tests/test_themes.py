@@ -7,11 +7,13 @@ import re
 from pathlib import Path
 
 import pytest
+from rich import color
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 from index.model import Relation
 from tests.reader_support import app_on, compare_screen
+from tui.drawing.looks import LOOKS, style_of
 from tui.themes import ANSI, DARK, LIGHT, THEMES, default_variables, first_theme, own_themes
 
 RATIO = 4.5
@@ -154,12 +156,26 @@ def test_no_folder_of_themes_is_no_problem(tmp_path: Path) -> None:
     assert own_themes(tmp_path / "none") == ([], [])
 
 
-def test_every_style_that_is_drawn_has_a_rule_and_every_rule_is_drawn() -> None:
+def test_every_style_that_is_drawn_has_a_look_and_every_look_is_drawn() -> None:
     root = Path(__file__).parents[1] / "tui"
-    ruled = set(re.findall(r"^\.((?:rows|pane)--[\w-]+)", (root / "app.tcss").read_text(), re.MULTILINE))
-    code = "\n".join(file.read_text() for file in root.rglob("*.py"))
+    code = "\n".join(file.read_text() for file in root.rglob("*.py") if file.name != "looks.py")
     named = set(re.findall(r"\b((?:rows|pane)--[\w-]+)", code))
     relations = {f"{kind}--{relation.value}" for kind in ("rows", "pane") for relation in Relation if relation.firm}
     named |= relations | {"rows--maybe", "rows--none", "pane--maybe"}  # put together from a relation's name
-    assert named - ruled == set()
-    assert ruled - named == set()
+    assert named - LOOKS.keys() == set()
+    assert LOOKS.keys() - named == set()
+
+
+@pytest.mark.parametrize("theme", [*THEMES, *BUILTIN_THEMES.values()], ids=lambda theme: theme.name)
+def test_every_look_has_its_colours_in_every_theme(theme: Theme) -> None:
+    colours = theme.to_color_system().generate() | default_variables(theme) | theme.variables
+    for name in LOOKS:
+        style_of(name, colours)
+
+
+def test_a_style_sets_what_its_look_names_and_nothing_else() -> None:
+    colours = {"accent": "#102030", "foreground": "ansi_default", "background": "ansi_black"}
+    key, strong, current = (style_of(name, colours) for name in ("rows--key", "rows--strong", "pane--current"))
+    assert (key.color, key.bgcolor, key.bold, key.underline) == (color.Color.from_rgb(16, 32, 48), None, True, None)
+    assert (strong.color, strong.bgcolor, strong.bold, strong.reverse) == (None, None, True, None)
+    assert (current.color, current.bgcolor) == (color.Color.default(), color.Color.from_ansi(0))

@@ -17,11 +17,7 @@ from textual.screen import Screen
 from index.errors import NewsreaderError
 from index.export.wording import counted
 from index.model import Story
-from tui.answers.copying import CopyingApp
-from tui.answers.editing import EditingApp
-from tui.answers.feeds import FetchingApp
-from tui.answers.keeping import KeepingApp
-from tui.answers.views import ViewingApp
+from tui.answers.asked import AskedApp
 from tui.collection import Collection
 from tui.editions import at_edition, standing
 from tui.garbage import settle_memory
@@ -53,8 +49,8 @@ LOOK_EVERY = 2.0
 """Seconds between two looks at whether another process has changed the library; a look takes 0.1 ms."""
 
 
-class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp):
-    """The reader on one collection of articles."""
+class NewsreaderApp(AskedApp, inherit_css=False):
+    """The reader on one collection of articles. Of Textual's rules for apps it has one, not eleven."""
 
     CSS_PATH: ClassVar[str] = "app.tcss"
     TITLE = "newsreader"
@@ -80,13 +76,13 @@ class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp)
         super().__init__(collection, banner, state_folder, settings or Settings())
         self.whereabouts = Whereabouts(memory)
         self.crash = ""
-        for theme in (*THEMES, *self._settings.themes):
+        for theme in (*THEMES, *self.settings.themes):
             self.register_theme(theme)
-        wanted = self._settings.config.theme
+        wanted = self.settings.config.theme
         known = wanted in self.available_themes
         self._begin_in(wanted if known else first_theme(os.environ, colours=not self.no_color))
-        use_keys(self._settings.config.keys)
-        self.set_keymap(self._settings.config.overrides())
+        use_keys(self.settings.config.keys)
+        self.set_keymap(self.settings.config.overrides())
         self._opened: list[str] = []
 
     def _begin_in(self, theme: str) -> None:
@@ -120,8 +116,8 @@ class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp)
         """Leave, and remember where the reader was."""
         for screen in self.screen_stack if self.is_running else ():
             self._remember(screen)
-        if self._fetching is not None:
-            self._fetching.stop()
+        if self.fetch_run is not None:
+            self.fetch_run.stop()
         super().exit(result, return_code, message)
 
     def _remember(self, screen: Screen[Any]) -> None:
@@ -149,7 +145,7 @@ class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp)
 
         error = self._exception  # the first one; what fails after it fails because of it
         trace = "".join(traceback.format_exception(error)) if error else "no error is known"
-        file = keep_in_file(trace, self._state_folder, "crash.txt") if self._state_folder else None
+        file = keep_in_file(trace, self.state_folder, "crash.txt") if self.state_folder else None
         what = f"{type(error).__name__}: {error}".splitlines()[0] if error else "unknown"
         self.crash = f"the reader broke ({what}); " + (f"please report it with {file}" if file else "please report it")
         self._close_messages_no_wait()
@@ -165,7 +161,7 @@ class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp)
         """Take care of the terminal."""
         self.set_timer(SETTLE_AFTER, settle_memory)
         self._come_back()
-        problems = self._settings.problems
+        problems = self.settings.problems
         if problems:
             # In one row; the whole of it is told when the screen is left.
             count = f"{len(problems)} settings are" if len(problems) > 1 else "a setting is"
@@ -175,7 +171,7 @@ class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp)
         self.set_interval(LOOK_EVERY, self._look_for_news)
         self.set_interval(LOOK_EVERY, self.tidy)
         if not self.is_headless:
-            end_on_signals(self._stop)
+            self.call_after_refresh(end_on_signals, self._stop)
 
     @work(exclusive=True, group="news")
     async def _look_for_news(self) -> None:
@@ -211,7 +207,7 @@ class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp)
     def _compare(self, story: Story, article: str | None = None) -> CompareScreen:
         """Make the panes of a story; an `article` has its pane in the place of the edition that stands for it."""
         story = at_edition(self.collection, story, article)
-        config = self._settings.config
+        config = self.settings.config
         room = Room(config.narrowest_pane, config.one_pane_below, config.measure)
         screen = CompareScreen(self.collection.comparison(story), story, banner=self.banner, room=room)
         last = self.whereabouts.article
@@ -288,7 +284,7 @@ class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp)
         else:
             self._remember(self.screen)
             self.pop_screen()
-            self._renew()
+            self.renew()
 
     def action_help(self) -> None:
         """Show the keys of this screen, then those that work everywhere."""

@@ -62,7 +62,17 @@ class OrderlyApp(App[Result]):
         else:
             await self._take(event)
 
+    def _meant(self, event: events.Key | events.Paste) -> events.Key | events.Paste:
+        """Take a line feed for Enter, where it is no key of the reader's own.
+
+        It is what a terminal makes of an Enter that is typed before the app has begun to read keys; and what ctrl+j
+        means in vim, less and the shell.
+        """
+        fed = isinstance(event, events.Key) and event.key == "ctrl+j" and event.key not in self.active_bindings
+        return events.Key("enter", "\r") if fed else event
+
     async def _take(self, event: events.Key | events.Paste) -> None:
+        event = self._meant(event)
         self._since = self.last_key = since = time.monotonic()
         target = self.focused or self.screen
         await super().on_event(event)

@@ -54,7 +54,7 @@ def compare(paths: Sequence[str], size: tuple[int, int], sentinels: Sequence[str
     for package in ("index", "tui"):  # as an install leaves them; a checkout may be without
         compileall.compile_dir(root / package, quiet=1)
     floor_command = [sys.executable, str(Path(__file__).with_name("floor_app.py"))]
-    reader_command = [sys.executable, "-m", "tui.cli", *paths]
+    reader_command = [str(Path(sys.executable).with_name("newsreader")), *paths]
     os.environ["PYTHONPATH"] = str(root)
     floors, readers, nexts = [], [], []
     for _ in range(runs):

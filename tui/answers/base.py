@@ -19,6 +19,7 @@ from tui.whereabouts import Whereabouts
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from tui.fetch_run import FetchRun
     from tui.screens.stories import StoriesScreen
     from tui.shelving import Shelving
 
@@ -45,17 +46,24 @@ class ReaderApp(OrderlyApp[None]):
     def __init__(self, collection: Collection, banner: str, state_folder: Path | None, settings: Settings) -> None:
         """Hold the collection; `banner` is said above the panes, `state_folder` takes what cannot be copied."""
         super().__init__(driver_class=quick_driver())
+        # What is said stands in the bottom row; a rack of notes and a tooltip on every screen took 2 ms to make.
+        self._disable_notifications = True
+        self._disable_tooltips = True
         self.collection = collection
         self.banner = banner
-        self._state_folder = state_folder
-        self._settings = settings
+        self.state_folder = state_folder
+        self.settings = settings
         self._stories: StoriesScreen | None = None
         self.whereabouts = Whereabouts()
         self._left_a_screen = False
-        self._keeping: Shelving | None = None
+        self.fetch_run: FetchRun | None = None
+        """The last fetch, which may be going."""
+        self.keeping: Shelving | None = None
         """The pages that are on their way into a library."""
-        self._undoing = False
+        self.undoing = False
         """Whether a step that takes long is being taken back."""
+        self.outdated: set[str] = set()
+        """The articles that panes show as they were before they were changed by hand."""
 
     def pop_screen(self) -> AwaitComplete:
         """Leave the screen on top, and let go of the rows it drew; the terminal's cursor goes back too."""
@@ -87,20 +95,37 @@ class ReaderApp(OrderlyApp[None]):
         """The list of stories, where it is open."""
         return self._stories if self._stories is not None and self._stories.is_attached else None
 
-    def _tell(self, work: str) -> None:
+    def tell(self, work: str) -> None:
         """Say how far long work is, on every screen that has room for it; "" when it has ended."""
         for screen in self.screen_stack:
             tell = getattr(screen, "tell", None)
             if tell is not None:
                 tell(work)
 
+    @property
+    def fetching(self) -> bool:
+        """Whether feeds are being fetched."""
+        return self.fetch_run is not None and self.fetch_run.going
+
     def show_article_again(self) -> None:
         """Show an article that was changed as it is now."""
 
+    def back_to_session(self) -> None:
+        """Go on with the pages as they were opened, after they were taken out of the library."""
+
     def announce(self, text: str) -> None:
-        """Say something in the bottom row of the screen."""
-        say = getattr(self.screen, "announce", None)
+        """Say something in the bottom row: of the screen, or of the one below it where it has none.
+
+        A menu has none: what was said is read when it is left.
+        """
+        say = next((screen.announce for screen in reversed(self.screen_stack) if hasattr(screen, "announce")), None)
         if say is not None:
             say(text)
-        else:
-            self.notify(text, markup=False)
+
+
+class Answers:
+    """The answers about one subject. Loaded when the first of them is asked for: the first paint needs none."""
+
+    def __init__(self, app: ReaderApp) -> None:
+        """Answer for this app."""
+        self.app = app

@@ -8,12 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual import work
-
 from index.errors import NewsreaderError
 from index.export.wording import counted
 from index.model import Article, Story
-from tui.answers.base import SAMPLES, ReaderApp
+from tui.answers.base import SAMPLES, Answers, ReaderApp
 from tui.collection import Collection
 from tui.comparison import Comparison
 from tui.keeping import LibraryKeeper
@@ -21,7 +19,6 @@ from tui.keymap import with_keys
 from tui.messages import NoteWanted
 from tui.open_pages import OpenPages
 from tui.screens.compare import CompareScreen
-from tui.settings import Settings
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -46,12 +43,12 @@ Shown = tuple[CompareScreen, Comparison, Story]
 """What a screen of panes is to show."""
 
 
-class ShelvingApp(ReaderApp):
+class ShelfAnswers(Answers):
     """Puts the pages of a session into a library, and goes on in it."""
 
-    def __init__(self, collection: Collection, banner: str, state_folder: Path | None, settings: Settings) -> None:
+    def __init__(self, app: ReaderApp) -> None:
         """Begin with nothing kept."""
-        super().__init__(collection, banner, state_folder, settings)
+        super().__init__(app)
         self._session: Session | None = None
         self._libraries: list[Library] = []
         """Those that were opened here: a thread may still be reading one that was left."""
@@ -69,56 +66,57 @@ class ShelvingApp(ReaderApp):
 
     # --- into the library -----------------------------------------------------
 
-    def on_keep_wanted(self) -> None:
+    def keep(self) -> None:
         """Ask where, then put the pages of this session into a library."""
-        pages = self.collection
+        pages = self.app.collection
         if not isinstance(pages, OpenPages):
-            self.announce("these pages are in your library")
-        elif self.banner:
-            self.announce(SAMPLES)
-        elif self._keeping is not None:
-            self.announce("these pages are being kept")
+            self.app.announce("these pages are in your library")
+        elif self.app.banner:
+            self.app.announce(SAMPLES)
+        elif self.app.keeping is not None:
+            self.app.announce("these pages are being kept")
         else:
             from tui.shelving import library_folder
 
             what = f"{counted(len(pages), 'page')}, marks and judgements, in the library in this folder"
             label = "a folder; Enter keeps the pages there, Esc does not"
 
-            def keep(folder: str) -> None:
-                self._shelve(pages, folder)
+            def shelve(folder: str) -> None:
+                self.app.run_worker(self._shelve(pages, folder), exclusive=True, group="keep")
 
-            self.post_message(NoteWanted(what, library_folder(), keep, title="Keep", label=label))
+            self.app.post_message(NoteWanted(what, library_folder(), shelve, title="Keep", label=label))
 
-    @work(exclusive=True, group="keep")
     async def _shelve(self, pages: OpenPages, folder: str) -> None:
         from tui.shelving import Shelving, open_library
 
         try:
             library = await asyncio.to_thread(open_library, folder)
             self._libraries.append(library)
-            self._keeping = Shelving(pages.articles, pages.keeper, library)
-            shelved = await self._kept(self._keeping)
+            self.app.keeping = Shelving(pages.articles, pages.keeper, library)
+            shelved = await self._kept(self.app.keeping)
         except NewsreaderError as error:
-            self.announce(str(error))
+            self.app.announce(str(error))
         else:
             if shelved is None:
-                self.announce("stopped: none of these pages is in the library")
+                self.app.announce("stopped: none of these pages is in the library")
             elif shelved.missing:
                 missing = ", ".join(shelved.missing)
-                self.announce(f"kept {shelved.words()}, but this stays as it is; could not be read again: {missing}")
+                self.app.announce(
+                    f"kept {shelved.words()}, but this stays as it is; could not be read again: {missing}"
+                )
             else:
-                shelved = await self._become(pages, self._keeping, library, shelved)
+                shelved = await self._become(pages, self.app.keeping, library, shelved)
                 said = f"this is your library now, with these {shelved.words()}; {{compare.undo}} takes it back"
-                self.announce(with_keys(said))
+                self.app.announce(with_keys(said))
         finally:
-            self._keeping = None
-            self._tell("")
+            self.app.keeping = None
+            self.app.tell("")
 
     async def _kept(self, keeping: Shelving) -> Shelved | None:
         """Wait for pages to be kept, and tell how far it is."""
         kept: asyncio.Task[Shelved | None] = asyncio.create_task(asyncio.to_thread(keeping.run))
         while not (await asyncio.wait({kept}, timeout=TELL_EVERY))[0]:
-            self._tell(with_keys(f"keeping pages: {keeping.done} of {keeping.total}   {{compare.clear}} stops"))
+            self.app.tell(with_keys(f"keeping pages: {keeping.done} of {keeping.total}   {{compare.clear}} stops"))
         return kept.result()
 
     async def _become(self, pages: OpenPages, keeping: Shelving, library: Library, shelved: Shelved) -> Shelved:
@@ -151,8 +149,8 @@ class ShelvingApp(ReaderApp):
 
     def _read(self) -> list[str]:
         """Give the ids of the articles that were read in this session."""
-        read = dict.fromkeys(self.whereabouts.places)
-        for screen in self.screen_stack:
+        read = dict.fromkeys(self.app.whereabouts.places)
+        for screen in self.app.screen_stack:
             if isinstance(screen, CompareScreen):
                 read |= dict.fromkeys(screen.places())
         return list(read)
@@ -160,7 +158,7 @@ class ShelvingApp(ReaderApp):
     def _in_library(self, collection: OpenLibrary, ids: Mapping[str, str]) -> list[Shown]:
         """Work out what every screen of panes shows in the library: its articles in their order, then others."""
         shown = []
-        for screen in self.screen_stack:
+        for screen in self.app.screen_stack:
             if not isinstance(screen, CompareScreen):
                 continue
             here = screen.comparison.articles
@@ -179,14 +177,14 @@ class ShelvingApp(ReaderApp):
 
     # --- and back --------------------------------------------------------------
 
-    def _back_to_session(self) -> None:
+    def back_to_session(self) -> None:
         """Go on with the pages as they were opened, after they were taken out of the library."""
         assert self._session is not None  # noqa: S101  who asks has looked
         pages, _, ids = self._session
         self._session = None
         back = {there: here for here, there in ids.items()}
         shown = []
-        for screen in self.screen_stack:
+        for screen in self.app.screen_stack:
             if isinstance(screen, CompareScreen):
                 story = next(
                     (
@@ -202,11 +200,11 @@ class ShelvingApp(ReaderApp):
 
     def _go_on(self, collection: Collection, shown: list[Shown], ids: Mapping[str, str]) -> None:
         """Take another collection for the one that is open; `ids` are what its articles are called there."""
-        self.collection = collection
-        self.whereabouts.rename(ids)
+        self.app.collection = collection
+        self.app.whereabouts.rename(ids)
         for panes, comparison, story in shown:
             panes.go_on_with(comparison, story)
-        for screen in self.screen_stack:
+        for screen in self.app.screen_stack:
             move = getattr(screen, "move_to", None)
             if move is not None:
                 move(collection, ids)

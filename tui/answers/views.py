@@ -2,39 +2,34 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from textual.screen import Screen
 
 from index.errors import NewsreaderError
-from tui.answers.base import ReaderApp
-from tui.collection import Collection
+from tui.answers.base import Answers, ReaderApp
 from tui.messages import EditionWanted, PageWanted, VersionsWanted, ViewsWanted
+from tui.overview import Overview
 from tui.screens.compare import CompareScreen
-from tui.settings import Settings
-
-if TYPE_CHECKING:
-    # Screens other than the first are imported when they are opened.
-    from tui.overview import Overview
+from tui.screens.page import PageScreen
+from tui.screens.versions import VersionsScreen
+from tui.screens.views import ViewsScreen
 
 GONE = "this article is not in the library any more"
 """What is said where another process has forgotten an article that is open."""
 
 
-class ViewingApp(ReaderApp):
+class ViewAnswers(Answers):
     """Shows cards, views and pages."""
 
-    def __init__(self, collection: Collection, banner: str, state_folder: Path | None, settings: Settings) -> None:
+    def __init__(self, app: ReaderApp) -> None:
         """Begin with nothing worked out."""
-        super().__init__(collection, banner, state_folder, settings)
+        super().__init__(app)
         self._overviews: dict[str, Overview] = {}
 
-    def on_versions_wanted(self, message: VersionsWanted) -> None:
+    def show_versions(self, message: VersionsWanted) -> None:
         """Show the cards of a phrase; Enter there comes back to the panes at that article, / to their search bar."""
-        from tui.screens.versions import VersionsScreen
-
-        below = self.screen
+        below = self.app.screen
 
         def read(chosen: int | Literal["search"] | None) -> None:
             if isinstance(below, CompareScreen):
@@ -43,24 +38,21 @@ class ViewingApp(ReaderApp):
                 else:
                     below.come_back(chosen)
 
-        self.push_screen(
+        self.app.push_screen(
             VersionsScreen(message.comparison, message.story, message.focus, difference=message.difference), read
         )
 
-    def on_views_wanted(self, message: ViewsWanted) -> None:
+    def show_views(self, message: ViewsWanted) -> None:
         """Show the menu of views, then the view chosen there."""
-        from tui.screens.views import ViewsScreen
 
         def show(name: str | None) -> None:
             if name is not None:
-                self.push_screen(self._view(name, message))
+                self.app.push_screen(self._view(name, message))
 
-        self.push_screen(ViewsScreen(), show)
+        self.app.push_screen(ViewsScreen(), show)
 
     def _view(self, name: str, message: ViewsWanted) -> Screen[Any]:
         """Make the screen of a view; what it worked out is kept for the next time."""
-        from tui.overview import Overview
-
         known = self._overviews.get(message.story.id)
         if known is None or known.comparison is not message.comparison:
             known = self._overviews[message.story.id] = Overview(message.comparison, message.story)
@@ -86,26 +78,24 @@ class ViewingApp(ReaderApp):
 
     # --- pages ---------------------------------------------------------------
 
-    def on_page_wanted(self, message: PageWanted) -> None:
+    def show_page(self, message: PageWanted) -> None:
         """Show a page as it came."""
-        from tui.screens.page import PageScreen
-
         article = message.article
         try:
-            by_hand = self.collection.lines_by_hand(article.id)
+            by_hand = self.app.collection.lines_by_hand(article.id)
         except NewsreaderError:
-            self.announce(GONE)
+            self.app.announce(GONE)
         else:
-            editions = self.collection.editions(article.id)
-            self.push_screen(PageScreen(article, by_hand, editions=editions, lasting=self.collection.keeper.lasting))
+            editions = self.app.collection.editions(article.id)
+            self.app.push_screen(
+                PageScreen(article, by_hand, editions=editions, lasting=self.app.collection.keeper.lasting)
+            )
 
-    def on_edition_wanted(self, message: EditionWanted) -> None:
+    def show_edition(self, message: EditionWanted) -> None:
         """Show the page of another edition in the place of the one that is shown."""
-        from tui.screens.page import PageScreen
-
-        screen, article = self.screen, self.collection.known([message.article]).get(message.article)
+        screen, article = self.app.screen, self.app.collection.known([message.article]).get(message.article)
         if isinstance(screen, PageScreen):
             if article is None:
-                self.announce(GONE)
+                self.app.announce(GONE)
             else:
-                screen.show_article(article, self.collection.lines_by_hand(article.id))
+                screen.show_article(article, self.app.collection.lines_by_hand(article.id))

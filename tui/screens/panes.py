@@ -50,10 +50,9 @@ class PanesScreen(Screen[None]):
         self._hints = HintRow()
 
     def compose(self) -> ComposeResult:
-        """One row above, the panes, the tray or tabs, the bar, one row of hints below."""
+        """One row above, the panes, the tabs, the bar, one row of hints below; the tray comes after the first paint."""
         yield self._top_row
         yield self.row
-        yield self._tray
         yield self._tabs
         yield self.bar
         yield self._hints
@@ -87,7 +86,10 @@ class PanesScreen(Screen[None]):
         self.call_after_refresh(self.call_later, self._prepare_first)
 
     def _prepare_first(self) -> None:
+        if not self.is_attached:
+            return  # the reader has left already
         self._painted = True
+        self.mount(self._tray, after=self.row)
         self._prepare_rest()
 
     def on_resize(self) -> None:
