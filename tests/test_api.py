@@ -5,10 +5,13 @@ from __future__ import annotations
 import doctest
 import subprocess
 import sys
+from types import ModuleType
 
 import pytest
 
 import index
+import index.library
+import index.model
 
 
 def test_the_examples_in_the_documentation_run() -> None:
@@ -21,9 +24,17 @@ def test_every_public_name_is_there() -> None:
     assert all(callable(getattr(index, name)) for name in index.__all__)
 
 
-def test_an_unknown_name_is_an_attribute_error() -> None:
+@pytest.mark.parametrize("package", [index, index.library, index.model])
+def test_every_public_name_is_there_and_an_unknown_one_is_an_attribute_error(package: ModuleType) -> None:
+    assert all(getattr(package, name) is not None for name in package.__all__)
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
-        _ = index.nothing
+        _ = package.nothing
+
+
+def test_where_a_library_lies_is_told_without_loading_what_it_does() -> None:
+    code = "import sys, index.library.places; print([name for name in sys.modules if name.startswith('index.store')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_importing_the_package_imports_no_library_behind_it() -> None:
