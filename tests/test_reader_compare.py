@@ -336,16 +336,21 @@ async def test_what_cannot_be_copied_by_a_tool_is_kept_in_a_file(
     assert f"copied into {tmp_path / 'state' / 'copied.txt'}, and to the terminal if that takes copies: the" in text
 
 
-async def test_a_resize_keeps_the_first_line_on_screen() -> None:
+async def test_a_resize_keeps_the_current_hit_in_sight_and_the_way_back_the_first_line() -> None:
     app = app_on()
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("slash", *typed("waiting was over"), "enter")
         screen = compare_screen(app)
-        before = screen.pane.place
-        await pilot.resize_terminal(80, 24)
+        before, sentence, top = screen.pane.place, screen.pane.sentence, screen.pane.top
+        assert sentence is not None
+        for size in ((80, 24), (40, 12), (300, 80), (40, 12)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert 0 <= screen.pane.row_of(sentence[0], sentence[1].start) < screen.pane.size.height
+            assert screen.pane.sentence == sentence
+        await pilot.resize_terminal(*WIDE)
         await pilot.pause()
-        line = screen.pane.row_of(before.paragraph, before.offset)
-    assert -1 <= line <= screen.pane.size.height
+        assert (screen.pane.place, screen.pane.top) == (before, top)
 
 
 async def test_seeking_goes_to_what_others_have_and_to_what_only_this_one_has() -> None:

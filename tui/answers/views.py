@@ -38,10 +38,9 @@ class ViewingApp(ReaderApp):
 
         def read(chosen: int | Literal["search"] | None) -> None:
             if isinstance(below, CompareScreen):
+                below.come_back(None if chosen == "search" else chosen)
                 if chosen == "search":
                     below.action_search()
-                else:
-                    below.come_back(chosen)
 
         self.push_screen(
             VersionsScreen(message.comparison, message.story, message.focus, difference=message.difference), read

@@ -14,7 +14,7 @@ from index.text import sentences
 from tui.drawing.paint import Mark
 from tui.drawing.ruler import row_to_line
 from tui.drawing.selection import BEGINNING, Place, Selection
-from tui.drawing.wrap import TITLE, Line
+from tui.drawing.wrap import TITLE, Layout, Line
 from tui.widgets.text_pane import MEASURE, NARROWEST, Hit, TextPane
 
 
@@ -144,6 +144,12 @@ class ArticlePane(TextPane, can_focus=True):
         self.reveal(paragraph, span)
         return True
 
+    def reveal_sentence(self) -> None:
+        """Scroll no more than needed for some of the current sentence to be in sight."""
+        seen = range(self._top, self._top + self.size.height)
+        if self._sentence is not None and not any(line in seen for line in self._sentence_lines()):
+            self.reveal(self._sentence.paragraph, self._sentence.span)
+
     def reveal(self, paragraph: int | None, span: Span) -> None:
         """Scroll no more than needed for a span to be in sight."""
         if self._wrapped is None:
@@ -179,6 +185,17 @@ class ArticlePane(TextPane, can_focus=True):
         inside = self._top if line < self._top else last
         paragraph, offset = self._wrapped.place_of(inside)
         self.set_sentence(paragraph, offset)
+
+    def _top_wanted(self, layout: Layout) -> int:
+        """Let the current sentence stay in sight where a new size would push it out."""
+        top, height = super()._top_wanted(layout), self.size.height
+        if self._sentence is None or self._wanted_row is not None or not height:
+            return top
+        span = self._sentence.span
+        lines = layout.lines_of(self._sentence.paragraph, span.start, span.end)
+        if not lines or any(top <= line < top + height for line in lines):
+            return top
+        return lines[0] if lines[0] < top else self._clamped(min(lines[0], lines[-1] - height + 1))
 
     def _lay_out(self) -> None:
         """Lay out, and let the sentence that is waited for, or the first one in sight, be the current one."""

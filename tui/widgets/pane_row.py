@@ -57,6 +57,7 @@ class PaneRow(Horizontal):
         """How many panes are on screen, as laid out last: a key may come between a new size and its layout."""
         self._first = 0
         self._zen = False
+        self._before_zen = 0
         self._places: dict[int, Place] = {}
 
     def compose(self) -> ComposeResult:
@@ -107,11 +108,19 @@ class PaneRow(Horizontal):
         """The pane in focus."""
         return self.columns[self.focus_number - self._first].pane
 
+    def begin(self, focus: int | None, first: int | None) -> None:
+        """Before it is laid out: put an article in focus, and have another in the first pane where both fit."""
+        self.focus_number = focus or 0
+        self._first = first or 0
+
     def toggle_zen(self) -> None:
         """Give the whole row to the article in focus, or back to all; `fill` does it, and all keep their places."""
         self.places()
         self._zen = not self._zen
-        self._first = self.focus_number if self._zen else 0
+        if self._zen:
+            self._before_zen, self._first = self._first, self.focus_number
+        else:
+            self._first = self._before_zen
 
     def bring(self, number: int) -> bool:
         """Put an article in focus; tells whether it has no pane yet, so that `fill` must give it one."""
