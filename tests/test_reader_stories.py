@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -16,6 +18,7 @@ from tests.reader_support import ARTICLES, compare_screen, screen_text, story, t
 from tests.test_feeds import entry, rss
 from tests.test_reader_reading import WIDE, feeds_app, settle, stories_screen, until
 from tui.app import NewsreaderApp
+from tui.collection import Answered
 from tui.fetch_run import report_words
 from tui.narrowing import Choice, choices, narrowed
 from tui.open_library import OpenLibrary
@@ -364,3 +367,24 @@ def test_what_came_of_a_fetch_is_said_in_a_line() -> None:
         report_words(FetchReport((FeedReport("", changed=("a", "b"), same=1),))) == "2 whole pages, 1 as here already"
     )
     assert report_words(FetchReport((FeedReport("", failed=(gone,)),))).startswith("no page came in; 1 failed")
+
+
+async def test_enter_after_a_search_waits_for_what_is_found(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    go, find = threading.Event(), OpenLibrary.find
+
+    def held(*args: Any, **options: Any) -> Answered:
+        go.wait(30)
+        return find(*args, **options)
+
+    monkeypatch.setattr(OpenLibrary, "find", held)
+    app = NewsreaderApp(OpenLibrary(library))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(app, pilot)
+        await pilot.press("slash", *typed("heron"), "enter", "enter")
+        assert stories_screen(app), "what stood there before the search is not opened"
+        await pilot.press("slash", "escape", "enter")
+        assert stories_screen(app)
+        go.set()
+        await settle(app, pilot)
+        await pilot.pause()
+        assert compare_screen(app).comparison.phrase == "heron"

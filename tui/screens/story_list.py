@@ -138,6 +138,7 @@ class StoryListScreen(ListKeys, Screen[None]):
         self._draw_hints()
         listing = self.listing
         if listing.searching:
+            self.awaits_rows = True
             if listing.narrowing:
                 self._narrow()
             else:
@@ -145,11 +146,14 @@ class StoryListScreen(ListKeys, Screen[None]):
             return
         self.workers.cancel_group(self, "search")
         if listing.within is not None:
+            self.awaits_rows = True
             self._fill_articles(listing.within)
         elif listing.kind != LISTS[0]:
+            self.awaits_rows = True
             self._fill_list(listing.kind)
         else:
             self._list.set_rows(listing.stories(self.size.width), self._list.key)
+            self.rows_are_there()
         if not self.bar.is_open:
             self.bar.say(("", ""))
 
@@ -159,12 +163,14 @@ class StoryListScreen(ListKeys, Screen[None]):
         found = await asyncio.to_thread(self.collection.reading.listed, kind)
         self._list.set_rows(self.listing.many(kind, found), self._opened_from or self._list.key)
         self._opened_from = None
+        self.rows_are_there()
 
     @work(exclusive=True, group="search")
     async def _fill_articles(self, listed: Listed) -> None:
         """List the articles of a row, each under its story."""
         rows = await asyncio.to_thread(self.listing.articles, listed, self.size.width)
         self._list.set_rows(rows, self._list.key)
+        self.rows_are_there()
 
     @work(exclusive=True, group="search")
     async def _search(self) -> None:
@@ -173,6 +179,7 @@ class StoryListScreen(ListKeys, Screen[None]):
         found = await asyncio.to_thread(self.collection.find, text, typing=typing, relevant=relevant)
         self._list.set_rows(self.listing.found(found, self.size.width))
         self.bar.say(story_words.found_words(found))
+        self.rows_are_there()
 
     @work(exclusive=True, group="search")
     async def _narrow(self) -> None:
@@ -180,6 +187,7 @@ class StoryListScreen(ListKeys, Screen[None]):
         found = await asyncio.to_thread(self.collection.facets, self.listing.query)
         self._list.set_rows(story_rows.choice_rows(choices(found)) or story_rows.empty_rows("Narrow"))
         self.bar.say((with_keys("{stories.open} narrows, {stories.next_list} back"), "rows--muted"))
+        self.rows_are_there()
 
     # --- the story beside the list -------------------------------------------
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from textual.screen import Screen
+
+from tui.typing_ahead import RowsAwaited
 from tui.widgets.hint_row import HintRow
 from tui.widgets.row_list import RowList
 
 
-class ListKeys:
+class ListKeys(RowsAwaited):
     """Laid under a screen that has a list and a row of hints."""
 
     _list: RowList
@@ -43,3 +46,8 @@ class ListKeys:
     def action_bottom(self) -> None:
         """Go to the last row."""
         self._list.go_to_end(1)
+
+    async def action_close(self) -> None:
+        """Go back to the screen behind."""
+        assert isinstance(self, Screen)  # noqa: S101  it is laid under one
+        await self.app.run_action("leave")
