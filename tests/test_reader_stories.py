@@ -388,3 +388,11 @@ async def test_enter_after_a_search_waits_for_what_is_found(library: Library, mo
         await settle(app, pilot)
         await pilot.pause()
         assert compare_screen(app).comparison.phrase == "heron"
+
+
+async def test_enter_is_called_what_it_does_where_a_search_is_narrowed(library: Library) -> None:
+    app = NewsreaderApp(OpenLibrary(library))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(app, pilot)
+        text = await press(app, pilot, "slash", *typed("heron"), "enter", "tab")
+        assert text.splitlines()[-1].startswith(" Enter narrow")

@@ -155,7 +155,7 @@ class PanesScreen(Screen[None]):
 
     def _draw_rest(self) -> None:
         """Draw the rows around the panes: headers, top row, tray, tabs, status."""
-        rows = top_rows(self.story, self.comparison.articles, self._modes(), self.banner)
+        rows = top_rows(self.story, self.comparison.articles, self._modes(), self.banner, self.size.width)
         self._top_row.styles.height = len(rows)
         self._top_row.set_rows(rows)
         for number in self.shown:

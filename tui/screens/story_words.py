@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.export.wording import counted
 from tui.collection import Answered
 from tui.drawing.cells import Cell, Row
+from tui.drawing.top import banner_rows
 from tui.drawing.tray import fitted
 from tui.keymap import action
 from tui.screens.story_listing import StoryListing
@@ -48,10 +49,7 @@ def top_rows(listing: StoryListing, banner: str, width: int) -> list[Row]:
         (new, "rows--key"),
         (order, "rows--muted"),
     )
-    rows = [Row(left, right=((about + " ", "rows--muted"),))]
-    if banner:
-        rows.append(Row(((" ", ""), (banner, "rows--muted"))))
-    return rows
+    return [Row(left, right=((about + " ", "rows--muted"),)), *banner_rows(banner, width)]
 
 
 def hints(listing: StoryListing, banner: str) -> list[tuple[str, str]]:
@@ -66,7 +64,8 @@ def hints(listing: StoryListing, banner: str) -> list[tuple[str, str]]:
         no = {"keep_search", *(["keep"] if banner else []), *([] if listing.query else ["next_list"])}
         wanted = [each for each in wanted if each.name not in no]
     ends = [action("app.help"), action("app.leave")]
-    return [(each.shown_key, each.hint) for each in (*wanted[:5], *ends)[:6]]
+    words = {"stories.open": "narrow"} if what == "Narrow" else {}
+    return [(each.shown_key, words.get(each.id, each.hint)) for each in (*wanted[:5], *ends)[:6]]
 
 
 def joining_hints(title: str, width: int) -> list[tuple[str, str]]:
