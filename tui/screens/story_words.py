@@ -25,6 +25,8 @@ HINTS = {
     "listed": ("open", "whole_pages", "next_unread", "mark_listed", "clear"),
 }
 """What the bottom row offers, by what is listed."""
+EMPTY = frozenset({"search", "keep_search", "fetch", "clear"})
+"""What of it is of use in a list without a row; going to the next list is, where there is one."""
 LANGUAGE = (
     ('"a b"', "as written"),
     ("OR", "either"),
@@ -52,8 +54,11 @@ def top_rows(listing: StoryListing, banner: str, width: int) -> list[Row]:
     return [Row(left, right=((about + " ", "rows--muted"),)), *banner_rows(banner, width)]
 
 
-def hints(listing: StoryListing, banner: str) -> list[tuple[str, str]]:
-    """Offer what is useful where the reader is: keys, each with its word. With a `banner` nothing can be kept."""
+def hints(listing: StoryListing, banner: str, *, empty: bool = False) -> list[tuple[str, str]]:
+    """Offer what is useful where the reader is: keys, each with its word.
+
+    With a `banner` nothing can be kept; in a list that is `empty` there is no row to do anything with.
+    """
     kept = listing.collection.reading.kept
     if listing.searching:
         what = "Narrow" if listing.narrowing else "found"
@@ -63,6 +68,9 @@ def hints(listing: StoryListing, banner: str) -> list[tuple[str, str]]:
     if not kept:
         no = {"keep_search", *(["keep"] if banner else []), *([] if listing.query else ["next_list"])}
         wanted = [each for each in wanted if each.name not in no]
+    if empty:
+        useful = EMPTY if listing.searching else EMPTY | {"next_list"}
+        wanted = sorted((each for each in wanted if each.name in useful), key=lambda each: each.name != "search")
     ends = [action("app.help"), action("app.leave")]
     words = {"stories.open": "narrow"} if what == "Narrow" else {}
     return [(each.shown_key, words.get(each.id, each.hint)) for each in (*wanted[:5], *ends)[:6]]
