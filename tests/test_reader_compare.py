@@ -429,3 +429,38 @@ async def test_z_gives_the_pane_the_screen_where_it_is_and_gives_it_back() -> No
             assert (pane.article, pane.sentence, pane.selection) == (before[0], *before[2:])
             assert pane.sentence is not None
             assert 0 <= pane.row_of(pane.sentence[0], pane.sentence[1].start) < pane.size.height, "it is in sight"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 16)])
+async def test_an_article_stays_where_it_is_read_whatever_column_it_is_in(size: tuple[int, int]) -> None:
+    app = app_on()
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("tab", "J", "J", "J", "j", "j")
+        screen = compare_screen(app)
+        before = screen.pane.article, screen.pane.sentence, screen.pane.top
+        await pilot.press("tab")
+        await pilot.pause()
+        column = screen.row.column(1)
+        if column is not None:
+            assert (column.pane.article, column.pane.sentence, column.pane.top) == before
+        for keys in (["shift+tab"], ["tab", "tab", "tab"], ["shift+tab", "tab"]):
+            await pilot.press(*keys)
+            await pilot.pause()
+            assert screen.focus_number == 1
+            assert (screen.pane.article, screen.pane.sentence, screen.pane.top) == before
+
+
+async def test_panes_that_a_small_screen_had_no_room_for_stand_where_they_were_read() -> None:
+    app = app_on()
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.press("tab", "J", "J")
+        screen = compare_screen(app)
+        await pilot.resize_terminal(60, 24)
+        await pilot.pause()
+        await pilot.press("shift+tab", "G", "tab", "J")
+        place, sentence = screen.pane.place, screen.pane.sentence
+        end = screen.row.places()[0]
+        await pilot.resize_terminal(120, 24)
+        await pilot.pause()
+        assert (screen.pane.place, screen.pane.sentence) == (place, sentence)
+        assert screen.row.places()[0].paragraph == end.paragraph

@@ -50,7 +50,10 @@ class CompareScreen(PhraseTypingScreen):
         known = enumerate(self.comparison.articles)
         found = {number: (places.get(each.id), each) for number, each in known}
         self.row.go_to({number: place for number, (place, each) in found.items() if place and place.stands_in(each)})
-        self.row.begin(self.comparison.number_of(memory.article), self.comparison.number_of(memory.first))
+        here = self.comparison.number_of(memory.article)
+        sentence = Place(*memory.sentence) if memory.sentence else None
+        stands = sentence and here is not None and sentence.stands_in(self.comparison.article(here))
+        self.row.begin(here, self.comparison.number_of(memory.first), sentence if stands else None)
         self._left = memory
         if self.comparison.lit:
             self.lighting.position = self.comparison.at(memory.hit, near=True)
@@ -61,14 +64,10 @@ class CompareScreen(PhraseTypingScreen):
             self.call_after_refresh(self.take_up)
 
     def take_up(self) -> None:
-        """Stand at the sentence that was the current one, and light the phrase and the hit that were lit."""
+        """Light the phrase and the hit that were lit."""
         memory, self._left = self._left, None
         if memory is None:
             return
-        article = self.pane.article
-        if memory.sentence and article and article.id == memory.article and Place(*memory.sentence).stands_in(article):
-            self.pane.set_sentence(*memory.sentence)
-            self.pane.reveal_sentence()
         if self.comparison.lit:
             self.bar.set_phrase(self.comparison.phrase)
             self._draw_rest()

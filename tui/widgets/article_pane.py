@@ -144,12 +144,6 @@ class ArticlePane(TextPane, can_focus=True):
         self.reveal(paragraph, span)
         return True
 
-    def reveal_sentence(self) -> None:
-        """Scroll no more than needed for some of the current sentence to be in sight."""
-        seen = range(self._top, self._top + self.size.height)
-        if self._sentence is not None and not any(line in seen for line in self._sentence_lines()):
-            self.reveal(self._sentence.paragraph, self._sentence.span)
-
     def reveal(self, paragraph: int | None, span: Span) -> None:
         """Scroll no more than needed for a span to be in sight."""
         if self._wrapped is None:
