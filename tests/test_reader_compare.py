@@ -464,3 +464,34 @@ async def test_panes_that_a_small_screen_had_no_room_for_stand_where_they_were_r
         await pilot.pause()
         assert (screen.pane.place, screen.pane.sentence) == (place, sentence)
         assert screen.row.places()[0].paragraph == end.paragraph
+
+
+async def test_a_count_is_for_the_next_key_alone_and_seen_until_then() -> None:
+    app = app_on()
+    async with app.run_test(size=SMALL) as pilot:
+        screen = compare_screen(app)
+        await pilot.press("slash", *"waiting", "enter", "1", "2")
+        assert screen_text(app).splitlines()[-2].endswith(" 12")
+        await pilot.press("z")
+        assert screen_text(app).splitlines()[-2].endswith(" 1/4, outlet 1 of 2"), "it is no count any more"
+        await pilot.press("z", "g", "j")
+        assert screen.pane.top == 1, "what had no use for it did not leave it to another key"
+        await pilot.press("3", "j")
+        assert screen.pane.top == 4
+        assert screen_text(app).splitlines()[-2].endswith(" 1/4, outlet 1 of 2")
+        await pilot.press("5", "escape", "j")
+        assert screen.pane.top == 5, "Esc ends the count"
+        assert screen.comparison.lit, "and nothing else"
+
+
+async def test_a_count_before_g_goes_to_that_paragraph() -> None:
+    app = app_on()
+    async with app.run_test(size=SMALL) as pilot:
+        screen = compare_screen(app)
+        await pilot.press("3", "G")
+        assert screen.pane.sentence is not None
+        assert (screen.pane.sentence[0], screen.pane.row_of(2, 0)) == (2, 0)
+        await pilot.press("2", "g")
+        assert screen.pane.sentence[0] == 1
+        await pilot.press("9", "9", "G")
+        assert screen.pane.sentence[0] == len(ARTICLES[0].paragraphs) - 1

@@ -120,8 +120,10 @@ def _moves(screen: str, row: str = "row") -> tuple[Action, ...]:
         _action(f"{screen}.cursor_up", "k up", "up", f"{row.capitalize()} before", f"To the {row} before"),
         _action(f"{screen}.page_down", "space pagedown ctrl+d", "page down", "A page down", "A page down"),
         _action(f"{screen}.page_up", "b pageup ctrl+u", "page up", "A page up", "A page up"),
-        _action(f"{screen}.top", "g home", "top", f"First {row}", f"To the first {row}"),
-        _action(f"{screen}.bottom", "G end", "bottom", f"Last {row}", f"To the last {row}"),
+        _action(f"{screen}.top", "g home", "top", f"First {row}", f"To the first {row}, or to the one a count names"),
+        _action(
+            f"{screen}.bottom", "G end", "bottom", f"Last {row}", f"To the last {row}, or to the one a count names"
+        ),
     )
 
 
@@ -299,8 +301,8 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _action("compare.page_down", "space pagedown ctrl+d", "page down", "A page down", "Scroll a page down"),
     _action("compare.page_up", "b pageup ctrl+u", "page up", "A page up", "Scroll a page up"),
-    _action("compare.top", "g home", "top", "To the beginning", "To the title"),
-    _action("compare.bottom", "G end", "bottom", "To the end", "To the last line"),
+    _action("compare.top", "g home", "top", "To the beginning", "To the title; with a count, to that paragraph"),
+    _action("compare.bottom", "G end", "bottom", "To the end", "To the last line; with a count, to that paragraph"),
     _action("compare.zen", "z", "zen", "Only this pane", "Give the whole screen to this pane, or to all again"),
     _action("compare.clear", "escape", "clear", "Clear", "End a selection or a count, then put the phrase out"),
     _action(

@@ -222,8 +222,7 @@ class CompareScreen(PhraseTypingScreen):
         if self._hints.working:
             self.action_fetch()
         elif self._count:
-            self._count.clear()
-            self._draw_status()
+            self._count.take()
         elif self.pane.selection is not None:
             self.pane.select(None)
         elif self.comparison.lit:
