@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 
 import pytest
@@ -12,6 +13,7 @@ from tests.reader_support import ARTICLES, LONG, app_on, article, compare_screen
 from tui.app import NewsreaderApp
 from tui.overview import Overview
 from tui.screens.grid import GridScreen
+from tui.screens.help import HelpScreen
 from tui.screens.views import VIEWS
 from tui.widgets.list_screen import ListScreen
 
@@ -164,6 +166,9 @@ async def test_a_judgement_made_on_the_panes_stands_in_the_grid() -> None:
     assert after.cells[1].why == ("judged not the same",)
 
 
+PATIENCE = 0.05
+
+
 class Held:
     """Holds up what a view works out in a thread, until it is let go."""
 
@@ -222,13 +227,20 @@ async def test_keys_typed_while_a_view_is_worked_out_are_taken_once_it_stands(
 
 
 @pytest.mark.parametrize("leave", ["q", "escape"])
+@pytest.mark.parametrize("ahead", [False, True])
 async def test_a_view_is_left_at_once_and_what_was_typed_for_it_is_forgotten(
-    monkeypatch: pytest.MonkeyPatch, leave: str
+    monkeypatch: pytest.MonkeyPatch, leave: str, *, ahead: bool
 ) -> None:
+    """Behind what was typed ahead it waits for half a second, so that what is typed in one go keeps its order."""
+    monkeypatch.setattr("tui.typing_ahead.PATIENCE", PATIENCE)
     app = app_on(STORY)
     held = Held(monkeypatch, "facts")
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("M", "f", "j", "j", leave)
+        await pilot.press("M", "f")
+        if ahead:
+            await pilot.press("j", "j")
+            await asyncio.sleep(PATIENCE)
+        await pilot.press(leave)
         await pilot.pause()
         screen = compare_screen(app)
         top = screen.pane.top
@@ -423,3 +435,18 @@ async def test_articles_that_share_nothing_are_said_to() -> None:
     app = app_on((ARTICLES[0], article(9, "Other", "Nothing here was told before by anyone at all.")))
     async with app.run_test(size=SMALL) as pilot:
         assert "no two articles here share five words in a row" in await view(pilot, "i")
+
+
+async def test_keys_typed_in_one_go_keep_their_order_through_a_view(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.typing_ahead.PATIENCE", 60)
+    app = app_on(STORY)
+    held = Held(monkeypatch, "work_on_grid")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("M", "g", "j", "enter", "question_mark")
+        assert isinstance(app.screen, GridScreen), "what stands before it is awaited, though Help needs no rows"
+        held.go.set()
+        await settled(pilot)
+        await pilot.pause()
+        assert isinstance(app.screen, HelpScreen)
+        await pilot.press("escape")
+        assert compare_screen(app).comparison.phrase, "the passage was opened on the panes before"

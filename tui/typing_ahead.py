@@ -23,6 +23,8 @@ from textual.widgets import Input
 
 LONGEST = 1.0
 """Seconds that a key is waited for: what it did may have removed the widget that was to tell of it."""
+PATIENCE = 0.5
+"""Seconds that a key which needs no rows lets those before it wait for them: what was typed ahead keeps its order."""
 AT_ONCE = frozenset({"stop", "close", "clear", "search"})
 """Names of a screen's own actions that need no rows; those of the app need none either."""
 ROUNDS = 3
@@ -67,6 +69,8 @@ class RowsThere(Message):
 class OrderlyApp(App[Result]):
     """An app that takes keys and pasted text in order."""
 
+    _held_since: float | None = None
+    """Since when the first of the waiting keys waits for rows; None while none does."""
     _since: float | None = None
     """When the key under way was handed out; None while none is."""
     last_key = 0.0
@@ -81,12 +85,14 @@ class OrderlyApp(App[Result]):
         if "_waiting" not in self.__dict__:
             self._waiting = deque()
         under_way = self._since is not None and time.monotonic() - self._since < LONGEST
-        if under_way or self._waits_for_rows(event):
+        held = self._waits_for_rows(event)
+        if under_way:
             self._waiting.append(event)
-            if under_way:
-                self.set_timer(LONGEST, self._give_up)
+            self.set_timer(LONGEST, self._give_up)
+        elif held or self._waiting:
+            self._waiting.append(event)
+            await self._take_next()
         else:
-            self._waiting.clear()  # what waits for rows that are left now
             await self._take(event)
 
     def _waits_for_rows(self, event: events.Key | events.Paste) -> bool:
@@ -103,10 +109,14 @@ class OrderlyApp(App[Result]):
     async def on_rows_there(self, message: RowsThere) -> None:
         """Take the keys that were typed for rows that are there now."""
         message.stop()
+        await self._take_next_if_free()
+
+    async def _take_next_if_free(self) -> None:
         if self._since is None:
             await self._take_next()
 
     async def _take(self, event: events.Key | events.Paste) -> None:
+        self._held_since = None
         self._since = self.last_key = since = time.monotonic()
         target = self.focused or self.screen
         await super().on_event(event)
@@ -141,7 +151,13 @@ class OrderlyApp(App[Result]):
     async def _take_next(self) -> None:
         waiting = self.__dict__.get("_waiting", ())
         number = next((at for at, event in enumerate(waiting) if not self._waits_for_rows(event)), None)
-        if number is not None:
-            for _ in range(number):  # the key that leaves, or stops the work, outruns what waits for rows
-                self._waiting.popleft()
-            await self._take(self._waiting.popleft())
+        if number != 0 and waiting and self._held_since is None:
+            self._held_since = time.monotonic()
+        if number is None:
+            return
+        if number and self._held_since is not None and time.monotonic() - self._held_since < PATIENCE:
+            self.set_timer(PATIENCE, self._take_next_if_free)
+            return
+        for _ in range(number):  # the key that leaves, or stops the work, outruns what waits for rows
+            self._waiting.popleft()
+        await self._take(self._waiting.popleft())
