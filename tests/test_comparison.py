@@ -92,11 +92,13 @@ def test_the_nearest_hit_is_one_of_the_same_paragraph(hits: Hits) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "expected"), [("", 1), ("3", 3), ("12", 12), ("03", 3), ("30", 30), ("123456", 3456), ("x", 1)]
+    ("typed", "expected"), [("", 1), ("3", 3), ("12", 12), ("03", 3), ("30", 30), ("123456", 3456), ("²", 1), ("3x", 1)]
 )
-def test_a_count_has_four_digits_and_begins_with_no_zero(typed: str, expected: int) -> None:
+def test_a_count_has_four_digits_begins_with_no_zero_and_is_for_one_key(typed: str, expected: int) -> None:
     count = Count()
-    for character in typed:
+    for character in (*typed, "j"):
         count.gather(character)
+    assert bool(count) is (expected > 1)
     assert count.take() == expected
     assert not count
+    assert not count.digits

@@ -336,16 +336,21 @@ async def test_what_cannot_be_copied_by_a_tool_is_kept_in_a_file(
     assert f"copied into {tmp_path / 'state' / 'copied.txt'}, and to the terminal if that takes copies: the" in text
 
 
-async def test_a_resize_keeps_the_first_line_on_screen() -> None:
+async def test_a_resize_keeps_the_current_hit_in_sight_and_the_way_back_the_first_line() -> None:
     app = app_on()
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("slash", *typed("waiting was over"), "enter")
         screen = compare_screen(app)
-        before = screen.pane.place
-        await pilot.resize_terminal(80, 24)
+        before, sentence, top = screen.pane.place, screen.pane.sentence, screen.pane.top
+        assert sentence is not None
+        for size in ((80, 24), (40, 12), (300, 80), (40, 12)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert 0 <= screen.pane.row_of(sentence[0], sentence[1].start) < screen.pane.size.height
+            assert screen.pane.sentence == sentence
+        await pilot.resize_terminal(*WIDE)
         await pilot.pause()
-        line = screen.pane.row_of(before.paragraph, before.offset)
-    assert -1 <= line <= screen.pane.size.height
+        assert (screen.pane.place, screen.pane.top) == (before, top)
 
 
 async def test_seeking_goes_to_what_others_have_and_to_what_only_this_one_has() -> None:
@@ -424,3 +429,69 @@ async def test_z_gives_the_pane_the_screen_where_it_is_and_gives_it_back() -> No
             assert (pane.article, pane.sentence, pane.selection) == (before[0], *before[2:])
             assert pane.sentence is not None
             assert 0 <= pane.row_of(pane.sentence[0], pane.sentence[1].start) < pane.size.height, "it is in sight"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 16)])
+async def test_an_article_stays_where_it_is_read_whatever_column_it_is_in(size: tuple[int, int]) -> None:
+    app = app_on()
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("tab", "J", "J", "J", "j", "j")
+        screen = compare_screen(app)
+        before = screen.pane.article, screen.pane.sentence, screen.pane.top
+        await pilot.press("tab")
+        await pilot.pause()
+        column = screen.row.column(1)
+        if column is not None:
+            assert (column.pane.article, column.pane.sentence, column.pane.top) == before
+        for keys in (["shift+tab"], ["tab", "tab", "tab"], ["shift+tab", "tab"]):
+            await pilot.press(*keys)
+            await pilot.pause()
+            assert screen.focus_number == 1
+            assert (screen.pane.article, screen.pane.sentence, screen.pane.top) == before
+
+
+async def test_panes_that_a_small_screen_had_no_room_for_stand_where_they_were_read() -> None:
+    app = app_on()
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.press("tab", "J", "J")
+        screen = compare_screen(app)
+        await pilot.resize_terminal(60, 24)
+        await pilot.pause()
+        await pilot.press("shift+tab", "G", "tab", "J")
+        place, sentence = screen.pane.place, screen.pane.sentence
+        end = screen.row.places()[0]
+        await pilot.resize_terminal(120, 24)
+        await pilot.pause()
+        assert (screen.pane.place, screen.pane.sentence) == (place, sentence)
+        assert screen.row.places()[0].paragraph == end.paragraph
+
+
+async def test_a_count_is_for_the_next_key_alone_and_seen_until_then() -> None:
+    app = app_on()
+    async with app.run_test(size=SMALL) as pilot:
+        screen = compare_screen(app)
+        await pilot.press("slash", *"waiting", "enter", "1", "2")
+        assert screen_text(app).splitlines()[-2].endswith(" 12")
+        await pilot.press("z")
+        assert screen_text(app).splitlines()[-2].endswith(" 1/4, outlet 1 of 2"), "it is no count any more"
+        await pilot.press("z", "g", "j")
+        assert screen.pane.top == 1, "what had no use for it did not leave it to another key"
+        await pilot.press("3", "j")
+        assert screen.pane.top == 4
+        assert screen_text(app).splitlines()[-2].endswith(" 1/4, outlet 1 of 2")
+        await pilot.press("5", "escape", "j")
+        assert screen.pane.top == 5, "Esc ends the count"
+        assert screen.comparison.lit, "and nothing else"
+
+
+async def test_a_count_before_g_goes_to_that_paragraph() -> None:
+    app = app_on()
+    async with app.run_test(size=SMALL) as pilot:
+        screen = compare_screen(app)
+        await pilot.press("3", "G")
+        assert screen.pane.sentence is not None
+        assert (screen.pane.sentence[0], screen.pane.row_of(2, 0)) == (2, 0)
+        await pilot.press("2", "g")
+        assert screen.pane.sentence[0] == 1
+        await pilot.press("9", "9", "G")
+        assert screen.pane.sentence[0] == len(ARTICLES[0].paragraphs) - 1

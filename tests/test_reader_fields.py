@@ -150,3 +150,26 @@ async def test_a_long_field_opens_at_its_end_with_the_cursor_in_it(library: Libr
         assert "olds after night of rain" not in screen_text(app)
         assert "after night of rain" in screen_text(app)
         assert app.cursor_position == (29, 2)
+
+
+async def test_the_current_hit_stays_when_a_field_or_a_line_is_set(library: Library) -> None:
+    app = NewsreaderApp(OpenLibrary(library))
+    async with app.run_test(size=(100, 24)) as pilot:
+        await pilot.press("slash", *typed("the"), "enter", "n", "n")
+        await settled(app, pilot)
+        screen = compare_screen(app)
+        at, sentence = screen.lighting.position, screen.pane.sentence
+        assert at is not None
+        for keys in (typed("x"), ["tab", *typed("y")]):
+            await pilot.press("p", "E")
+            await settled(app, pilot)
+            await pilot.press(*keys, "enter")
+            await settled(app, pilot)
+            await pilot.press("q")
+            await settled(app, pilot)
+            screen = compare_screen(app)
+            assert screen.lighting.position is not None
+            assert (screen.lighting.position.hit, screen.pane.sentence) == (at.hit, sentence)
+            assert screen.pane.current == at.hit, "it is reversed"
+        (article,) = screen.comparison.articles
+        assert (article.title, article.outlet) == ("Dam holds after night of rainx", "The Hill Gazettey")

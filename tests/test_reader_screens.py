@@ -21,6 +21,7 @@ from tui.screens.page import PageScreen
 from tui.screens.stories import StoriesScreen
 from tui.screens.versions import VersionsScreen
 from tui.screens.views import ViewsScreen
+from tui.widgets.row_list import RowList
 
 SMALL, WIDE = (80, 24), (160, 40)
 OTHER = (
@@ -319,3 +320,22 @@ async def test_a_page_key_in_commands_that_have_no_room_yet_does_nothing() -> No
     async with app.run_test(size=(40, 3)) as pilot:
         await pilot.press("ctrl+p", "pagedown", "escape")
         assert app.screen is compare_screen(app)
+
+
+async def test_lists_take_counts_for_the_next_key_alone() -> None:
+    app = app_on()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("question_mark")
+        help_list = app.screen.query_one(RowList)
+        keys = [row.key for row in help_list.rows if row.key is not None]
+        await pilot.press("1", "2")
+        assert screen_text(app).splitlines()[-1].strip() == "12"
+        await pilot.press("j")
+        assert help_list.key == keys[12]
+        assert "search" in screen_text(app).splitlines()[-1], "the hints are there again"
+        await pilot.press("3", "k", "j")
+        assert help_list.key == keys[10]
+        await pilot.press("5", "G")
+        assert help_list.key == keys[4]
+        await pilot.press("slash", "3", "enter", "escape")
+        assert compare_screen(app)

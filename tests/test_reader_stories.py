@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -16,6 +18,7 @@ from tests.reader_support import ARTICLES, compare_screen, screen_text, story, t
 from tests.test_feeds import entry, rss
 from tests.test_reader_reading import WIDE, feeds_app, settle, stories_screen, until
 from tui.app import NewsreaderApp
+from tui.collection import Answered
 from tui.fetch_run import report_words
 from tui.narrowing import Choice, choices, narrowed
 from tui.open_library import OpenLibrary
@@ -364,3 +367,80 @@ def test_what_came_of_a_fetch_is_said_in_a_line() -> None:
         report_words(FetchReport((FeedReport("", changed=("a", "b"), same=1),))) == "2 whole pages, 1 as here already"
     )
     assert report_words(FetchReport((FeedReport("", failed=(gone,)),))).startswith("no page came in; 1 failed")
+
+
+async def test_enter_after_a_search_waits_for_what_is_found(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    go, find = threading.Event(), OpenLibrary.find
+
+    def held(*args: Any, **options: Any) -> Answered:
+        go.wait(30)
+        return find(*args, **options)
+
+    monkeypatch.setattr(OpenLibrary, "find", held)
+    app = NewsreaderApp(OpenLibrary(library))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(app, pilot)
+        await pilot.press("slash", *typed("heron"), "enter", "enter")
+        assert stories_screen(app), "what stood there before the search is not opened"
+        await pilot.press("slash", "escape", "enter")
+        assert stories_screen(app)
+        go.set()
+        await settle(app, pilot)
+        await pilot.pause()
+        assert compare_screen(app).comparison.phrase == "heron"
+
+
+async def test_enter_is_called_what_it_does_where_a_search_is_narrowed(library: Library) -> None:
+    app = NewsreaderApp(OpenLibrary(library))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(app, pilot)
+        text = await press(app, pilot, "slash", *typed("heron"), "enter", "tab")
+        assert text.splitlines()[-1].startswith(" Enter narrow")
+
+
+async def test_every_list_has_its_own_row_and_a_search_that_ends_leaves_the_cursor_where_it_was(
+    library: Library,
+) -> None:
+    app = NewsreaderApp(OpenLibrary(library))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(app, pilot)
+        rows = stories_screen(app)._list
+        await press(app, pilot, "j")
+        story_row = rows.standing
+        await press(app, pilot, "tab")
+        assert "Outlets" in screen_text(app)
+        assert rows.key == next(row.key for row in rows.rows if row.key is not None), "another list begins at its first"
+        await press(app, pilot, "j")
+        outlet = rows.standing
+        await press(app, pilot, *["tab"] * 4)
+        assert rows.standing == story_row
+        await press(app, pilot, "tab")
+        assert rows.standing == outlet
+        await press(app, pilot, "escape")
+        assert rows.standing == story_row
+        await press(app, pilot, "slash", *typed("heron"))
+        assert rows.standing.row == 0, "the first that was found"
+        await press(app, pilot, "enter", "j")
+        found = rows.standing
+        await press(app, pilot, "tab")
+        assert rows.key == next(row.key for row in rows.rows if row.key is not None)
+        await press(app, pilot, "j", "tab")
+        assert rows.standing == found
+        await press(app, pilot, "escape")
+        assert rows.standing == story_row
+
+
+async def test_a_list_without_a_row_offers_nothing_that_needs_one(library: Library) -> None:
+    app = NewsreaderApp(OpenLibrary(library))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "tab")
+        for kind in ("Searches", "Feeds", "Hidden"):
+            text = await press(app, pilot, "tab")
+            assert text.splitlines()[0].startswith(f" {kind}")
+            hints = text.splitlines()[-1]
+            assert "Tab other list" in hints
+            for word in ("open", "drop", "unread", "whole pages"):
+                assert word not in hints, kind
+        text = await press(app, pilot, "slash", *typed("zebra"), "enter")
+        assert text.splitlines()[-1].startswith(" / search  s keep search  Esc clear  ? help")

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
+
 import pytest
 from textual.pilot import Pilot
 
 from index.model import Article
 from tests.reader_support import ARTICLES, LONG, app_on, article, compare_screen, screen_text, typed
 from tui.app import NewsreaderApp
+from tui.overview import Overview
 from tui.screens.grid import GridScreen
+from tui.screens.help import HelpScreen
 from tui.screens.views import VIEWS
+from tui.widgets.list_screen import ListScreen
 
 WIDE = (160, 40)
 SMALL = (80, 24)
@@ -160,26 +166,89 @@ async def test_a_judgement_made_on_the_panes_stands_in_the_grid() -> None:
     assert after.cells[1].why == ("judged not the same",)
 
 
-async def test_the_grid_goes_on_where_it_was_stopped() -> None:
+PATIENCE = 0.05
+
+
+class Held:
+    """Holds up what a view works out in a thread, until it is let go."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+        """Hold up a method of the views, by its name."""
+        self.go = threading.Event()
+        work = getattr(Overview, name)
+
+        def held(*args: object) -> object:
+            self.go.wait(30)
+            return work(*args)
+
+        monkeypatch.setattr(Overview, name, held)
+
+
+async def test_the_grid_stops_and_goes_on_where_it_was_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     app = app_on(STORY)
+    held = Held(monkeypatch, "work_on_grid")
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("M", "g", "escape")
-        await settled(pilot)
-        await pilot.press("q")
-        text = await view(pilot, "g")
+        assert "stopped before any was found" in screen_text(app)
+        held.go.set()
+        await pilot.press("escape")
+        assert "told by 2 of 3" in await view(pilot, "g")
         assert isinstance(app.screen, GridScreen)
         assert app.screen.overview.grid_whole
-    assert "told by 2 of 3" in text
 
 
-async def test_a_grid_stopped_at_once_does_not_say_that_there_is_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.screens.grid.SLICE", 0)
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [("g", "work_on_grid"), ("f", "facts"), ("t", "timeline"), ("i", "strongest_lineages"), ("c", "concordance")],
+)
+async def test_keys_typed_while_a_view_is_worked_out_are_taken_once_it_stands(
+    monkeypatch: pytest.MonkeyPatch, key: str, name: str
+) -> None:
     app = app_on(STORY)
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("M", "g", "escape")
+        await pilot.press("slash", *"were", "enter")
+        await view(pilot, key)
+        await pilot.press("j", "j")
+        assert isinstance(app.screen, ListScreen)
+        expected = app.screen.key
+        await pilot.press("q")
+    app = app_on(STORY)
+    held = Held(monkeypatch, name)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", *"were", "enter", "M", key, "j", "j")
+        assert isinstance(app.screen, ListScreen)
+        assert app.screen.key is None, "nothing is there yet"
+        held.go.set()
         await settled(pilot)
-        text = screen_text(app)
-    assert ("stopped before any was found" in text) != ("told by" in text)
+        await pilot.pause()
+        assert app.screen.key == expected
+        await pilot.press("k")
+        assert app.screen.key != expected
+
+
+@pytest.mark.parametrize("leave", ["q", "escape"])
+@pytest.mark.parametrize("ahead", [False, True])
+async def test_a_view_is_left_at_once_and_what_was_typed_for_it_is_forgotten(
+    monkeypatch: pytest.MonkeyPatch, leave: str, *, ahead: bool
+) -> None:
+    """Behind what was typed ahead it waits for half a second, so that what is typed in one go keeps its order."""
+    monkeypatch.setattr("tui.typing_ahead.PATIENCE", PATIENCE)
+    app = app_on(STORY)
+    held = Held(monkeypatch, "facts")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("M", "f")
+        if ahead:
+            await pilot.press("j", "j")
+            await asyncio.sleep(PATIENCE)
+        await pilot.press(leave)
+        await pilot.pause()
+        screen = compare_screen(app)
+        top = screen.pane.top
+        held.go.set()
+        await settled(pilot)
+        assert compare_screen(app).pane.top == top
+        await pilot.press("slash")
+        assert screen.bar.is_open, "the next key is taken at once"
 
 
 async def test_another_order_keeps_the_passage_under_the_cursor() -> None:
@@ -366,3 +435,18 @@ async def test_articles_that_share_nothing_are_said_to() -> None:
     app = app_on((ARTICLES[0], article(9, "Other", "Nothing here was told before by anyone at all.")))
     async with app.run_test(size=SMALL) as pilot:
         assert "no two articles here share five words in a row" in await view(pilot, "i")
+
+
+async def test_keys_typed_in_one_go_keep_their_order_through_a_view(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.typing_ahead.PATIENCE", 60)
+    app = app_on(STORY)
+    held = Held(monkeypatch, "work_on_grid")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("M", "g", "j", "enter", "question_mark")
+        assert isinstance(app.screen, GridScreen), "what stands before it is awaited, though Help needs no rows"
+        held.go.set()
+        await settled(pilot)
+        await pilot.pause()
+        assert isinstance(app.screen, HelpScreen)
+        await pilot.press("escape")
+        assert compare_screen(app).comparison.phrase, "the passage was opened on the panes before"

@@ -11,14 +11,16 @@ from pathlib import Path
 import pytest
 
 from index.model import Article
-from tests.reader_support import ARTICLES, app_on, article, compare_screen, story
+from tests.reader_support import ARTICLES, app_on, article, compare_screen, screen_text, story
 from tui.app import NewsreaderApp
 from tui.drawing.selection import Place
+from tui.hits import Position, Spot
 from tui.open_pages import OpenPages
 from tui.screens.compare import CompareScreen
 from tui.session import LONGEST, PLACES, SESSIONS, Memory, Sessions, key_of
 
 MEMORY = Memory("5707", "000000000002", "new ropes", None, {"000000000001": (3, 10), "000000000002": (None, 0)})
+MEMORY = MEMORY._replace(hit=Spot("000000000002", None, 3, 8), sentence=(4, 0), first="000000000001")
 
 
 def test_what_was_kept_is_recalled_under_its_key(tmp_path: Path) -> None:
@@ -64,6 +66,20 @@ def test_a_file_that_is_not_ours_is_no_memory_and_is_replaced(tmp_path: Path, co
     assert sessions.recall("a") is None
     sessions.keep("a", MEMORY)
     assert sessions.recall("a") == MEMORY
+
+
+def test_what_an_earlier_edition_kept_has_no_hit_and_a_wrong_hit_is_no_memory(tmp_path: Path) -> None:
+    memory = {"story": None, "article": "a", "phrase": "b", "picked": None, "places": {"a": [None, 0]}}
+
+    def kept(**more: object) -> Memory | None:
+        (tmp_path / "sessions.json").write_text(json.dumps([{"key": "k", "memory": {**memory, **more}}]))
+        return Sessions(tmp_path).recall("k")
+
+    assert kept() == Memory(None, "a", "b", None, {"a": (None, 0)})
+    for wrong in ("x", [1, 2, 3, 4], ["a", "b", 3, 4], ["a", 1, 2, None], [], 3):
+        assert kept(hit=wrong) is None
+    assert kept(sentence=[1]) is None
+    assert kept(first=3) is None
 
 
 def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
@@ -164,3 +180,114 @@ def test_a_place_stands_in_an_article_or_does_not() -> None:
     assert Place(3, 5).stands_in(text)
     for place in (Place(4, 0), Place(-1, 0), Place(0, 10_000), Place(0, -1)):
         assert not place.stands_in(text)
+
+
+# --- the current hit ------------------------------------------------------------
+
+
+def standing(app: NewsreaderApp) -> tuple[object, ...]:
+    """Give the current hit, what is reversed in each pane, the current sentence and the first rows."""
+    screen = compare_screen(app)
+    panes = [column.pane for column in screen.row.columns if column.display]
+    current = [pane.hits[pane.current] if pane.current is not None else None for pane in panes]
+    return screen.lighting.position, current, screen.pane.sentence, [pane.top for pane in panes], list(screen.shown)
+
+
+async def test_a_reader_comes_back_to_the_current_hit_and_the_row_it_stood_in() -> None:
+    first = app_on()
+    async with first.run_test(size=(80, 20)) as pilot:
+        await pilot.press("slash", *"waiting", "enter", "n", "j", "j")
+        await pilot.pause()
+        before = standing(first)
+        assert before[0] == Position(0, 1)
+        assert "2/4, outlet 1 of 2" in screen_text(first)
+        await pilot.press("Q")
+    again = app_again(first.whereabouts.memory)
+    async with again.run_test(size=(80, 20)) as pilot:
+        await pilot.pause()
+        assert standing(again) == before
+        assert "2/4, outlet 1 of 2" in screen_text(again)
+        await pilot.press("n")
+        assert compare_screen(again).lighting.position == Position(1, 0), "the next one follows"
+
+
+async def test_the_panes_on_screen_and_the_sentence_without_a_phrase_are_there_again() -> None:
+    first = app_on()
+    async with first.run_test(size=(80, 20)) as pilot:
+        await pilot.press("tab", "tab", "J", "shift+tab", "J", "J")
+        await pilot.pause()
+        before = standing(first)
+        assert before[-1] == [1, 2]
+        await pilot.press("Q")
+    again = app_again(first.whereabouts.memory)
+    async with again.run_test(size=(80, 20)) as pilot:
+        await pilot.pause()
+        assert standing(again) == before
+
+
+async def test_a_text_that_changed_has_the_nearest_hit_as_the_current_one() -> None:
+    first = app_on()
+    async with first.run_test(size=(80, 20)) as pilot:
+        await pilot.press("slash", *"waiting", "enter", "n")
+        await pilot.press("Q")
+    old = ARTICLES[0].paragraphs
+    longer = replace(ARTICLES[0], paragraphs=(*old[:2], *old))
+    gone = replace(ARTICLES[0], paragraphs=old[:5])
+    for changed, expected in ((longer, Position(0, 0)), (gone, None)):
+        again = app_again(first.whereabouts.memory, (changed, *ARTICLES[1:]))
+        async with again.run_test(size=(80, 20)) as pilot:
+            await pilot.pause()
+            screen = compare_screen(again)
+            assert screen.lighting.position == expected
+            assert screen.comparison.lit
+            await pilot.press("n")
+            assert screen.lighting.position is not None
+
+
+async def test_leaving_before_all_is_taken_up_loses_nothing() -> None:
+    memory = Memory("5707" * 3, ARTICLES[1].id, "waiting", None, {}, Spot(ARTICLES[1].id, 0, 12, 19), (0, 0))
+    app = app_again(memory)
+    async with app.run_test(size=(80, 20)):
+        app.exit()
+    assert app.whereabouts.memory._replace(places={}, first=None) == memory
+
+
+async def test_a_story_opened_again_from_the_list_stands_as_it_was_left() -> None:
+    other = article(9, "Dock Mail", "A lighthouse was painted green.", title="A green lighthouse")
+    stories = [story(), replace(story((other,)), id="77", title="A green lighthouse")]
+    app = NewsreaderApp(OpenPages([*ARTICLES, other], stories))
+    async with app.run_test(size=(80, 20)) as pilot:
+        await pilot.press("enter", "slash", *"waiting", "enter", "n", "n")
+        await pilot.pause()
+        before = standing(app)
+        await pilot.press("q", "j", "enter")
+        await pilot.pause()
+        assert compare_screen(app).story.id == "77"
+        await pilot.press("q", "k", "enter")
+        await pilot.pause()
+        assert standing(app) == before
+        assert compare_screen(app).bar.phrase == "waiting", "what is lit stands in the bar"
+
+
+@pytest.mark.parametrize("keys", ["p q", "enter q", "d q", "M escape", "M t q", "? escape", "' q", "slash x escape"])
+async def test_the_current_hit_stays_while_another_screen_is_looked_at(keys: str) -> None:
+    app = app_on()
+    async with app.run_test(size=(80, 20)) as pilot:
+        await pilot.press("slash", *"waiting", "enter", "n", "n", "j")
+        await pilot.pause()
+        before = standing(app)
+        await pilot.press(*keys.split())
+        await pilot.pause()
+        assert standing(app) == before
+
+
+async def test_the_current_hit_stays_when_matching_is_looser_or_stricter_and_where_it_is_still_lit() -> None:
+    app = app_on()
+    async with app.run_test(size=(80, 20)) as pilot:
+        await pilot.press("slash", *"waiting", "enter", "n", "n", "j")
+        await pilot.pause()
+        before = standing(app)
+        for key in ("plus", "minus", "tilde", "tilde"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert standing(app) == before, key

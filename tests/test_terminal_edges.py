@@ -223,6 +223,6 @@ def test_a_session_is_come_back_to() -> None:
         there.send("Q")
         assert there.wait() == 0
     with Terminal(READER, 80, 24, environment()) as there:
-        there.until(["walkout", "hits in"])
+        there.until(["walkout", "outlet 1 of"])
         there.send("Q")
         assert there.wait() == 0

@@ -123,21 +123,15 @@ class NewsreaderApp(AskedApp, inherit_css=False):
     def _remember(self, screen: Screen[Any]) -> None:
         """Remember the places of the panes of a screen that is left, and what was compared there."""
         if isinstance(screen, CompareScreen) and screen.is_mounted:
-            self.whereabouts.take(screen.story, screen.comparison, screen.focus_number, screen.places())
+            self.whereabouts.take(screen.memory())
 
     def _come_back(self) -> None:
-        """Open the story of the last session, and light its phrase."""
+        """Open the story of the last session above the list, where it is not the first screen."""
         story = self.whereabouts.story_in(self.collection)
         if story is None:
             return
-        if isinstance(self.screen, CompareScreen):
-            screen = self.screen
-        else:
-            screen = self._compare(story)
-            self.push_screen(screen)
-        phrase, picked = self.whereabouts.phrase
-        if phrase:
-            self.call_after_refresh(screen.light, phrase, picked)
+        if not isinstance(self.screen, CompareScreen):
+            self.push_screen(self._compare(story))
 
     def _fatal_error(self) -> None:
         """Keep the account of a crash in a file, and say in one line, after the screen is left, where."""
@@ -210,8 +204,9 @@ class NewsreaderApp(AskedApp, inherit_css=False):
         config = self.settings.config
         room = Room(config.narrowest_pane, config.one_pane_below, config.measure)
         screen = CompareScreen(self.collection.comparison(story), story, banner=self.banner, room=room)
-        last = self.whereabouts.article
-        screen.begin_at(self.whereabouts.places, standing(self.collection, story, last) if last else None)
+        memory = self.whereabouts.of(story)
+        last = memory.article or self.whereabouts.article
+        screen.begin_at(memory._replace(article=standing(self.collection, story, last) if last else None))
         return screen
 
     def _list_stories(self) -> StoriesScreen:

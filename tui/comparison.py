@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index.model import Article, Relation
-from tui.hits import Hits, Position
+from tui.hits import Hits, Position, Spot
 from tui.judging import Judging
 from tui.keeping import Keeper, SessionKeeper
 from tui.parallels import Parallels, sentence_at
@@ -66,6 +66,11 @@ class Comparison:
         """The article that the phrase was picked from, if it was."""
         return None if self.picked is None else self.articles[self.picked]
 
+    @property
+    def origin_id(self) -> str | None:
+        """The id of the article that the phrase was picked from, if it was."""
+        return None if self.origin is None else self.origin.id
+
     # --- searching -----------------------------------------------------------
 
     @property
@@ -109,7 +114,7 @@ class Comparison:
         found = compare(
             self.phrase,
             self.prepared.all(),
-            picked=None if self.origin is None else self.origin.id,
+            picked=self.origin_id,
             frequencies=self.frequencies,
             reworded=self.reworded,
             strictness=self.strictness,
@@ -161,6 +166,22 @@ class Comparison:
 
         return sorted(range(len(self)), key=rank)
 
+    def number_of(self, article: str | None) -> int | None:
+        """Give the number of an article by its id; None where it has no place here."""
+        return next((number for number, each in enumerate(self.articles) if each.id == article), None)
+
+    def spot(self, position: Position | None) -> Spot | None:
+        """Give what a hit covers, to come back to it by `at` when all has been searched anew; None where it is gone."""
+        if position is None or position.hit >= len(self.hits[position.article]):
+            return None
+        hit = self.hits[position.article][position.hit]
+        return Spot(self.article(position.article).id, hit.paragraph, hit.span.start, hit.span.end)
+
+    def at(self, spot: Spot | None, *, near: bool = False) -> Position | None:
+        """Give the hit that covers a spot, or the one `near` it in its article; None where there is none any more."""
+        number = None if spot is None else self.number_of(spot.article)
+        return None if spot is None or number is None else self.hits.at(number, spot, near=near)
+
     def counterpart(self, position: Position, other: int) -> int | None:
         """Tell which hit of another article says what a hit says; None when none does.
 
@@ -206,7 +227,7 @@ class Comparison:
 
     def judge(self, number: int, passage: Passage, same: bool | None) -> None:  # noqa: FBT001  it is the value itself
         """Say of a passage of an article that it is the same as the phrase, or not, or nothing; and search again."""
-        self.judging.say(self.article(number).id, passage, same, None if self.origin is None else self.origin.id)
+        self.judging.say(self.article(number).id, passage, same, self.origin_id)
         self.search_all()
 
     def judge_again(self) -> None:

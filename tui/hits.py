@@ -19,6 +19,15 @@ class Position(NamedTuple):
     hit: int
 
 
+class Spot(NamedTuple):
+    """What a hit covers, in an article by its id: what is still known of it when all is searched anew."""
+
+    article: str
+    paragraph: int | None
+    start: int
+    end: int
+
+
 class Hits:
     """Each article's lit passages, by the article's number, in reading order and none inside another."""
 
@@ -73,6 +82,22 @@ class Hits:
         """Give the position of the hit of an article that covers a passage, if there is one."""
         return next((Position(number, at) for at, hit in enumerate(self._hits[number]) if _touch(hit, passage)), None)
 
+    def at(self, number: int, spot: Spot, *, near: bool = False) -> Position | None:
+        """Give the hit of an article that covers most of a spot; None where none does.
+
+        With `near` the next one in reading order is good enough: the text may be another one than it was.
+        """
+
+        def away(at: int) -> tuple[int, int]:
+            hit = hits[at]
+            paragraphs = abs(_order(hit.paragraph) - _order(spot.paragraph))
+            return paragraphs, max(hit.span.start, spot.start) - min(hit.span.end, spot.end)
+
+        hits = self._hits[number]
+        nearest = min(range(len(hits)), key=away, default=None)
+        covers = nearest is not None and away(nearest) < (0, 0)
+        return Position(number, nearest) if nearest is not None and (covers or near) else None
+
     def step(self, position: Position | None, focus: int, step: int) -> Position | None:
         """Give the next (1) or previous (-1) hit: in the article, then in the next one that has any.
 
@@ -108,6 +133,10 @@ def _side_by_side(one: Passage, other: Passage) -> bool:
     return one.paragraph == other.paragraph
 
 
+def _order(paragraph: int | None) -> int:
+    return -1 if paragraph is None else paragraph
+
+
 def _touch(one: Passage, other: Passage) -> bool:
     return _side_by_side(one, other) and one.span.start < other.span.end and other.span.start < one.span.end
 
@@ -122,4 +151,4 @@ def _apart(passages: Sequence[Passage]) -> tuple[Passage, ...]:
     for passage in passages:  # best first
         if not any(_touch(passage, other) for other in kept):
             kept.append(passage)
-    return tuple(sorted(kept, key=lambda p: (-1 if p.paragraph is None else p.paragraph, p.span)))
+    return tuple(sorted(kept, key=lambda p: (_order(p.paragraph), p.span)))

@@ -120,9 +120,16 @@ def _moves(screen: str, row: str = "row") -> tuple[Action, ...]:
         _action(f"{screen}.cursor_up", "k up", "up", f"{row.capitalize()} before", f"To the {row} before"),
         _action(f"{screen}.page_down", "space pagedown ctrl+d", "page down", "A page down", "A page down"),
         _action(f"{screen}.page_up", "b pageup ctrl+u", "page up", "A page up", "A page up"),
-        _action(f"{screen}.top", "g home", "top", f"First {row}", f"To the first {row}"),
-        _action(f"{screen}.bottom", "G end", "bottom", f"Last {row}", f"To the last {row}"),
+        _action(f"{screen}.top", "g home", "top", f"First {row}", f"To the first {row}, or to the one a count names"),
+        _action(
+            f"{screen}.bottom", "G end", "bottom", f"Last {row}", f"To the last {row}, or to the one a count names"
+        ),
     )
+
+
+def _back(screen: str) -> Action:
+    """Give the action that leaves a screen on which Esc has nothing else to do."""
+    return _action(f"{screen}.close", "escape", "back", "Back", "To the screen behind")
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -294,8 +301,8 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _action("compare.page_down", "space pagedown ctrl+d", "page down", "A page down", "Scroll a page down"),
     _action("compare.page_up", "b pageup ctrl+u", "page up", "A page up", "Scroll a page up"),
-    _action("compare.top", "g home", "top", "To the beginning", "To the title"),
-    _action("compare.bottom", "G end", "bottom", "To the end", "To the last line"),
+    _action("compare.top", "g home", "top", "To the beginning", "To the title; with a count, to that paragraph"),
+    _action("compare.bottom", "G end", "bottom", "To the end", "To the last line; with a count, to that paragraph"),
     _action("compare.zen", "z", "zen", "Only this pane", "Give the whole screen to this pane, or to all again"),
     _action("compare.clear", "escape", "clear", "Clear", "End a selection or a count, then put the phrase out"),
     _action(
@@ -470,6 +477,7 @@ ACTIONS: tuple[Action, ...] = (
     _action(
         "versions.search", "slash ctrl+f", "search", "Search another phrase", "Back to the panes, in their search bar"
     ),
+    _back("versions"),
     _action("versions.cursor_down", "j down n", "next", "Next card", "To the next outlet's version"),
     _action("versions.cursor_up", "k up N", "previous", "Card before", "To the outlet's version before"),
     _action("versions.open", "enter", "read", "Read it in its article", "Back to the panes, at this passage", 15),
@@ -521,6 +529,7 @@ ACTIONS: tuple[Action, ...] = (
         12,
     ),
     _action("page.undo", "u", "undo", "Take back", "What was set, cut or kept last in this session"),
+    _back("page"),
     _action("page.cursor_down", "j down", "down", "A line down", "Scroll a line down"),
     _action("page.cursor_up", "k up", "up", "A line up", "Scroll a line up"),
     _action("page.page_down", "space pagedown ctrl+d", "page down", "A page down", "A page down", 30),
@@ -560,7 +569,13 @@ ACTIONS: tuple[Action, ...] = (
     _action("grid.previous_outlet", "h shift+tab left", "previous outlet", "Outlet before", "To the column before"),
     _action("grid.order", "o", "order", "Other order", "By how many outlets tell it, or as the articles tell it", 30),
     _action("grid.copy", "y", "copy", "Copy this wording", "The chosen outlet's passage, with attribution", 40),
-    _action("grid.stop", "escape", "stop", "Stop comparing", "Show what was found so far"),
+    _action(
+        "grid.stop",
+        "escape",
+        "stop",
+        "Stop comparing, or back",
+        "Show what was found so far; where nothing is under way, the screen behind",
+    ),
     *_moves("grid", "passage"),
     # Timeline
     _action("timeline.open", "enter l right", "read", "Read it in its article", "The panes, at this sentence", 10),
@@ -575,6 +590,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("timeline.next_day", "right_square_bracket full_stop n", "next day", "Next day", "To the next day", 30),
     _action("timeline.previous_day", "left_square_bracket comma N", "day before", "Day before", "To the day before"),
     *_moves("timeline"),
+    _back("timeline"),
     # Facts
     _action("facts.open", "enter l right", "read", "Read it in its article", "The panes, at this sentence", 10),
     _action("facts.kind", "tab", "other kind", "Other kind of facts", "All, only numbers, only quotes, only names", 20),
@@ -583,6 +599,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("facts.previous_fact", "left_square_bracket comma N", "fact before", "Fact before", "To the fact before"),
     _action("facts.copy", "y", "copy", "Copy this sentence", "With attribution"),
     *_moves("facts"),
+    _back("facts"),
     # Concordance
     _action(
         "concordance.search", "slash ctrl+f", "word", "Another word", "Type a word or words; * ends a beginning", 10
@@ -598,6 +615,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _action("concordance.copy", "y", "copy", "Copy this line", "The sentence, with attribution", 40),
     *_moves("concordance", "line"),
+    _back("concordance"),
     # Lineage
     _action(
         "lineage.open", "enter l right", "read", "Read it in its article", "The panes, with the shared words lit", 10
@@ -605,6 +623,7 @@ ACTIONS: tuple[Action, ...] = (
     _action("lineage.next_pair", "right_square_bracket full_stop n", "next pair", "Next pair", "To the next pair", 20),
     _action("lineage.previous_pair", "left_square_bracket comma N", "pair before", "Pair before", "To the pair before"),
     *_moves("lineage"),
+    _back("lineage"),
     # Marks
     _action("marks.open", "enter l right", "read", "Read it in its article", "The panes, at this passage", 10),
     _action("marks.edit", "e", "edit", "Edit note and tags", "Words that begin with # are tags", 20),
@@ -626,7 +645,9 @@ ACTIONS: tuple[Action, ...] = (
         20,
     ),
     *_moves("copied"),
+    _back("copied"),
     *_moves("marks", "mark"),
+    _back("marks"),
     # Help
     _action("help.search", "slash ctrl+f", "search", "Search the keys", "Type a key, or a word of what it does", 10),
     _action("help.close", "escape", "back", "Back", "To the screen behind; the keys that opened Help close it too"),

@@ -13,6 +13,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from tui.hits import Spot
+
 SESSIONS = 40
 """The most sets of pages that are remembered; those not opened for longest are forgotten."""
 PLACES = 400
@@ -29,7 +31,9 @@ Place = tuple[int | None, int]
 class Memory(NamedTuple):
     """Where the reader was: the story and the article in focus by their ids, the phrase, and a place in each article.
 
-    `picked` is the id of the article the phrase was taken from.
+    `picked` is the id of the article the phrase was taken from, `hit` what the current hit
+    covers, `sentence` where the current sentence of the article in focus begins, `first` the
+    id of the article in the first pane.
     """
 
     story: str | None = None
@@ -37,6 +41,9 @@ class Memory(NamedTuple):
     phrase: str = ""
     picked: str | None = None
     places: Mapping[str, Place] = MappingProxyType({})
+    hit: Spot | None = None
+    sentence: Place | None = None
+    first: str | None = None
 
 
 def key_of(kind: str, paths: Iterable[str | Path]) -> str:
@@ -100,12 +107,31 @@ def _memory(value: object) -> Memory | None:
         return None
     try:
         places = {str(each): _place(place) for each, place in value["places"].items()}
-        memory = Memory(value["story"], value["article"], value["phrase"], value["picked"], places)
+        # The hit, the sentence and the first pane are not in what an earlier edition of the reader kept.
+        hit, sentence = value.get("hit"), value.get("sentence")
+        memory = Memory(
+            value["story"],
+            value["article"],
+            value["phrase"],
+            value["picked"],
+            places,
+            None if hit is None else _spot(hit),
+            None if sentence is None else _place(sentence),
+            value.get("first"),
+        )
     except (KeyError, TypeError, ValueError, AttributeError):
         return None
-    names = (memory.story, memory.article, memory.picked)
+    names = (memory.story, memory.article, memory.picked, memory.first)
     right = isinstance(memory.phrase, str) and all(name is None or isinstance(name, str) for name in names)
     return memory if right else None
+
+
+def _spot(value: Any) -> Spot:  # noqa: ANN401  # whatever stands in the file
+    article, paragraph, start, end = value
+    _place((paragraph, start))
+    if not isinstance(article, str) or not isinstance(end, int):
+        raise TypeError("no spot")
+    return Spot(article, paragraph, start, end)
 
 
 def _place(value: Any) -> Place:  # noqa: ANN401  # whatever stands in the file

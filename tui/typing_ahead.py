@@ -2,7 +2,9 @@
 
 Textual hands out a burst of keys (over a slow line, or typed faster than a screen opens)
 before the first of them has moved the focus or opened a screen: the rest would reach the
-widget, or the screen, that was there before.
+widget, or the screen, that was there before. And a screen may be there before its rows
+are: keys meant for them wait until they are, all but those that need none (to leave, to
+stop the work).
 """
 
 from __future__ import annotations
@@ -16,9 +18,15 @@ from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.message import Message
 from textual.message_pump import MessagePump
+from textual.screen import Screen
+from textual.widgets import Input
 
 LONGEST = 1.0
 """Seconds that a key is waited for: what it did may have removed the widget that was to tell of it."""
+PATIENCE = 0.5
+"""Seconds that a key which needs no rows lets those before it wait for them: what was typed ahead keeps its order."""
+AT_ONCE = frozenset({"stop", "close", "clear", "search"})
+"""Names of a screen's own actions that need no rows; those of the app need none either."""
 ROUNDS = 3
 """How often word of a key goes round: behind the key, behind what its widget tells, behind what its screen asks for."""
 
@@ -40,9 +48,29 @@ class KeyPassed(Message):
         super().__init__()
 
 
+class RowsAwaited:
+    """Laid under a screen whose rows are worked out while it is there already."""
+
+    awaits_rows = False
+    """Whether rows are on their way that keys are meant for."""
+
+    def rows_are_there(self) -> None:
+        """Have the keys that waited for rows taken now."""
+        if self.awaits_rows:
+            self.awaits_rows = False
+            assert isinstance(self, Screen)  # noqa: S101  it is laid under one
+            self.app.post_message(RowsThere())
+
+
+class RowsThere(Message):
+    """Rows that keys waited for are there."""
+
+
 class OrderlyApp(App[Result]):
     """An app that takes keys and pasted text in order."""
 
+    _held_since: float | None = None
+    """Since when the first of the waiting keys waits for rows; None while none does."""
     _since: float | None = None
     """When the key under way was handed out; None while none is."""
     last_key = 0.0
@@ -54,11 +82,17 @@ class OrderlyApp(App[Result]):
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
             return
+        event = self._meant(event)
         if "_waiting" not in self.__dict__:
             self._waiting = deque()
-        if self._since is not None and time.monotonic() - self._since < LONGEST:
+        under_way = self._since is not None and time.monotonic() - self._since < LONGEST
+        held = self._waits_for_rows(event)
+        if under_way:
             self._waiting.append(event)
             self.set_timer(LONGEST, self._give_up)
+        elif held or self._waiting:
+            self._waiting.append(event)
+            await self._take_next()
         else:
             await self._take(event)
 
@@ -71,8 +105,28 @@ class OrderlyApp(App[Result]):
         fed = isinstance(event, events.Key) and event.key == "ctrl+j" and event.key not in self.active_bindings
         return events.Key("enter", "\r") if fed else event
 
+    def _waits_for_rows(self, event: events.Key | events.Paste) -> bool:
+        """Tell whether a key is meant for rows that are on their way."""
+        screen = self.screen
+        if not getattr(screen, "awaits_rows", False) or isinstance(self.focused, Input):
+            return False
+        bound = screen.active_bindings.get(event.key) if isinstance(event, events.Key) else None
+        if bound is None:
+            return True
+        name = (bound.binding.id or "").rpartition(".")[2]
+        return bound.node is not self and name not in AT_ONCE
+
+    async def on_rows_there(self, message: RowsThere) -> None:
+        """Take the keys that were typed for rows that are there now."""
+        message.stop()
+        await self._take_next_if_free()
+
+    async def _take_next_if_free(self) -> None:
+        if self._since is None:
+            await self._take_next()
+
     async def _take(self, event: events.Key | events.Paste) -> None:
-        event = self._meant(event)
+        self._held_since = None
         self._since = self.last_key = since = time.monotonic()
         target = self.focused or self.screen
         await super().on_event(event)
@@ -105,5 +159,15 @@ class OrderlyApp(App[Result]):
             await self._take_next()
 
     async def _take_next(self) -> None:
-        if self._waiting:
-            await self._take(self._waiting.popleft())
+        waiting = self.__dict__.get("_waiting", ())
+        number = next((at for at, event in enumerate(waiting) if not self._waits_for_rows(event)), None)
+        if number != 0 and waiting and self._held_since is None:
+            self._held_since = time.monotonic()
+        if number is None:
+            return
+        if number and self._held_since is not None and time.monotonic() - self._held_since < PATIENCE:
+            self.set_timer(PATIENCE, self._take_next_if_free)
+            return
+        for _ in range(number):  # the key that leaves, or stops the work, outruns what waits for rows
+            self._waiting.popleft()
+        await self._take(self._waiting.popleft())

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from index.errors import NewsreaderError
 from index.model import Story
 from tui.collection import Collection
-from tui.comparison import Comparison
 from tui.drawing.selection import Place
 from tui.session import Memory
 
@@ -20,6 +19,8 @@ class Whereabouts:
         """Begin where `memory` left off."""
         self._memory = memory or Memory()
         self.places = {each: Place(*place) for each, place in self._memory.places.items()}
+        self._left: dict[str, Memory] = {}
+        """What was left of each story in this session, by the story's id."""
 
     @property
     def article(self) -> str | None:
@@ -27,28 +28,31 @@ class Whereabouts:
         return self._memory.article
 
     @property
-    def phrase(self) -> tuple[str, str | None]:
-        """The phrase last compared, and the id of the article it was taken from."""
-        return self._memory.phrase, self._memory.picked
-
-    @property
     def memory(self) -> Memory:
         """What the next session begins with."""
         places = {each: (place.paragraph, place.offset) for each, place in self.places.items()}
         return self._memory._replace(places=places)
 
-    def take(self, story: Story, comparison: Comparison, focus: int, places: Mapping[str, Place]) -> None:
-        """Take in a story that is left: the number of the article in focus, and the places by id."""
+    def of(self, story: Story) -> Memory:
+        """Give where a story is to be read on: where it was left, or at least the place in each of its articles."""
+        last = self._memory.story == story.id or self._memory.article in story.articles
+        memory = self._left.get(story.id) or (self._memory if last else Memory(story.id))
+        return memory._replace(places=self.places)
+
+    def take(self, memory: Memory) -> None:
+        """Take in where a story was left."""
         # What was read last stands last: the oldest are forgotten first.
-        self.places = {**{each: place for each, place in self.places.items() if each not in places}, **places}
-        picked = None if comparison.origin is None else comparison.origin.id
-        self._memory = Memory(story.id, comparison.article(focus).id, comparison.phrase, picked)
+        before = {each: place for each, place in self.places.items() if each not in memory.places}
+        self.places = {**before, **{each: Place(*place) for each, place in memory.places.items()}}
+        self._memory = memory._replace(places={})
+        if memory.story is not None:
+            self._left[memory.story] = self._memory
 
     def rename(self, ids: Mapping[str, str]) -> None:
         """Call articles by other ids from now on: they are kept elsewhere."""
         self.places = {ids.get(each, each): place for each, place in self.places.items()}
-        article, picked = (ids.get(one, one) if one else one for one in (self._memory.article, self._memory.picked))
-        self._memory = self._memory._replace(article=article, picked=picked)
+        self._memory = _renamed(self._memory, ids)
+        self._left = {story: _renamed(left, ids) for story, left in self._left.items()}
 
     def story_in(self, collection: Collection) -> Story | None:
         """Give the story that was open last, or the one its article is in now; None when both went away."""
@@ -57,3 +61,10 @@ class Whereabouts:
             with contextlib.suppress(NewsreaderError):  # the article went away
                 story = collection.story_of(self._memory.article)
         return story
+
+
+def _renamed(memory: Memory, ids: Mapping[str, str]) -> Memory:
+    named = (memory.article, memory.picked, memory.first)
+    article, picked, first = (ids.get(one, one) if one else one for one in named)
+    hit = memory.hit and memory.hit._replace(article=ids.get(memory.hit.article, memory.hit.article))
+    return memory._replace(article=article, picked=picked, hit=hit, first=first)

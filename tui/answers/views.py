@@ -33,10 +33,9 @@ class ViewAnswers(Answers):
 
         def read(chosen: int | Literal["search"] | None) -> None:
             if isinstance(below, CompareScreen):
+                below.come_back(None if chosen == "search" else chosen)
                 if chosen == "search":
                     below.action_search()
-                else:
-                    below.come_back(chosen)
 
         self.app.push_screen(
             VersionsScreen(message.comparison, message.story, message.focus, difference=message.difference), read

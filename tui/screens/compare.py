@@ -8,7 +8,6 @@ it is typed. Here are the ways in from other screens and out to them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -28,6 +27,7 @@ from tui.messages import (
     ViewsWanted,
 )
 from tui.screens.phrase_typing import PhraseTypingScreen
+from tui.session import Memory
 
 
 class CompareScreen(PhraseTypingScreen):
@@ -37,46 +37,92 @@ class CompareScreen(PhraseTypingScreen):
 
     # --- from one session to the next ----------------------------------------
 
-    def begin_at(self, places: Mapping[str, Place], article: str | None = None) -> None:
-        """Before it is shown: begin each article, by its id, where it was left, and focus one of them.
+    _left: Memory | None = None
+    """Where the story was left, while that is not taken up yet."""
 
-        A place that its article does not have any more is left out.
+    def begin_at(self, memory: Memory) -> None:
+        """Before it is shown: begin each article where it was left, and focus one of them.
+
+        A place that its article does not have any more is left out. What was lit is lit
+        again after the paint (`take_up`), or at once where the comparison still has it.
         """
+        places = {each: Place(*place) for each, place in memory.places.items()}
         known = enumerate(self.comparison.articles)
         found = {number: (places.get(each.id), each) for number, each in known}
         self.row.go_to({number: place for number, (place, each) in found.items() if place and place.stands_in(each)})
-        here = self._number_of(article)
-        if here is not None:
-            self.row.focus_number = here
+        here = self.comparison.number_of(memory.article)
+        sentence = Place(*memory.sentence) if memory.sentence else None
+        stands = sentence and here is not None and sentence.stands_in(self.comparison.article(here))
+        self.row.begin(here, self.comparison.number_of(memory.first), sentence if stands else None)
+        self._left = memory
+        if self.comparison.lit:
+            self.lighting.position = self.comparison.at(memory.hit, near=True)
+
+    def on_mount(self) -> None:
+        """Take up what was left, after the paint."""
+        if self._left is not None:
+            self.call_after_refresh(self.take_up)
+
+    def take_up(self) -> None:
+        """Light the phrase and the hit that were lit."""
+        memory, self._left = self._left, None
+        if memory is None:
+            return
+        if self.comparison.lit:
+            self.bar.set_phrase(self.comparison.phrase)
+            self._draw_rest()
+        elif memory.phrase:
+            self.light(memory.phrase, memory.picked, memory.hit)
+
+    def _take_up_unless(self, phrase: str) -> None:
+        """Take up what was left, unless another phrase is to be lit."""
+        if phrase:
+            self._left = None
+        self.take_up()
+
+    def memory(self) -> Memory:
+        """Tell where the reader is: what `begin_at` begins with when this story is opened again."""
+        if self._left is not None:
+            return self._left
+        comparison, here = self.comparison, self.pane.sentence
+        return Memory(
+            self.story.id,
+            comparison.article(self.focus_number).id,
+            comparison.phrase,
+            comparison.origin_id,
+            self.places(),
+            self._awaited or comparison.spot(self.lighting.position),
+            None if here is None else (here[0], here[1].start),
+            comparison.article(self.shown[0]).id,
+        )
 
     def places(self) -> dict[str, Place]:
         """Give the place of each article that was read, by its id."""
         return {self.comparison.article(number).id: place for number, place in self.row.places().items()}
 
     def renew(self, comparison: Comparison, story: Story, article: str | None) -> None:
-        """Show the articles after a text of theirs has changed: where they were, with the phrase that was lit.
+        """Show the articles after a text of theirs has changed: where they were, with what was lit.
 
         `article` is the one to be in focus, by its id.
         """
-        places = self.places()
-        phrase, origin = self.comparison.phrase, self.comparison.origin
+        memory = self.memory()._replace(article=article)
         comparison.match_like(self.comparison)
         self.story = story
         self.row.take(comparison)
         self.lighting.forget()
-        self.begin_at(places, article)
+        self.begin_at(memory)
         self._arrange()
-        if phrase:
-            self.light(phrase, None if origin is None else origin.id)
+        self.take_up()
         self._prepare_rest()
 
     # --- back from other screens ----------------------------------------------
 
     def come_back(self, number: int | None) -> None:
         """Draw what Versions may have changed; with a number, read that article at its best passage."""
+        same = self.bar.phrase == self.comparison.phrase
         self.bar.set_phrase(self.comparison.phrase)
-        self.lighting.position = None
-        self.lighting.light_all()
+        self.lighting.take(self.comparison.at(self._awaited) if same else None)
+        self._awaited = None
         if number is None:
             self._draw_rest()
         elif self.comparison.hits[number]:
@@ -85,28 +131,26 @@ class CompareScreen(PhraseTypingScreen):
             self._focus_pane(number)
 
     def look_for(self, phrase: str, article: str | None) -> None:
-        """Focus an article by its id, else the first, and light a phrase if one is given."""
-        self._focus_pane(self._number_of(article) or 0)
+        """Focus an article by its id, else the first, and light a phrase if one is given, else what was lit."""
+        self._take_up_unless(phrase)
+        self._focus_pane(self.comparison.number_of(article) or 0)
         if phrase:
             self._search(phrase)
 
     def holds(self, article: str) -> bool:
         """Tell whether an article, by its id, has a place here."""
-        return self._number_of(article) is not None
-
-    def _number_of(self, article: str | None) -> int | None:
-        """Give the number of an article by its id; None where it has no place here."""
-        return next((number for number, each in enumerate(self.comparison.articles) if each.id == article), None)
+        return self.comparison.number_of(article) is not None
 
     def read(
         self, article: str, paragraph: int | None, span: Span, phrase: str = "", picked: str | None = None
     ) -> None:
         """Bring a passage of an article in sight; with a phrase, light that in every pane."""
-        number = self._number_of(article)
+        number = self.comparison.number_of(article)
+        self._take_up_unless(phrase)
         if number is None:
             return
         if phrase:
-            self._search(phrase, self._number_of(picked))
+            self._search(phrase, self.comparison.number_of(picked))
             hits = self.comparison.hits[number]
             here = next(
                 (i for i, hit in enumerate(hits) if hit.paragraph == paragraph and _touch(hit.span, span)), None
@@ -125,13 +169,18 @@ class CompareScreen(PhraseTypingScreen):
         """Show a card for each outlet's version of the phrase."""
         if not self.comparison.lit:
             self.action_sentence_versions()
-        self.post_message(VersionsWanted(self.comparison, self.story, self.focus_number, difference=False))
+        self._show_cards(difference=False)
 
     def action_difference(self) -> None:
         """Show the versions with what was changed, word by word."""
         if not self.comparison.lit:
             self.action_sentence_versions()
-        self.post_message(VersionsWanted(self.comparison, self.story, self.focus_number, difference=True))
+        self._show_cards(difference=True)
+
+    def _show_cards(self, *, difference: bool) -> None:
+        # The cards may search anew: the hit is known by what it covers until the reader comes back.
+        self._awaited = self.comparison.spot(self.lighting.position)
+        self.post_message(VersionsWanted(self.comparison, self.story, self.focus_number, difference=difference))
 
     def action_page(self) -> None:
         """Show the page of the focused article as it came."""
@@ -173,8 +222,7 @@ class CompareScreen(PhraseTypingScreen):
         if self._hints.working:
             self.action_fetch()
         elif self._count:
-            self._count.clear()
-            self._draw_status()
+            self._count.take()
         elif self.pane.selection is not None:
             self.pane.select(None)
         elif self.comparison.lit:

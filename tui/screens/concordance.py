@@ -67,10 +67,15 @@ class ConcordanceScreen(ListScreen):
         """Look for the lit phrase; without one, say how to take a word."""
         self.bar.set_phrase(self._words)
         if self._words:
-            self._look()
+            self._look_for_it()
         else:
             self._told = True
             self.fill()
+
+    def _look_for_it(self) -> None:
+        """Look for the words; keys that are typed for the lines wait until they are there."""
+        self.awaits_rows = True
+        self._look()
 
     @work(exclusive=True, group="concordance")
     async def _look(self) -> None:
@@ -82,6 +87,7 @@ class ConcordanceScreen(ListScreen):
         self._lines = await asyncio.to_thread(self.overview.concordance, self._words, order, CONTEXT)
         self._told = True
         self.fill()
+        self.rows_are_there()
 
     def fill(self) -> None:
         """Draw all lines at the present width."""
@@ -170,7 +176,7 @@ class ConcordanceScreen(ListScreen):
         """Look while the reader types."""
         message.stop()
         self._words = message.phrase
-        self._look()
+        self._look_for_it()
 
     def on_search_bar_submitted(self, message: SearchBar.Submitted) -> None:
         """Go to the lines."""
@@ -183,12 +189,12 @@ class ConcordanceScreen(ListScreen):
         self._words = self._before
         self.bar.set_phrase(self._words)
         self.set_focus(self._list)
-        self._look()
+        self._look_for_it()
 
     def action_order(self) -> None:
         """Sort the lines otherwise."""
         self._order = (self._order + 1) % 3
-        self._look()
+        self._look_for_it()
 
     def action_open(self) -> None:
         """Read the line in its article, its words lit in every pane."""

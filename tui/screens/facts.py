@@ -44,6 +44,7 @@ class FactsScreen(ListScreen):
 
     def begin(self) -> None:
         """Collect the facts, in a thread."""
+        self.awaits_rows = True
         self._gather()
 
     @work(exclusive=True, group="facts")
@@ -51,6 +52,7 @@ class FactsScreen(ListScreen):
         self._list.set_rows([ListRow(Row((("  collecting numbers, quotes and names …", "rows--muted"),)))])
         self._facts = await asyncio.to_thread(self.overview.facts)
         self.fill()
+        self.rows_are_there()
 
     def fill(self) -> None:
         """Draw all rows of the chosen kind."""

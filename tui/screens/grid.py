@@ -59,6 +59,7 @@ class GridScreen(ListScreen):
         if self.overview.grid_whole:
             self.fill()
         else:
+            self.awaits_rows = True
             self._compare()
 
     @work(exclusive=True, group="grid")
@@ -71,19 +72,23 @@ class GridScreen(ListScreen):
         finally:
             self._at_work = False
         self.fill()
+        self.rows_are_there()
 
     def _say_progress(self, progress: Progress) -> None:
         stop = with_keys("{grid.stop} stops, and shows what was found so far")
         words = f"  {progress.done} of {progress.total} sentences compared; {stop}"
         self._list.set_rows([ListRow(Row()), ListRow(Row(((words, "rows--muted"),)))])
 
-    def action_stop(self) -> None:
-        """Stop comparing and show what was found so far."""
-        if self._at_work:
-            self.workers.cancel_group(self, "grid")
-            self._at_work = False
-            self.fill()
-            self.announce("stopped; open the grid again to go on")
+    async def action_stop(self) -> None:
+        """Stop comparing and show what was found so far; go back where nothing is under way."""
+        if not self._at_work:
+            await self.action_close()
+            return
+        self.workers.cancel_group(self, "grid")
+        self._at_work = False
+        self.fill()
+        self.rows_are_there()
+        self.announce("stopped; open the grid again to go on")
 
     def fill(self) -> None:
         """Draw all rows at the present width."""

@@ -142,7 +142,3 @@ class HelpScreen(ListScreen):
         self.bar.set_phrase("")
         self.set_focus(self._list)
         self.fill()
-
-    async def action_close(self) -> None:
-        """Go back to the screen behind."""
-        await self.app.run_action("leave")

@@ -63,12 +63,9 @@ class KeepingScreen(ReadingScreen):
         """Draw what was taken back: marks, and what is lit by a judgement."""
         self.show_marks()
         if self.comparison.lit:
-            numbers = range(len(self.comparison))
-            before = [self.comparison.hits[number] for number in numbers]
+            spot = self.comparison.spot(self.lighting.position)
             self.comparison.judge_again()
-            if before != [self.comparison.hits[number] for number in numbers]:
-                self.lighting.position = None
-            self.lighting.light_all()
+            self.lighting.take(self.comparison.at(spot))
             self._draw_rest()
 
     def show_marks(self) -> None:

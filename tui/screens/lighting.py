@@ -30,34 +30,37 @@ class Lighting:
             self.position = None
         self.notes = {number: note for number, note in self.notes.items() if number < len(comparison)}
 
-    def light(self, number: int, *, bring: bool = False, current: int | None = None) -> None:
-        """Light an article's hits in its pane; `bring` the best one in sight, or the `current` one."""
+    def light(self, number: int, *, bring: bool = False) -> None:
+        """Light an article's hits in its pane, the current one or its counterpart reversed.
+
+        `bring` that in sight; while no hit is current, the best one.
+        """
         column = self._row.column(number)
         if column is None:
             return
-        hits = self._row.comparison.hits
-        if current is None and self.position is not None and self.position.article == number:
-            current = self.position.hit
+        hits, current = self._row.comparison.hits, self._current(number)
         column.pane.light([Hit(hit.paragraph, hit.span, hit.relation) for hit in hits[number]], current)
-        if bring and hits[number]:
-            target = hits[number][current if current is not None else hits.best(number)]
-            column.pane.bring(target.paragraph, target.span)
+        brought = hits.best(number) if self.position is None else current
+        if bring and brought is not None and hits[number]:
+            column.pane.bring(hits[number][brought].paragraph, hits[number][brought].span)
 
-    def light_all(self) -> None:
-        """Light the hits of every article that has a pane, and leave all where they are."""
+    def _current(self, number: int) -> int | None:
+        """Give the current hit of an article or its counterpart there; the header says where it has none."""
+        comparison, at = self._row.comparison, self.position
+        if at is None or number == at.article:
+            return None if at is None else at.hit
+        counterpart = comparison.counterpart(at, number)
+        if counterpart is None and comparison.hits[number]:
+            self.notes[number] = "nothing matching this hit"
+        return counterpart
+
+    def light_all(self, *, bring: bool = False) -> None:
+        """Light the hits of every article that has a pane; leave all where they are, or `bring` what is current."""
         for number in self._row.shown:
-            self.light(number)
+            self.light(number, bring=bring)
 
-    def go_to(self, position: Position) -> None:
-        """Make a hit the current one, and bring it and its counterparts in sight, on the same row."""
+    def take(self, position: Position | None, *, bring: bool = False) -> None:
+        """Make a hit the current one, or none, and light it and its counterparts; `bring` them on the same row."""
         self.position = position
         self.notes.clear()
-        comparison = self._row.comparison
-        for number in self._row.shown:
-            if number == position.article:
-                self.light(number, bring=True, current=position.hit)
-                continue
-            counterpart = comparison.counterpart(position, number)
-            if counterpart is None and comparison.hits[number]:
-                self.notes[number] = "nothing matching this hit"
-            self.light(number, bring=counterpart is not None, current=counterpart)
+        self.light_all(bring=bring)

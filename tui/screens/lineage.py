@@ -43,6 +43,7 @@ class LineageScreen(ListScreen):
 
     def begin(self) -> None:
         """Compare all pairs, in a thread."""
+        self.awaits_rows = True
         self._gather()
 
     @work(exclusive=True, group="lineage")
@@ -50,6 +51,7 @@ class LineageScreen(ListScreen):
         self._list.set_rows([ListRow(Row((("  comparing texts …", "rows--muted"),)))])
         self._pairs = await asyncio.to_thread(self.overview.strongest_lineages)
         self.fill()
+        self.rows_are_there()
 
     def fill(self) -> None:
         """Draw all rows."""

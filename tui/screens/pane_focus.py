@@ -18,9 +18,11 @@ class PaneFocusScreen(PanesScreen):
         if self.bar.is_open:
             return
         self._hints.hush()
+        typed = self._count.digits
         if self._count.gather(event.character or ""):
             event.stop()
             event.prevent_default()
+        if typed != self._count.digits:
             self._draw_status()
 
     def action_next_pane(self) -> None:

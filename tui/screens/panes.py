@@ -86,10 +86,8 @@ class PanesScreen(Screen[None]):
         self.call_after_refresh(self.call_later, self._prepare_first)
 
     def _prepare_first(self) -> None:
-        if not self.is_attached:
-            return  # the reader has left already
         self._painted = True
-        self.mount(self._tray, after=self.row)
+        self._put_tray()
         self._prepare_rest()
 
     def on_resize(self) -> None:
@@ -125,6 +123,11 @@ class PanesScreen(Screen[None]):
                 if prepared is self.comparison.prepared:
                     self.prepared(number)
 
+    def _put_tray(self) -> None:
+        """Put the tray below the panes, unless it is there: the first paint, which shows none of it, need not wait."""
+        if self.is_attached and not self._tray.is_attached:
+            self.mount(self._tray, after=self.row)
+
     def prepared(self, number: int) -> None:
         """Take note that a long article can be searched now; who derives from this searches it."""
 
@@ -157,7 +160,7 @@ class PanesScreen(Screen[None]):
 
     def _draw_rest(self) -> None:
         """Draw the rows around the panes: headers, top row, tray, tabs, status."""
-        rows = top_rows(self.story, self.comparison.articles, self._modes(), self.banner)
+        rows = top_rows(self.story, self.comparison.articles, self._modes(), self.banner, self.size.width)
         self._top_row.styles.height = len(rows)
         self._top_row.set_rows(rows)
         for number in self.shown:
@@ -179,6 +182,8 @@ class PanesScreen(Screen[None]):
         comparison, size = self.comparison, self.size
         wanted = len(self.shown) < len(comparison) and (comparison.lit or self.bar.is_open)
         lines = tray_height(len(comparison), size.height) if wanted else 0
+        if lines:
+            self._put_tray()
         self._tray.fill(comparison, self.focus_number, lines, size.width)
         hidden = [each for each in range(len(comparison)) if each not in self.shown and each not in self._tray.numbers]
         if lines and size.height < 20:

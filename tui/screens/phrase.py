@@ -5,7 +5,7 @@ from __future__ import annotations
 from index.export.wording import why_words
 from index.model import Story
 from tui.comparison import Comparison
-from tui.hits import Position
+from tui.hits import Position, Spot
 from tui.keymap import NO_PHRASE, with_keys
 from tui.screens.keeping import KeepingScreen
 from tui.widgets.pane_row import ROOM, Room
@@ -21,15 +21,35 @@ class PhraseScreen(KeepingScreen):
         """Grows with each search, so that a slice of an earlier one stops."""
         self._goes_on = False
         """Whether a search waits for long articles before it goes to its first hit."""
+        self._awaited: Spot | None = None
+        """The hit that is to be the current one again, once all that is needed to find it is searched."""
 
-    def light(self, phrase: str, picked: str | None = None) -> None:
-        """Light a phrase and leave every pane where it is; `picked` is the id of the article it is from."""
-        numbers = {each.id: number for number, each in enumerate(self.comparison.articles)}
-        self.comparison.begin(phrase, numbers.get(picked or ""))
+    def light(self, phrase: str, picked: str | None = None, spot: Spot | None = None) -> None:
+        """Light a phrase and leave every pane where it is; `picked` is the id of the article it is from.
+
+        The hit that covers `spot` is the current one again.
+        """
+        self._search_number += 1
+        self.comparison.begin(phrase, self.comparison.number_of(picked))
         self.comparison.search_ready()
         self.bar.set_phrase(phrase)
-        self.lighting.light_all()
+        self._goes_on = False
+        self._awaited = spot
+        if not self.comparison.prepared.awaited:
+            self._come_to_awaited()
+        else:
+            self.lighting.take(None)
         self._draw_rest()
+
+    def _come_to_awaited(self) -> None:
+        """Make the hit that is waited for the current one; nothing moves but to have another one in sight."""
+        awaited, self._awaited = self._awaited, None
+        position = self.comparison.at(awaited, near=True)
+        self.lighting.take(position)
+        if position is not None and position.article == self.focus_number and self.comparison.spot(position) != awaited:
+            hit = self.comparison.hits[position.article][position.hit]
+            self.pane.set_sentence(hit.paragraph, hit.span.start)
+            self.pane.reveal(hit.paragraph, hit.span)
 
     def _search(self, phrase: str, picked: int | None = None, position: Position | None = None) -> None:
         """Search every article for a phrase, light it, and go to the best hit."""
@@ -39,6 +59,7 @@ class PhraseScreen(KeepingScreen):
         self.comparison.search_ready()
         self.bar.set_phrase(phrase)
         self.lighting.position = position
+        self._awaited = None
         self._goes_on = self.comparison.lit and self.comparison.prepared.awaited > 0
         if self.comparison.lit and not self._goes_on:
             self._go_to(position or self.comparison.hits.step(None, self.focus_number, 1))
@@ -47,7 +68,14 @@ class PhraseScreen(KeepingScreen):
             self._draw_rest()
 
     def _search_again(self) -> None:
-        self._search(self.comparison.phrase, self.comparison.picked)
+        """Search the same phrase matched otherwise; the current hit stays, or the next one to it is the current one."""
+        comparison, spot = self.comparison, self.comparison.spot(self.lighting.position)
+        if spot is None or self._goes_on:
+            self._search(comparison.phrase, comparison.picked)
+            return
+        self.light(comparison.phrase, comparison.origin_id, spot)
+        if self.lighting.position is None and not self._awaited:
+            self._go_to(comparison.hits.step(None, self.focus_number, 1))
 
     def prepared(self, number: int) -> None:
         """Search a long article for what was typed meanwhile; after the last one, go to the first hit."""
@@ -60,8 +88,12 @@ class PhraseScreen(KeepingScreen):
             self._search(self.comparison.phrase, self.comparison.picked, self.lighting.position)
             return
         else:
+            spot = self.comparison.spot(self.lighting.position)
             self.comparison.search_all()
-            self.lighting.light_all()
+            if self._awaited:
+                self._come_to_awaited()
+            else:
+                self.lighting.take(self.comparison.at(spot))
         self._draw_rest()
 
     # --- from hit to hit -----------------------------------------------------
@@ -69,12 +101,9 @@ class PhraseScreen(KeepingScreen):
     def _go_to(self, position: Position | None) -> None:
         """Make a hit the current one, its pane in focus, and bring every visible pane to its counterpart."""
         self.lighting.forget()
-        if position is None:
-            self.lighting.light_all()
-        else:
-            if position.article != self.focus_number or position.article not in self.shown:
-                self._focus_pane(position.article)
-            self.lighting.go_to(position)
+        if position is not None and (position.article != self.focus_number or position.article not in self.shown):
+            self._focus_pane(position.article)
+        self.lighting.take(position, bring=position is not None)
         self._draw_rest()
 
     def action_next_hit(self) -> None:

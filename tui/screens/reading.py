@@ -47,14 +47,28 @@ class ReadingScreen(SelectingScreen):
             self.pane.scroll_lines(-self._count.take() * max(1, self.pane.size.height - 2))
 
     def action_top(self) -> None:
-        """Go to the title."""
+        """Go to the title, or to the paragraph that a count names."""
+        if self._count:
+            self._go_to_paragraph(self._count.take())
+            return
         self.pane.go_to_line(0)
         place = BEGINNING
         self.pane.set_sentence(place.paragraph, place.offset)
 
     def action_bottom(self) -> None:
-        """Go to the last line."""
+        """Go to the last line, or to the paragraph that a count names."""
+        if self._count:
+            self._go_to_paragraph(self._count.take())
+            return
         self.pane.go_to_line(self.pane.line_count)
+
+    def _go_to_paragraph(self, number: int) -> None:
+        """Bring a paragraph to the top, counted from 1, or the last one; its first sentence is the current one."""
+        article = self.pane.article
+        if article is not None and article.paragraphs:
+            paragraph = min(number, len(article.paragraphs)) - 1
+            self.pane.scroll_lines(self.pane.row_of(paragraph, 0))
+            self.pane.set_sentence(paragraph, 0)
 
     def action_next_sentence(self) -> None:
         """Make the next sentence the current one."""

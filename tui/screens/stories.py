@@ -46,7 +46,6 @@ class StoriesScreen(StoryDeedsScreen):
 
     def _list_all(self, listed: Listed) -> None:
         """List the articles of a row: as a search that can be changed, where one finds them."""
-        self._opened_from = self._list.key
         if listed.text:
             self._search_for(listed.text)
         else:

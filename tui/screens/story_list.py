@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual import work
 from textual.app import ComposeResult
@@ -16,10 +16,10 @@ from tui.keymap import with_keys
 from tui.narrowing import choices
 from tui.reading_life import Listed
 from tui.screens import story_rows, story_words
-from tui.screens.story_listing import LISTS, StoryListing
+from tui.screens.story_listing import FOUND, LISTS, StoryListing
 from tui.widgets.hint_row import HintRow
 from tui.widgets.list_keys import ListKeys
-from tui.widgets.row_list import RowList
+from tui.widgets.row_list import ListRow, RowList, Standing
 from tui.widgets.rows import Rows
 from tui.widgets.search_bar import SearchBar
 
@@ -52,8 +52,10 @@ class StoryListScreen(ListKeys, Screen[None]):
         """What takes back what was done last (a marking, a hiding, a mended story) and says so; None for nothing."""
         self._joining: tuple[str, str] | None = None
         """An article of the story that is to be joined with another, and that story's title."""
-        self._opened_from: object = None
-        """The row of a list that was opened last: the cursor comes back to it."""
+        self._left: dict[tuple[str, ...], Standing] = {}
+        """Where the cursor stood in what was listed, to come back to."""
+        self._listed = self.listing.name
+        """What the rows are of."""
 
     def compose(self) -> ComposeResult:
         """One row above, the list and what it is about, the bar, one row of hints below."""
@@ -129,7 +131,8 @@ class StoryListScreen(ListKeys, Screen[None]):
         elif self._joining is not None:
             self._hints.set_hints(story_words.joining_hints(self._joining[1], self.size.width))
         else:
-            self._hints.set_hints(story_words.hints(self.listing, self.banner))
+            empty = all(row.key is None for row in self._list.rows)
+            self._hints.set_hints(story_words.hints(self.listing, self.banner, empty=empty))
 
     # --- filling ---------------------------------------------------------------
 
@@ -138,6 +141,7 @@ class StoryListScreen(ListKeys, Screen[None]):
         self._draw_hints()
         listing = self.listing
         if listing.searching:
+            self.awaits_rows = True
             if listing.narrowing:
                 self._narrow()
             else:
@@ -145,41 +149,56 @@ class StoryListScreen(ListKeys, Screen[None]):
             return
         self.workers.cancel_group(self, "search")
         if listing.within is not None:
+            self.awaits_rows = True
             self._fill_articles(listing.within)
         elif listing.kind != LISTS[0]:
+            self.awaits_rows = True
             self._fill_list(listing.kind)
         else:
-            self._list.set_rows(listing.stories(self.size.width), self._list.key)
+            self._show(listing.stories(self.size.width))
         if not self.bar.is_open:
             self.bar.say(("", ""))
+
+    def _show(self, rows: Sequence[ListRow]) -> None:
+        """Show the rows of what is listed: the cursor where it was, or where it stood when this was listed last."""
+        name, before = self.listing.name, self._listed
+        if name == before:
+            self._list.set_rows(rows, self._list.key)
+        else:
+            self._left[before] = self._list.standing
+            self._list.begin(rows, self._left.get(name))
+            self._listed = name
+            if not self.listing.searching:
+                self._left = {each: standing for each, standing in self._left.items() if each[0] != FOUND}
+        self._draw_hints()
+        self.rows_are_there()
 
     @work(exclusive=True, group="search")
     async def _fill_list(self, kind: str) -> None:
         """List outlets, searches, feeds or rules, asked for in a thread."""
         found = await asyncio.to_thread(self.collection.reading.listed, kind)
-        self._list.set_rows(self.listing.many(kind, found), self._opened_from or self._list.key)
-        self._opened_from = None
+        self._show(self.listing.many(kind, found))
 
     @work(exclusive=True, group="search")
     async def _fill_articles(self, listed: Listed) -> None:
         """List the articles of a row, each under its story."""
         rows = await asyncio.to_thread(self.listing.articles, listed, self.size.width)
-        self._list.set_rows(rows, self._list.key)
+        self._show(rows)
 
     @work(exclusive=True, group="search")
     async def _search(self) -> None:
         """Search in a thread; a newer search cancels this one, so a stale answer never wins."""
         text, typing, relevant = self.listing.query, self.bar.is_open, self.listing.relevant
         found = await asyncio.to_thread(self.collection.find, text, typing=typing, relevant=relevant)
-        self._list.set_rows(self.listing.found(found, self.size.width))
         self.bar.say(story_words.found_words(found))
+        self._show(self.listing.found(found, self.size.width))
 
     @work(exclusive=True, group="search")
     async def _narrow(self) -> None:
         """List what the search can be narrowed by, counted in a thread."""
         found = await asyncio.to_thread(self.collection.facets, self.listing.query)
-        self._list.set_rows(story_rows.choice_rows(choices(found)) or story_rows.empty_rows("Narrow"))
         self.bar.say((with_keys("{stories.open} narrows, {stories.next_list} back"), "rows--muted"))
+        self._show(story_rows.choice_rows(choices(found)) or story_rows.empty_rows("Narrow"))
 
     # --- the story beside the list -------------------------------------------
 

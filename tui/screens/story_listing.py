@@ -21,6 +21,10 @@ LISTS = ("Stories", "Outlets", "Searches", "Feeds", "Hidden")
 """The lists that Tab goes through."""
 
 
+FOUND = "found"
+"""What the name of a search begins with, where those of the lists have theirs."""
+
+
 class StoryListing:
     """The state of the list, and the making of its rows."""
 
@@ -47,6 +51,13 @@ class StoryListing:
     def searching(self) -> bool:
         """Whether a search is listed."""
         return bool(self.query.strip())
+
+    @property
+    def name(self) -> tuple[str, ...]:
+        """What is listed, by a name of its own: a list, the articles of a row, a search or what narrows it."""
+        if self.searching:
+            return (FOUND, self.query.strip(), "narrow" if self.narrowing else "relevant" if self.relevant else "")
+        return (self.kind,) if self.within is None else (self.kind, self.within.key)
 
     def next_kind(self) -> None:
         """Go to the next of the lists."""

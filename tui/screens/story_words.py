@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.export.wording import counted
 from tui.collection import Answered
 from tui.drawing.cells import Cell, Row
+from tui.drawing.top import banner_rows
 from tui.drawing.tray import fitted
 from tui.keymap import action
 from tui.screens.story_listing import StoryListing
@@ -24,6 +25,8 @@ HINTS = {
     "listed": ("open", "whole_pages", "next_unread", "mark_listed", "clear"),
 }
 """What the bottom row offers, by what is listed."""
+EMPTY = frozenset({"search", "keep_search", "fetch", "clear"})
+"""What of it is of use in a list without a row; going to the next list is, where there is one."""
 LANGUAGE = (
     ('"a b"', "as written"),
     ("OR", "either"),
@@ -48,14 +51,14 @@ def top_rows(listing: StoryListing, banner: str, width: int) -> list[Row]:
         (new, "rows--key"),
         (order, "rows--muted"),
     )
-    rows = [Row(left, right=((about + " ", "rows--muted"),))]
-    if banner:
-        rows.append(Row(((" ", ""), (banner, "rows--muted"))))
-    return rows
+    return [Row(left, right=((about + " ", "rows--muted"),)), *banner_rows(banner, width)]
 
 
-def hints(listing: StoryListing, banner: str) -> list[tuple[str, str]]:
-    """Offer what is useful where the reader is: keys, each with its word. With a `banner` nothing can be kept."""
+def hints(listing: StoryListing, banner: str, *, empty: bool = False) -> list[tuple[str, str]]:
+    """Offer what is useful where the reader is: keys, each with its word.
+
+    With a `banner` nothing can be kept; in a list that is `empty` there is no row to do anything with.
+    """
     kept = listing.collection.reading.kept
     if listing.searching:
         what = "Narrow" if listing.narrowing else "found"
@@ -65,8 +68,12 @@ def hints(listing: StoryListing, banner: str) -> list[tuple[str, str]]:
     if not kept:
         no = {"keep_search", *(["keep"] if banner else []), *([] if listing.query else ["next_list"])}
         wanted = [each for each in wanted if each.name not in no]
+    if empty:
+        useful = EMPTY if listing.searching else EMPTY | {"next_list"}
+        wanted = sorted((each for each in wanted if each.name in useful), key=lambda each: each.name != "search")
     ends = [action("app.help"), action("app.leave")]
-    return [(each.shown_key, each.hint) for each in (*wanted[:5], *ends)[:6]]
+    words = {"stories.open": "narrow"} if what == "Narrow" else {}
+    return [(each.shown_key, words.get(each.id, each.hint)) for each in (*wanted[:5], *ends)[:6]]
 
 
 def joining_hints(title: str, width: int) -> list[tuple[str, str]]:

@@ -43,6 +43,7 @@ class TimelineScreen(ListScreen):
 
     def begin(self) -> None:
         """Put everything in order, in a thread."""
+        self.awaits_rows = True
         self._gather()
 
     @work(exclusive=True, group="timeline")
@@ -53,6 +54,7 @@ class TimelineScreen(ListScreen):
         self._moments = await asyncio.to_thread(self.overview.timeline)
         self._event = event_day(self._moments)
         self.fill()
+        self.rows_are_there()
         await asyncio.to_thread(self.overview.lineages)
         self._lineages = {one.id: self.overview.lineages_of(one.id) for one in self.overview.comparison.articles}
         self.describe()

@@ -14,7 +14,7 @@ from index.text import sentences
 from tui.drawing.paint import Mark
 from tui.drawing.ruler import row_to_line
 from tui.drawing.selection import BEGINNING, Place, Selection
-from tui.drawing.wrap import TITLE, Line
+from tui.drawing.wrap import TITLE, Layout, Line
 from tui.widgets.text_pane import MEASURE, NARROWEST, Hit, TextPane
 
 
@@ -179,6 +179,17 @@ class ArticlePane(TextPane, can_focus=True):
         inside = self._top if line < self._top else last
         paragraph, offset = self._wrapped.place_of(inside)
         self.set_sentence(paragraph, offset)
+
+    def _top_wanted(self, layout: Layout) -> int:
+        """Let the current sentence stay in sight where a new size would push it out."""
+        top, height = super()._top_wanted(layout), self.size.height
+        if self._sentence is None or self._wanted_row is not None or not height:
+            return top
+        span = self._sentence.span
+        lines = layout.lines_of(self._sentence.paragraph, span.start, span.end)
+        if not lines or any(top <= line < top + height for line in lines):
+            return top
+        return lines[0] if lines[0] < top else self._clamped(min(lines[0], lines[-1] - height + 1))
 
     def _lay_out(self) -> None:
         """Lay out, and let the sentence that is waited for, or the first one in sight, be the current one."""

@@ -57,7 +57,10 @@ class PaneRow(Horizontal):
         """How many panes are on screen, as laid out last: a key may come between a new size and its layout."""
         self._first = 0
         self._zen = False
+        self._before_zen = 0
         self._places: dict[int, Place] = {}
+        self._sentences: dict[int, Place] = {}
+        """Where the current sentence of an article begins that has no pane now, by the article's number."""
 
     def compose(self) -> ComposeResult:
         """Make only the columns that are seen: each costs 3 ms of the first paint."""
@@ -71,6 +74,7 @@ class PaneRow(Horizontal):
         self.comparison = comparison
         self.focus_number = 0
         self._places.clear()
+        self._sentences.clear()
         for column in self.columns:
             column.number = -1
 
@@ -84,6 +88,7 @@ class PaneRow(Horizontal):
         self.comparison = comparison
         self.focus_number = min(self.focus_number, total - 1)
         self._places = {number: place for number, place in self._places.items() if number < total}
+        self._sentences = {number: place for number, place in self._sentences.items() if number < total}
         for column in self.columns:
             if 0 <= column.number < total:
                 column.pane.swap(comparison.article(column.number))
@@ -107,11 +112,24 @@ class PaneRow(Horizontal):
         """The pane in focus."""
         return self.columns[self.focus_number - self._first].pane
 
+    def begin(self, focus: int | None, first: int | None, sentence: Place | None) -> None:
+        """Before it is laid out: put an article in focus, and have another in the first pane where both fit.
+
+        `sentence` is where the current one of the article in focus begins.
+        """
+        self.focus_number = focus or 0
+        self._first = first or 0
+        if sentence is not None:
+            self._sentences[self.focus_number] = sentence
+
     def toggle_zen(self) -> None:
         """Give the whole row to the article in focus, or back to all; `fill` does it, and all keep their places."""
         self.places()
         self._zen = not self._zen
-        self._first = self.focus_number if self._zen else 0
+        if self._zen:
+            self._before_zen, self._first = self._first, self.focus_number
+        else:
+            self._first = self._before_zen
 
     def bring(self, number: int) -> bool:
         """Put an article in focus; tells whether it has no pane yet, so that `fill` must give it one."""
@@ -132,10 +150,15 @@ class PaneRow(Horizontal):
             more = [PaneColumn(self.room.measure) for _ in range(slots - len(self.columns))]
             self.columns.extend(more)
             self.mount(*more)
+        for column in self.columns:  # all of them first: an article may go from one column to another
+            if column.display:
+                self._note(column)
         changed = []
         for index, column in enumerate(self.columns):
             column.display = index < slots
-            if index < slots:
+            if index >= slots:
+                column.number = -1  # its article may be read on in another column
+            else:
                 if self._give(column, self._first + index):
                     changed.append(column)
                 column.header.styles.height = self._header_rows
@@ -144,11 +167,20 @@ class PaneRow(Horizontal):
     def _give(self, column: PaneColumn, number: int) -> bool:
         if column.number == number and column.pane.article is not None:
             return False
-        if column.number >= 0 and column.pane.article is not None:
-            self._places[column.number] = column.pane.place
         column.number = number
         column.pane.show(self.comparison.article(number), self._places.get(number, BEGINNING))
+        if number in self._sentences:
+            column.pane.set_sentence(*self._sentences[number])
         return True
+
+    def _note(self, column: PaneColumn) -> None:
+        """Note where the article of a column is read."""
+        pane = column.pane
+        if column.number < 0 or pane.article is None:
+            return
+        self._places[column.number] = pane.place
+        if pane.sentence is not None:
+            self._sentences[column.number] = Place(pane.sentence[0], pane.sentence[1].start)
 
     # --- where each is read --------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.style import Style
 from textual import events
@@ -32,6 +33,13 @@ class ListRow:
     def made(self) -> Row:
         """Give the row."""
         return self.row if isinstance(self.row, Row) else self.row()
+
+
+class Standing(NamedTuple):
+    """What the row under a cursor stands for, and in which row of the screen it is."""
+
+    key: object | None
+    row: int
 
 
 class RowList(Styled, can_focus=True):
@@ -89,6 +97,17 @@ class RowList(Styled, can_focus=True):
         self._keep_in_sight()
         self.refresh()
         self.post_message(self.Moved(self, self.key))
+
+    @property
+    def standing(self) -> Standing:
+        """Where the cursor stands: what to begin with when the same rows are shown again."""
+        return Standing(self.key, self._cursor - self._top)
+
+    def begin(self, rows: Sequence[ListRow], standing: Standing | None = None) -> None:
+        """Show rows of another kind: from the first one on, or as they were left where that row is still there."""
+        there = standing is not None and standing.key is not None and any(row.key == standing.key for row in rows)
+        self._cursor, self._top = (standing.row if standing and there else 0), 0
+        self.set_rows(rows, standing.key if standing and there else None)
 
     def step(self, step: int) -> None:
         """Move the cursor by so many rows that stand for something; at an end, show what lies beyond."""

@@ -78,7 +78,7 @@ class TextPane(Styled):
 
     @property
     def place(self) -> Place:
-        """The place of the first line on screen: what a later session or width comes back to."""
+        """The place that belongs at the top: what a later session or size comes back to."""
         return self._place
 
     @property
@@ -163,13 +163,18 @@ class TextPane(Styled):
         """Bring a line to the top as far as the article goes; tells how far it scrolled."""
         if self._wrapped is None:
             return 0
+        moved = self._stand(line)
+        paragraph, offset = self._wrapped.place_of(self._top)
+        self._place = Place(paragraph, offset)
+        return moved
+
+    def _stand(self, line: int) -> int:
+        """Draw from a line on, as far as the article goes; tells how far that is from where it was."""
         line = self._clamped(line)
         moved = line - self._top
         if moved:
             self._top = line
             self.refresh()
-        paragraph, offset = self._wrapped.place_of(line)
-        self._place = Place(paragraph, offset)
         return moved
 
     # --- layout and marks ----------------------------------------------------
@@ -195,13 +200,15 @@ class TextPane(Styled):
         elif self._fitted == size:
             return
         self._fitted = size
-        if self._wanted_row is None:
-            line = self._wrapped.line_of(self._place.paragraph, self._place.offset)
-        else:
-            paragraph, offset, row = self._wanted_row
-            line = self._wrapped.line_of(paragraph, offset) - row
-        self._top = self._clamped(line)
+        self._top = self._top_wanted(self._wrapped)
         self._measure_ruler()
+
+    def _top_wanted(self, layout: Layout) -> int:
+        """Tell which line belongs at the top: the place, or what brings the span that waits for a size to its row."""
+        if self._wanted_row is None:
+            return self._clamped(layout.line_of(self._place.paragraph, self._place.offset))
+        paragraph, offset, row = self._wanted_row
+        return self._clamped(layout.line_of(paragraph, offset) - row)
 
     def _clamped(self, line: int) -> int:
         return max(0, min(line, self.line_count - self.size.height))
@@ -211,12 +218,12 @@ class TextPane(Styled):
         self._fit()
         if self._wrapped is None or self.size.width < NARROWEST:
             return
-        if self._wanted_row is not None:
-            paragraph, offset, row = self._wanted_row
-            self._wanted_row = None
-            self._go(self._wrapped.line_of(paragraph, offset) - row)
-        else:
-            self._go(self._wrapped.line_of(self._place.paragraph, self._place.offset))
+        line, waited = self._top_wanted(self._wrapped), self._wanted_row is not None
+        self._wanted_row = None
+        if waited:
+            self._go(line)
+        else:  # the place stays: a screen that is small for a while moves nothing for good
+            self._stand(line)
         self._remark()
 
     def _remark(self) -> None:
