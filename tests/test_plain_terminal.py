@@ -67,7 +67,7 @@ def test_a_whole_conversation_writes_no_escape_sequence() -> None:
             ("read", "5. "),
             ("page", "cut."),
             ("copy", "\u2014 "),
-            ("grid 1", "left: more goes on."),
+            ("grid 1", "left: more goes on;"),
             ("more", "tell this"),
             ("facts differing", "Number, differing"),
             ("timeline 1", "days left"),

@@ -12,7 +12,7 @@ from tui.collection import Collection
 from tui.deeds import Deed
 from tui.editions import standing
 from tui.fetch_run import FetchRun
-from tui.plain.batches import Batches
+from tui.plain.batches import Batches, Entry, Part
 from tui.plain.desk import KEEP_FIRST, Desk, SlipError, number_in, sentence
 from tui.plain.stories import StoriesAnswers
 from tui.plain.undoing import Undoing
@@ -51,7 +51,11 @@ class LibraryAnswers:
             return
         count = sum(len(unread.intersection(story.articles)) for _, story in found)
         yield f"{counted(count, 'article')} unread in {counted(len(found), 'story', 'stories')}; next unread opens one."
-        yield from self._batches.begin(([self._stories.line(story, number)] for number, story in found), "story")
+        yield from self._batches.begin(found, self._listed, "story", nouns="stories")
+
+    def _listed(self, numbered: tuple[int, Story]) -> Part:
+        number, story = numbered
+        return [Entry(self._stories.line(story, number))]
 
     def next_unread(self) -> tuple[Story, int]:
         """Give the next story with something unread, around the end, and the number of its first unread outlet."""

@@ -129,6 +129,12 @@ def hit_lines(comparison: Comparison, position: Position) -> Iterator[str]:
         yield f"{', '.join(nothing)}: nothing matching this hit."
 
 
+def place_line(article: Article, number: int, paragraph: int | None, span: Span) -> str:
+    """Say where a passage stands, and its whole sentences."""
+    where = f"{number + 1}. {outlet_words(article)}, {place_words(paragraph)}"
+    return f"{where}: {sentences_at(article, paragraph, span)}"
+
+
 def outlet_line(article: Article, number: int, *, here: bool, unread: bool = False) -> str:
     """Say which article a number stands for."""
     byline = byline_words(article)

@@ -26,7 +26,7 @@ class PhraseAnswers:
         """Say what every outlet has of a phrase."""
         if not rest:
             raise SlipError('find which phrase? find PHRASE, or the phrase in quotes: "like this"')
-        return self._light(rest, None)
+        return self.light(rest, None)
 
     def this(self, rest: str) -> Iterable[str]:
         """Take a sentence of the outlet here as the phrase: the one named, or the one around the hit."""
@@ -37,7 +37,7 @@ class PhraseAnswers:
             place = desk.place if version is None else desk.chosen(desk.focus)
             if place is None:
                 raise SlipError("which sentence? this 3.2 is the second sentence of paragraph 3, as read numbers them")
-            return self._light(sentence_at(article, place[0], place[1].start), desk.focus)
+            return self.light(sentence_at(article, place[0], place[1].start), desk.focus)
         found = re.fullmatch(r"(\d+)(?:[. ](\d+))?", rest)
         if not found:
             raise SlipError("this takes a paragraph and a sentence, such as 3.2")
@@ -45,9 +45,10 @@ class PhraseAnswers:
         text = article.text_of(paragraph)
         spans = sentences(text)
         span = spans[number_in(found[2] or "1", len(spans), "sentence of this paragraph")]
-        return self._light(text[span.start : span.end], desk.focus)
+        return self.light(text[span.start : span.end], desk.focus)
 
-    def _light(self, phrase: str, picked: int | None) -> Iterable[str]:
+    def light(self, phrase: str, picked: int | None) -> Iterable[str]:
+        """Search a phrase in every outlet, `picked` being the number of the one it is from; says what each has."""
         self._prepare()
         self._desk.light(phrase, picked)
         return lines.found_lines(self._desk.comparison)
@@ -62,7 +63,7 @@ class PhraseAnswers:
 
     def _again(self) -> Iterable[str]:
         comparison = self._desk.comparison
-        return self._light(comparison.phrase, comparison.picked) if comparison.lit else ()
+        return self.light(comparison.phrase, comparison.picked) if comparison.lit else ()
 
     # --- from hit to hit -----------------------------------------------------
 

@@ -16,6 +16,7 @@ from tui.plain.keeping import KeepingAnswers
 from tui.plain.library import LibraryAnswers
 from tui.plain.outlets import Copying, OutletAnswers
 from tui.plain.phrase import PhraseAnswers
+from tui.plain.rows import RowAnswers
 from tui.plain.stories import StoriesAnswers
 from tui.plain.undoing import Undoing
 from tui.plain.views import ViewAnswers
@@ -38,10 +39,11 @@ class PlainReader:
         """
         self._desk = Desk()
         self._work = Work(tell)
-        self._batches = Batches()
+        self._batches = Batches(self._desk)
         self._views = ViewAnswers(self._desk, self._batches, self._work)
         self._stories = StoriesAnswers(collection)
         self._phrase = PhraseAnswers(self._desk, self._work)
+        self._rows = RowAnswers(self._desk, self._batches, self._phrase)
         self._outlets = OutletAnswers(self._desk, collection.reading, copying)
         self._following = FollowingAnswers(self._desk, self._work)
         self._undoing = Undoing()
@@ -147,6 +149,7 @@ class PlainReader:
             "timeline": views.timeline,
             "facts": views.facts,
             "lineage": views.lineage,
+            "row": self._rows.row,
         }
 
     def _open(self, rest: str) -> Iterable[str]:

@@ -35,6 +35,7 @@ WORDS = (
     Word("timeline", "[COUNT]", "day by day, what was published and what the texts tell of"),
     Word("facts", "[differing] [KIND]", "numbers, quotes and names with their sentences, what differs first"),
     Word("lineage", "[COUNT]", "which articles share whose words, and what tells which came first"),
+    Word("row", "ROW [OUTLET]", "go to a row of these: its passage in its article, or what an outlet has of it"),
     Word("more", "[COUNT]", "the next part of a long answer"),
     Word("unread", "", "the stories of your library with something unread; read marks an article read"),
     Word("seen", "[STORY]", "mark the articles of a story read, of the open one or of another"),
