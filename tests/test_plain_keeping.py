@@ -95,3 +95,54 @@ def test_pages_are_kept_in_a_library_with_what_was_marked(tmp_path: Path) -> Non
         assert [one.same for one in library.judgements.all()] == [True]
     samples = PlainReader(OpenPages(pages.articles, pages.stories), lambda _, what: what, samples=True)
     assert next(iter(samples.answer("keep") or ())).startswith("The sample stories are not kept")
+
+
+def on_pages_in(folder: Path, tell: Callable[[str], None]) -> PlainReader:
+    folder.mkdir()
+    for number in range(3):
+        text = f"Quarry {number} closes\n\n" + f"The quarry closed on Monday after {number + 3} ropes had torn.\n\n" * 3
+        (folder / f"page-{number}.txt").write_text(text)
+    pages = read_pages([str(folder)])
+    return PlainReader(OpenPages(pages.articles, pages.stories), lambda _, what: what, tell)
+
+
+def test_keeping_says_how_far_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.plain.work.FIRST", 0.0)
+    monkeypatch.setattr("tui.plain.work._LOOK", 0.0)
+    told: list[str] = []
+    reader = on_pages_in(tmp_path / "pages", told.append)
+    list(reader.answer(f"keep {tmp_path / 'library'}") or ())
+    assert told[1].endswith(" of 3 pages kept; ctrl+c stops."), told
+
+
+def test_keeping_that_is_broken_off_leaves_the_library_and_the_session_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """ctrl+c stops it, and a second one while it winds down does no harm."""
+    monkeypatch.setattr("tui.plain.work.FIRST", 0.0)
+    monkeypatch.setattr("tui.plain.work._LOOK", 0.0)
+    folder = str(tmp_path / "library")
+    with Library.open(folder) as library:
+        own = tmp_path / "own.txt"
+        own.write_text("A heron\n\n" + "A heron stood on the town hall roof all day.\n\n" * 3)
+        library.add([str(own)])
+    told: list[str] = []
+
+    def tell(line: str) -> None:
+        told.append(line)
+        if line.endswith("pages kept; ctrl+c stops.") or line == "Stopping.":
+            raise KeyboardInterrupt
+
+    reader = on_pages_in(tmp_path / "pages", tell)
+    reader.answer("find ropes had torn")
+    reader.answer("mark #ropes")
+    with pytest.raises(KeyboardInterrupt):
+        reader.answer(f"keep {folder}")
+    said = reader.broken_off()
+    assert said == ["Stopped: none of these pages is in the library; what was marked and judged is here as before."]
+    assert "Stopping." in told
+    assert next(iter(reader.answer("marks") or ())).endswith("(#ropes)")
+    with Library.open(folder) as library:
+        assert library.count() == 1, "what was there before stays"
+        assert not list(library.check())
+        assert not library.marks.all()

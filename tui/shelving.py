@@ -97,14 +97,11 @@ class Shelving:
 
         report = Report()
         with closing(self._library.adding(_pages(self._wanted))) as steps:
-            try:
-                for step in steps:
-                    report = step.report
-                    self.done = len(report.came)
-                    if self._stopped:
-                        break
-            except KeyboardInterrupt:
-                self._stopped = True
+            for step in steps:
+                report = step.report
+                self.done = len(report.came)
+                if self._stopped:
+                    break
         ids = {self._wanted[path].id: kept for path, kept in report.came if path in self._wanted}
         missing = tuple(path for path, article in self._wanted.items() if article.id not in ids)
         if self._stopped:

@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.export.wording import counted, outlet_words
 from index.model import Article, Mark, Passage
@@ -14,17 +15,23 @@ from tui.keeping import judgement_words, mark_passages, note_line, read_note
 from tui.plain import lines
 from tui.plain.desk import Desk, SlipError, number_in, sentence
 from tui.plain.undoing import Undoing
-from tui.plain.work import Telling
+from tui.plain.work import Telling, Work
+
+if TYPE_CHECKING:
+    from tui.shelving import Shelved
 
 
 class KeepingAnswers:
     """Answers that keep something; undo takes each back, but for pages in the library."""
 
-    def __init__(self, desk: Desk, collection: Collection, undoing: Undoing, tell: Telling, *, samples: bool) -> None:
+    def __init__(
+        self, desk: Desk, collection: Collection, undoing: Undoing, work: Work, tell: Telling, *, samples: bool
+    ) -> None:
         """Keep what lies open there where its collection does; of `samples` no pages are kept."""
         self._desk = desk
         self._collection = collection
         self._undoing = undoing
+        self._work = work
         self._tell = tell
         self._samples = samples
         self._seen: tuple[int, Passage] | None = None
@@ -146,11 +153,23 @@ class KeepingAnswers:
             raise SlipError("keep takes a folder as ./NAME or a whole path; alone it keeps the pages in your library")
         folder = str(Path(rest).expanduser()) if rest else library_folder()
         self._tell(f"Keeping {counted(len(articles), 'page')} in {folder}.")
+        self._work.begin()
         with open_library(folder) as library:
-            kept = Shelving(articles, keeper, library).run()
-        if kept is None:
-            return ["Stopped: none of these pages is in the library."]
+            shelving = Shelving(articles, keeper, library)
+            kept, stopped = self._work.finish(
+                shelving.run, lambda: f"{shelving.done} of {shelving.total} pages kept", shelving.stop
+            )
         opens = f"newsreader --library {shlex.quote(folder)} --plain" if rest else "newsreader --plain alone"
-        told = f"kept {kept.words()}; {opens} opens them, with all else you kept"
-        missing = f"; could not be read again: {', '.join(kept.missing)}" if kept.missing else ""
-        return [sentence(told + missing)]
+        told = [_kept_words(kept, opens)]
+        if stopped:
+            self._work.leave(told)
+            raise KeyboardInterrupt
+        return told
+
+
+def _kept_words(kept: Shelved | None, opens: str) -> str:
+    """Say what came of keeping pages, and how they are opened."""
+    if kept is None:
+        return "Stopped: none of these pages is in the library; what was marked and judged is here as before."
+    missing = f"; could not be read again: {', '.join(kept.missing)}" if kept.missing else ""
+    return sentence(f"kept {kept.words()}; {opens} opens them, with all else you kept{missing}")

@@ -47,7 +47,7 @@ class PlainReader:
         self._outlets = OutletAnswers(self._desk, collection.reading, copying)
         self._following = FollowingAnswers(self._desk, self._work)
         self._undoing = Undoing()
-        self._keeping = KeepingAnswers(self._desk, collection, self._undoing, tell, samples=samples)
+        self._keeping = KeepingAnswers(self._desk, collection, self._undoing, self._work, tell, samples=samples)
         self._library = LibraryAnswers(self._desk, self._stories, self._batches, self._undoing, self._work)
         shown = self._stories.shown()
         if len(shown) == 1:
