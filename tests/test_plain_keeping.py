@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +15,7 @@ from tests.reader_support import ARTICLES, story
 from tui.launch import read_pages
 from tui.open_pages import OpenPages
 from tui.plain import PlainReader
+from tui.plain.work import Work
 
 Ask = Callable[[str], list[str]]
 
@@ -146,3 +150,23 @@ def test_keeping_that_is_broken_off_leaves_the_library_and_the_session_as_they_w
         assert library.count() == 1, "what was there before stays"
         assert not list(library.check())
         assert not library.marks.all()
+
+
+def test_what_must_not_be_left_half_done_is_waited_for_through_every_ctrl_c() -> None:
+    """With real signals: a join of a thread that one breaks off would take the thread for ended."""
+    ended, told = threading.Event(), list[str]()
+
+    def doing() -> str:
+        for _ in range(2):
+            time.sleep(0.05)
+            signal.raise_signal(signal.SIGINT)  # the main thread, which waits, is the one that gets it
+        time.sleep(0.05)
+        ended.wait(5)
+        return "done"
+
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        assert Work(told.append).finish(doing, lambda: "on its way", ended.set) == ("done", True)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert told == ["", "Stopping."]

@@ -90,19 +90,20 @@ class _Run(Generic[Result]):
         self._doing = doing
         self._came: list[Result] = []
         self._wrong: list[BaseException] = []
-        self._thread = threading.Thread(target=self._run, name="answer", daemon=True)
-        self._thread.start()
+        self._over = threading.Event()  # a join that ctrl+c breaks off takes the thread for ended (Python 3.11)
+        threading.Thread(target=self._run, name="answer", daemon=True).start()
 
     def _run(self) -> None:
         try:
             self._came.append(self._doing())
         except BaseException as error:  # noqa: BLE001  # raised again where it is waited for
             self._wrong.append(error)
+        finally:
+            self._over.set()
 
     def goes_on(self) -> bool:
         """Look for a moment whether it goes on."""
-        self._thread.join(_LOOK)
-        return self._thread.is_alive()
+        return not self._over.wait(_LOOK)
 
     def result(self) -> Result:
         """Give what came of it, or raise what went wrong."""
