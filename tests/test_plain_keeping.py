@@ -67,8 +67,10 @@ def test_a_judgement_is_on_the_hit_where_the_reader_is(ask: Ask) -> None:
 
 def test_what_is_not_lit_is_said_before_it_is_judged(ask: Ask) -> None:
     ask("find the workers want new cranes and a pay rise")
-    first = "The nearest passage is this; same again says it is so. The quarry said 14 of 40 cranes were still."
-    assert ask("same 1") == [first]
+    assert ask("same 1") == [
+        "Here is the nearest passage: same 1 again says it is the same.",
+        "1. Hollin Gazette, paragraph 15: The quarry said 14 of 40 cranes were still.",
+    ]
     said = ask("same 1")
     assert said[0].startswith("Kept for this session: it says the same")
     assert "judged the same" in said[1]

@@ -331,13 +331,3 @@ def mark_passages(
 def marked(keeper: Keeper, article: str, paragraph: int | None, span: Span) -> Mark | None:
     """Give the mark on just this passage, if there is one."""
     return next((one for one in keeper.marks(article) if (one.paragraph, one.span) == (paragraph, span)), None)
-
-
-def judgement_words(said: bool | None, key: str = "", *, lasting: bool) -> str:  # noqa: FBT001  it is the value itself
-    """Say what the judgement on a passage is now; where one `key` gives each, what it gives next."""
-    session = "" if lasting else " for this session"
-    if said is None:
-        return "your judgement is taken back"
-    if said:
-        return f"kept{session}: it says the same" + (f"; {key} again: it does not" if key else "")
-    return f"kept{session}: it does not say the same" + (f"; {key} again takes that back" if key else "")

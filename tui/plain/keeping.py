@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.export.wording import counted, outlet_words
-from index.model import Article, Mark, Passage
+from index.model import Article, Mark
 from tui.collection import Collection
-from tui.keeping import judgement_words, mark_passages, note_line, read_note
+from tui.judging import judged_words
+from tui.keeping import mark_passages, note_line, read_note
 from tui.plain import lines
 from tui.plain.desk import Desk, SlipError, number_in, sentence
 from tui.plain.undoing import Undoing
@@ -34,8 +35,6 @@ class KeepingAnswers:
         self._work = work
         self._tell = tell
         self._samples = samples
-        self._seen: tuple[int, Passage] | None = None
-        """The passage that was said to be judged, and its article's number."""
 
     def _undo(self) -> str:
         """Take back what was kept last, and search again where that was a judgement."""
@@ -117,25 +116,15 @@ class KeepingAnswers:
         desk.need_phrase()
         number = desk.outlet(rest) if rest else desk.focus
         here = desk.position.hit if desk.position is not None and desk.position.article == number else None
-        passage = comparison.judged_passage(number, here)
-        if passage is None:
-            raise SlipError("nothing here to judge: this is the wording compared with, or nothing came near it")
-        article = comparison.article(number)
-        judged = comparison.judging.on(article.id, passage)
-        if judged is None and same is None:
-            raise SlipError(f"nothing was said of this passage: {passage.text}")
-        if not comparison.hits[number] and judged is None and self._seen != (number, passage):
-            # Nobody judges what they have not seen: it is said first.
-            self._seen = (number, passage)
-            again = "same" if same else "not same"
-            return [f"The nearest passage is this; {again} again says it is so. {lines.sentence_of(article, passage)}"]
-        keeper = self._collection.keeper
-        with keeper.one_step("the judgement"):
-            comparison.judge(number, passage, same)
+        judged = comparison.judge(number, here, same)
+        again = " ".join(["same" if same else "not same", *([rest] if rest else [])])
+        told = sentence(judged_words(judged, again, turns=False, lasting=self._collection.keeper.lasting))
+        if not judged.kept:
+            passage = judged.passage
+            return [told, lines.place_line(comparison.article(number), number, passage.paragraph, passage.span)]
         self._undoing.did(self._undo)
-        desk.focus, desk.position = number, comparison.hits.covering(number, passage)
-        told = judgement_words(same, lasting=keeper.lasting)
-        return [sentence(f"{told}; undo takes it back"), lines.version_line(comparison, number)]
+        desk.focus, desk.position = number, comparison.hits.covering(number, judged.passage)
+        return [f"{told.rstrip('.')}; undo takes it back.", lines.version_line(comparison, number)]
 
     # --- pages -----------------------------------------------------------------
 
