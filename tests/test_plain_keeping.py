@@ -13,6 +13,7 @@ import pytest
 from index.library import Library
 from tests.reader_support import ARTICLES, story
 from tui.launch import read_pages
+from tui.nothing_kept import Way
 from tui.open_pages import OpenPages
 from tui.plain import PlainReader
 from tui.plain.work import Work
@@ -99,7 +100,7 @@ def test_pages_are_kept_in_a_library_with_what_was_marked(tmp_path: Path) -> Non
     with Library.open(folder) as library:
         assert [mark.tags for mark in library.marks.all()] == [("ropes",)]
         assert [one.same for one in library.judgements.all()] == [True]
-    samples = PlainReader(OpenPages(pages.articles, pages.stories), lambda _, what: what, samples=True)
+    samples = PlainReader(OpenPages(pages.articles, pages.stories, way=Way.SAMPLES), lambda _, what: what)
     assert next(iter(samples.answer("keep") or ())).startswith("The sample stories are not kept")
 
 

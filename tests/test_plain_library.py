@@ -13,6 +13,7 @@ from tests.library_support import three_stories
 from tests.reader_support import ARTICLES, story
 from tests.test_feeds import entry, rss
 from tests.test_reader_stories import serve_teaser
+from tui.nothing_kept import Way
 from tui.open_library import OpenLibrary
 from tui.open_pages import OpenPages
 from tui.plain import PlainReader
@@ -141,8 +142,16 @@ def test_a_fetch_is_told_and_broken_off_by_itself(
     assert ask("stories")[0].startswith("3 stories")
 
 
-def test_pages_opened_by_name_say_what_is_for_a_library() -> None:
-    reader = PlainReader(OpenPages(ARTICLES, [story()]), lambda _, what: what)
-    for line in ("unread", "next unread", "seen", "hide 1", "part 2"):
-        assert "in your library only; keep keeps these pages there first" in "".join(reader.answer(line) or ()), line
-    assert "feeds are kept in your library only" in "".join(reader.answer("fetch") or ()).casefold()
+@pytest.mark.parametrize(
+    ("way", "told"),
+    [
+        (Way.WORD, "keep keeps these pages there first"),
+        (Way.SAMPLES, "newsreader add FOLDER puts your own pages there"),
+    ],
+)
+def test_pages_opened_by_name_say_what_is_for_a_library_and_the_way_to_one(way: Way, told: str) -> None:
+    """Pages are kept by a word, the samples never; no key is named where there are none."""
+    reader = PlainReader(OpenPages(ARTICLES, [story()], way=way), lambda _, what: what)
+    for line in ("unread", "next unread", "seen", "hide 1", "part 2", "fetch"):
+        said = "".join(reader.answer(line) or ())
+        assert said.endswith(f" kept in your library only; {told}."), line

@@ -148,8 +148,9 @@ def test_long_answers_wait_only_where_lines_or_a_pager_ask_for_it() -> None:
 
 
 def test_words_come_from_a_pipe_as_well_and_answers_go_into_one() -> None:
-    done = piped("open 1\n'night shifts'\nquit\nnever read\n", *paths())
+    done = piped("open 1\n'night shifts'\nunread\nquit\nnever read\n", *paths())
     assert done.returncode == 0
+    assert "in your library only; keep keeps these pages there first." in done.stdout
     assert " hits in " in done.stdout
     assert "> " not in done.stdout
     assert "\x1b" not in done.stdout
@@ -190,6 +191,7 @@ def test_a_page_may_come_from_the_pipe_itself() -> None:
 
 
 def test_the_samples_are_called_samples() -> None:
-    done = piped("")
+    done = piped("fetch\n")
     assert done.returncode == 0
     assert "sample" in done.stderr
+    assert "newsreader add FOLDER puts your own pages there." in done.stdout

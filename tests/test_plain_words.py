@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from index.library import Library
 from index.model import Media, Page
 from tests.reader_support import ARTICLES, article, story
+from tui.nothing_kept import Way
 from tui.open_library import OpenLibrary
 from tui.open_pages import OpenPages
 from tui.plain import PlainReader
@@ -69,7 +70,7 @@ def test_every_word_is_understood_by_itself_and_answered(ask: Ask) -> None:
 
 @pytest.fixture
 def ask() -> Ask:
-    reader = PlainReader(OpenPages(ARTICLES, [story()]), lambda _, what: f"(copied {what})", samples=True)
+    reader = PlainReader(OpenPages(ARTICLES, [story()], way=Way.SAMPLES), lambda _, what: f"(copied {what})")
     list(reader.greeting())
 
     def answer(line: str) -> list[str]:
@@ -180,7 +181,7 @@ _LINES = st.lists(
 @given(lines=_LINES)
 def test_no_conversation_whatever_breaks_it(lines: list[str]) -> None:
     """Each line is answered in lines that hold no line break, or ends the conversation."""
-    reader = PlainReader(OpenPages(ARTICLES, [story()]), lambda _, what: what, samples=True)
+    reader = PlainReader(OpenPages(ARTICLES, [story()], way=Way.SAMPLES), lambda _, what: what)
     for line in lines:
         answer = reader.answer(line)
         if answer is None:

@@ -22,10 +22,6 @@ if TYPE_CHECKING:
     from tui.screens.stories import StoriesScreen
     from tui.shelving import Shelving
 
-SAMPLES = "the sample stories are not kept; newsreader add FOLDER keeps your own pages"
-"""What is said where the sample stories would have to be kept."""
-
-
 IDLE = 1.5
 """Seconds without a key after which the reader reads, and memory may be tidied."""
 

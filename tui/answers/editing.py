@@ -10,11 +10,12 @@ from textual import work
 
 from index.errors import NewsreaderError
 from index.model import Article
-from tui.answers.base import SAMPLES, ReaderApp
+from tui.answers.base import ReaderApp
 from tui.collection import Collection
 from tui.editions import at_edition
 from tui.keymap import with_keys
 from tui.messages import FieldsWanted, FormWanted, LineWanted
+from tui.nothing_kept import SAMPLES
 from tui.screens.compare import CompareScreen
 from tui.settings import Settings
 

@@ -13,12 +13,13 @@ from textual import work
 from index.errors import NewsreaderError
 from index.export.wording import counted
 from index.model import Article, Story
-from tui.answers.base import SAMPLES, ReaderApp
+from tui.answers.base import ReaderApp
 from tui.collection import Collection
 from tui.comparison import Comparison
 from tui.keeping import LibraryKeeper
 from tui.keymap import with_keys
 from tui.messages import NoteWanted
+from tui.nothing_kept import SAMPLES
 from tui.open_pages import OpenPages
 from tui.screens.compare import CompareScreen
 from tui.settings import Settings

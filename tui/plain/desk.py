@@ -7,9 +7,6 @@ from tui.comparison import Comparison
 from tui.hits import Position
 from tui.overview import Overview
 
-KEEP_FIRST = "keep keeps these pages there first"
-"""What is said where only a library can do what was asked; on the screen a key stands in the place of the word."""
-
 
 class SlipError(Exception):
     """A line that cannot be done; its message says what to write instead."""

@@ -13,6 +13,7 @@ from index.model import Article, Mark
 from tui.collection import Collection
 from tui.judging import judged_words
 from tui.keeping import mark_passages, note_line, read_note
+from tui.nothing_kept import SAMPLES, NothingKept, Way
 from tui.plain import lines
 from tui.plain.desk import Desk, SlipError, number_in, sentence
 from tui.plain.undoing import Undoing
@@ -25,16 +26,13 @@ if TYPE_CHECKING:
 class KeepingAnswers:
     """Answers that keep something; undo takes each back, but for pages in the library."""
 
-    def __init__(
-        self, desk: Desk, collection: Collection, undoing: Undoing, work: Work, tell: Telling, *, samples: bool
-    ) -> None:
-        """Keep what lies open there where its collection does; of `samples` no pages are kept."""
+    def __init__(self, desk: Desk, collection: Collection, undoing: Undoing, work: Work, tell: Telling) -> None:
+        """Keep what lies open there where its collection does."""
         self._desk = desk
         self._collection = collection
         self._undoing = undoing
         self._work = work
         self._tell = tell
-        self._samples = samples
 
     def _undo(self) -> str:
         """Take back what was kept last, and search again where that was a judgement."""
@@ -133,10 +131,11 @@ class KeepingAnswers:
         from tui.shelving import Shelving, library_folder, open_library
 
         keeper, articles = self._collection.keeper, self._desk.comparison.articles
-        if keeper.lasting:
+        reading = self._collection.reading
+        if not isinstance(reading, NothingKept):
             return ["These pages are in your library."]
-        if self._samples:
-            return ["The sample stories are not kept; newsreader add FOLDER keeps your own pages."]
+        if reading.way is Way.SAMPLES:
+            return [sentence(SAMPLES)]
         # A word that slipped in behind would be a folder made where the reader stands.
         if rest and not Path(rest).expanduser().is_absolute() and not rest.startswith("."):
             raise SlipError("keep takes a folder as ./NAME or a whole path; alone it keeps the pages in your library")

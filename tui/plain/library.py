@@ -12,8 +12,9 @@ from tui.collection import Collection
 from tui.deeds import Deed
 from tui.editions import standing
 from tui.fetch_run import FetchRun
+from tui.nothing_kept import NothingKept
 from tui.plain.batches import Batches, Entry, Part
-from tui.plain.desk import KEEP_FIRST, Desk, SlipError, number_in, sentence
+from tui.plain.desk import Desk, SlipError, number_in, sentence
 from tui.plain.stories import StoriesAnswers
 from tui.plain.undoing import Undoing
 from tui.plain.work import Work
@@ -78,9 +79,10 @@ class LibraryAnswers:
         return [self._did(deeds.mark(self._collection.reading, ids, read=True))]
 
     def _unread(self) -> frozenset[str]:
-        if not self._collection.reading.kept:
-            raise SlipError(f"what is read and unread is kept in your library only; {KEEP_FIRST}")
-        return self._collection.reading.unread()
+        reading = self._collection.reading
+        if isinstance(reading, NothingKept):
+            reading.refuse("what is read and unread is")
+        return reading.unread()
 
     def _story(self, rest: str, word: str) -> Story:
         if rest:

@@ -7,10 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from index.errors import NewsreaderError
 from index.text import plain
 from tui.collection import Collection, phrase_of
-from tui.keymap import with_keys
-from tui.nothing_kept import ADD_PAGES
 from tui.plain.batches import Batches
-from tui.plain.desk import KEEP_FIRST, Desk, SlipError, sentence
+from tui.plain.desk import Desk, SlipError, sentence
 from tui.plain.following import FollowingAnswers
 from tui.plain.keeping import KeepingAnswers
 from tui.plain.library import LibraryAnswers
@@ -30,13 +28,8 @@ Answer = Callable[[str], Iterable[str]]
 class PlainReader:
     """A reader of one collection, asked and answered in lines."""
 
-    def __init__(
-        self, collection: Collection, copying: Copying, tell: Telling = lambda _: None, *, samples: bool = False
-    ) -> None:
-        """Begin with the only story there is, or with the list of them.
-
-        `tell` says how far long work is; pages of `samples` are not kept.
-        """
+    def __init__(self, collection: Collection, copying: Copying, tell: Telling = lambda _: None) -> None:
+        """Begin with the only story there is, or with the list of them; `tell` says how far long work is."""
         self._desk = Desk()
         self._work = Work(tell)
         self._batches = Batches(self._desk)
@@ -47,7 +40,7 @@ class PlainReader:
         self._outlets = OutletAnswers(self._desk, collection.reading, copying)
         self._following = FollowingAnswers(self._desk, self._work)
         self._undoing = Undoing()
-        self._keeping = KeepingAnswers(self._desk, collection, self._undoing, self._work, tell, samples=samples)
+        self._keeping = KeepingAnswers(self._desk, collection, self._undoing, self._work, tell)
         self._library = LibraryAnswers(self._desk, self._stories, self._batches, self._undoing, self._work)
         shown = self._stories.shown()
         if len(shown) == 1:
@@ -72,7 +65,7 @@ class PlainReader:
         try:
             return list(self._answer(asked))
         except (SlipError, NewsreaderError) as slip:
-            return [sentence(str(slip).replace(with_keys(ADD_PAGES), KEEP_FIRST))]
+            return [sentence(str(slip))]
 
     def broken_off(self) -> list[str]:
         """Say what is left of the answer that was broken off; a phrase whose search was is put out."""
