@@ -198,7 +198,7 @@ def test_what_is_marked_and_judged_while_pages_are_kept_goes_along(tmp_path: Pat
         assert kept is not None
         mark(12)
         late = keeping.late(kept)
-        assert len(library.marks.all()) == len(late.new_marks) == len(late.marks) == 2
+        assert len(library.marks.all()) == len(late.new_marks) == 2
 
 
 async def test_u_takes_what_was_done_back_step_by_step_to_the_session_and_beyond(tmp_path: Path) -> None:

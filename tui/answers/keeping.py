@@ -7,6 +7,7 @@ import asyncio
 from textual import work
 
 from index.errors import NewsreaderError
+from tui.answers.base import GONE
 from tui.answers.shelving import ShelvingApp
 from tui.keymap import with_keys
 from tui.messages import MarkWanted, NoteWanted, UndoWanted
@@ -25,7 +26,7 @@ class KeepingApp(ShelvingApp):
 
         keeper = self.collection.keeper
         if not self.collection.known([message.article.id]):
-            self.announce("this article is not in the library any more")
+            self.announce(GONE)
             return
         known = marked(keeper, message.article.id, *message.passages[0])
         paragraph, span = message.passages[0]

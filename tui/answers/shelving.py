@@ -131,15 +131,12 @@ class ShelvingApp(ReaderApp):
         collection = await asyncio.to_thread(OpenLibrary, library, keeper)
         shown = await asyncio.to_thread(self._in_library, collection, shelved.ids)
         shelved = keeping.late(shelved)
-        same = all(one == other for one, other in shelved.ids.items())
-        move_back = keeper.move(LibraryKeeper(library), shelved.marks, go_on=same)
 
         def back() -> None:
             marks = tuple(map(keeper.number_now, shelved.new_marks))
             take_back(library, replace(shelved, new_marks=marks))
-            move_back()
 
-        keeper.changed(KEEPING, back, slow=True)
+        keeper.move(LibraryKeeper(library), KEEPING, back)
         self._session = Session(pages, library, shelved.ids)
         read = [shelved.ids.get(one, one) for one in self._read()]
         self._go_on(collection, shown, shelved.ids)

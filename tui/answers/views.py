@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from textual.screen import Screen
 
 from index.errors import NewsreaderError
-from tui.answers.base import ReaderApp
+from tui.answers.base import GONE, ReaderApp
 from tui.collection import Collection
 from tui.messages import EditionWanted, PageWanted, VersionsWanted, ViewsWanted
 from tui.screens.compare import CompareScreen
@@ -17,9 +17,6 @@ from tui.settings import Settings
 if TYPE_CHECKING:
     # Screens other than the first are imported when they are opened.
     from tui.overview import Overview
-
-GONE = "this article is not in the library any more"
-"""What is said where another process has forgotten an article that is open."""
 
 
 class ViewingApp(ReaderApp):

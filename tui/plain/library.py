@@ -122,14 +122,7 @@ class LibraryAnswers:
             raise SlipError("show what again? hidden gives the numbers of what hides")
         rules = self._collection.reading.listed("Hidden")
         rule = rules[number_in(number, len(rules), "rule that hides")]
-        reading = self._collection.reading
-        reading.ignore_no_more(rule.key)
-
-        def back() -> str:
-            reading.ignore(rule.key)
-            return f"hidden again: {rule.name}"
-
-        return [self._did(Deed(f"shown again: {rule.name}", back))]
+        return [self._did(deeds.show_again(self._collection.reading, rule.key, rule.name))]
 
     # --- stories mended by hand ------------------------------------------------
 

@@ -21,6 +21,7 @@ from index.export.wording import (
 )
 from index.model import Article, Passage, Relation, Role, Span, Story
 from tui.comparison import Comparison
+from tui.drawing.told import titled
 from tui.hits import Position
 from tui.page_lines import page_lines
 
@@ -142,12 +143,12 @@ def outlet_line(article: Article, number: int, *, here: bool, unread: bool = Fal
     about = ", ".join(part for part in parts if part)
     length = counted(len(article.paragraphs), "paragraph")
     state = ", ".join(part for part in (length, "unread" if unread else "", "here" if here else "") if part)
-    return f"{number + 1}. {about}: {article.title or '(no title)'} ({state})"
+    return f"{number + 1}. {about}: {titled(article.title)} ({state})"
 
 
 def article_lines(article: Article) -> Iterator[str]:
     """Give an article: its title, whose it is, and its paragraphs, numbered."""
-    yield article.title or "(no title)"
+    yield titled(article.title)
     yield ", ".join(part for part in (who(article), byline_words(article), date_words(article)) if part) + "."
     for number, paragraph in enumerate(article.paragraphs, 1):
         yield f"{number}. {_ROLES.get(paragraph.role, '')}{paragraph.text}"
@@ -168,4 +169,4 @@ def story_line(story: Story, number: int, articles: Sequence[Article], unread: i
     """Say which story a number stands for, who carries it, when, and how many of its articles are unread."""
     parts = (carriers_words(articles), days_words(story.first, story.last), f"{unread} unread" if unread else "")
     about = ", ".join(part for part in parts if part)
-    return f"{number + 1}. {story.title or '(no title)'} ({about})"
+    return f"{number + 1}. {titled(story.title)} ({about})"
