@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -129,7 +129,11 @@ class ShelvingApp(ReaderApp):
 
         keeper = pages.keeper
         collection = await asyncio.to_thread(OpenLibrary, library, keeper)
-        shown = await asyncio.to_thread(self._in_library, collection, shelved.ids)
+        shown: list[Shown] = []
+        while panes := self._panes_without(shown):  # those that were opened meanwhile too
+            shown += await asyncio.to_thread(_in_library, panes, collection, shelved.ids)
+            while not all(screen.is_mounted for screen, _, _ in shown if screen in self.screen_stack):  # noqa: ASYNC110  # no event tells
+                await asyncio.sleep(TELL_EVERY)
         shelved = keeping.late(shelved)
 
         def back() -> None:
@@ -155,25 +159,10 @@ class ShelvingApp(ReaderApp):
                 read |= dict.fromkeys(screen.places())
         return list(read)
 
-    def _in_library(self, collection: OpenLibrary, ids: Mapping[str, str]) -> list[Shown]:
-        """Work out what every screen of panes shows in the library: its articles in their order, then others."""
-        shown = []
-        for screen in self.screen_stack:
-            if not isinstance(screen, CompareScreen):
-                continue
-            here = screen.comparison.articles
-            mine = [ids.get(one.id, one.id) for one in here]
-            story = collection.story_of(mine[screen.focus_number]) or screen.story
-            # An edition of an article that is shown has no pane of its own beside it.
-            editions = {edition for one in mine for edition in (one, *collection.editions(one))}
-            wanted = (*mine, *(one for one in story.articles if one not in editions))
-            known = collection.known(wanted)
-            articles = [
-                known.get(one, here[number] if number < len(here) else None) for number, one in enumerate(wanted)
-            ]
-            there = [one for one in articles if one is not None]
-            shown.append(_shown(screen, collection, replace(story, articles=tuple(one.id for one in there)), there))
-        return shown
+    def _panes_without(self, shown: Sequence[Shown]) -> list[CompareScreen]:
+        """Give the screens of panes that nothing was worked out for yet."""
+        known = [screen for screen, _, _ in shown]
+        return [one for one in self.screen_stack if isinstance(one, CompareScreen) and one not in known]
 
     # --- and back --------------------------------------------------------------
 
@@ -203,11 +192,29 @@ class ShelvingApp(ReaderApp):
         self.collection = collection
         self.whereabouts.rename(ids)
         for panes, comparison, story in shown:
-            panes.go_on_with(comparison, story)
+            if panes in self.screen_stack:  # the reader may have left it while this was worked out
+                panes.go_on_with(comparison, story)
         for screen in self.screen_stack:
             move = getattr(screen, "move_to", None)
             if move is not None:
                 move(collection, ids)
+
+
+def _in_library(panes: Iterable[CompareScreen], collection: OpenLibrary, ids: Mapping[str, str]) -> list[Shown]:
+    """Work out what some screens of panes show in the library: their articles in their order, then others."""
+    shown = []
+    for screen in panes:
+        here = screen.comparison.articles
+        mine = [ids.get(one.id, one.id) for one in here]
+        story = collection.story_of(mine[screen.focus_number]) or screen.story
+        # An edition of an article that is shown has no pane of its own beside it.
+        editions = {edition for one in mine for edition in (one, *collection.editions(one))}
+        wanted = (*mine, *(one for one in story.articles if one not in editions))
+        known = collection.known(wanted)
+        articles = [known.get(one, here[number] if number < len(here) else None) for number, one in enumerate(wanted)]
+        there = [one for one in articles if one is not None]
+        shown.append(_shown(screen, collection, replace(story, articles=tuple(one.id for one in there)), there))
+    return shown
 
 
 def _shown(screen: CompareScreen, collection: OpenLibrary, story: Story, articles: list[Article]) -> Shown:
