@@ -61,7 +61,7 @@ def test_a_long_answer_comes_in_parts_and_more_goes_on(ask: Ask) -> None:
     assert last[-2].startswith("Row 5. Only in 2. Tarn News, 2 of 2: ")
     assert last[-1] == "row and a number goes there."
     assert ask("more")[0].startswith("Nothing is left to say")
-    assert ask("grid 0") == ["0 is no count: write a number, such as 20."]
+    assert ask("grid 0") == ["“0” is no count: write a number, such as 20."]
 
 
 def test_a_concordance_says_each_place_with_the_word_in_brackets(ask: Ask) -> None:

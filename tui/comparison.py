@@ -135,6 +135,11 @@ class Comparison:
         """Match as another comparison does from the next search on: as strictly, and other words or not."""
         self.reworded, self.strictness = other.reworded, other.strictness
 
+    @property
+    def loosest(self) -> bool:
+        """Whether it cannot be matched more loosely."""
+        return self.strictness == min(_MATCHING)
+
     def shift_strictness(self, step: int) -> str:
         """Match stricter (1) or looser (-1) from the next search on; gives the word for how."""
         self.strictness = max(-2, min(2, self.strictness + step))

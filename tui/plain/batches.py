@@ -108,5 +108,5 @@ def count_in(rest: str, usual: int = AT_ONCE) -> int:
     if not rest:
         return usual
     if not rest.isdecimal() or not int(rest[:9]):
-        raise SlipError(f"{rest} is no count: write a number, such as 20")
+        raise SlipError(f"“{rest}” is no count: write a number, such as 20")
     return int(rest[:9])

@@ -20,7 +20,7 @@ def sentence(words: str) -> str:
 def number_in(rest: str, count: int, what: str) -> int:
     """Read a number from 1 to `count`; gives it from 0. SlipError where it is none of them."""
     if not rest.isdecimal():
-        raise SlipError(f"{rest} is no number; a phrase to find stands in quotes")
+        raise SlipError(f"“{rest}” is no number; a phrase to find stands in quotes")
     if not 1 <= int(rest[:9]) <= count:
         raise SlipError(f"there is no {what} {rest}: the last is {count}" if count else f"there is no {what}")
     return int(rest) - 1

@@ -64,8 +64,9 @@ class OutletAnswers:
 
     def page(self, rest: str) -> Iterable[str]:
         """Say a page as it came."""
-        number = self._desk.outlet(rest) if rest else self._desk.focus
-        return lines.page_as_it_came(self._desk.comparison.article(number))
+        wanted = rest.removesuffix("all").rstrip()
+        number = self._desk.outlet(wanted) if wanted else self._desk.focus
+        return lines.page_as_it_came(self._desk.comparison.article(number), whole=wanted != rest)
 
     def copy(self, rest: str) -> Iterable[str]:
         """Copy the passage of the outlet here, of another, or every version."""

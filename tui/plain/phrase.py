@@ -44,7 +44,7 @@ class PhraseAnswers:
         paragraph = number_in(found[1], len(article.paragraphs), "paragraph")
         text = article.text_of(paragraph)
         spans = sentences(text)
-        span = spans[number_in(found[2] or "1", len(spans), "sentence of this paragraph")]
+        span = spans[number_in(found[2] or "1", len(spans), f"sentence of paragraph {found[1]} with the number")]
         return self.light(text[span.start : span.end], desk.focus)
 
     def light(self, phrase: str, picked: int | None) -> Iterable[str]:
@@ -78,12 +78,12 @@ class PhraseAnswers:
     def _step(self, rest: str, step: int) -> Iterable[str]:
         desk, hits = self._desk, self._desk.comparison.hits
         desk.need_phrase()
-        if rest and not rest.isdecimal():
-            raise SlipError("next and previous take a count; a phrase to find stands in quotes")
+        if rest and not (rest.isdecimal() and int(rest[:9])):
+            raise SlipError("next and previous take a count from 1 on; a phrase to find stands in quotes")
         for _ in range(max(1, min(int(rest or 1), hits.total))):
             found = hits.step(desk.position, desk.focus, step)
             if found is None:
-                return lines.found_lines(desk.comparison)
+                return [lines.found_head(desk.comparison)]
             desk.position, desk.focus = found, found.article
         assert desk.position is not None  # noqa: S101  # for the type
         return lines.hit_lines(desk.comparison, desk.position)

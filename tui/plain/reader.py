@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from index.errors import NewsreaderError
-from index.text import plain
 from tui.collection import Collection, phrase_of
 from tui.plain.batches import Batches
 from tui.plain.desk import Desk, SlipError, sentence
@@ -18,7 +17,7 @@ from tui.plain.rows import RowAnswers
 from tui.plain.stories import StoriesAnswers
 from tui.plain.undoing import Undoing
 from tui.plain.views import ViewAnswers
-from tui.plain.words import Line, help_lines, understand
+from tui.plain.words import Line, help_lines, next_words, typed_words, understand
 from tui.plain.work import Telling, Work
 
 Answer = Callable[[str], Iterable[str]]
@@ -42,6 +41,9 @@ class PlainReader:
         self._undoing = Undoing()
         self._keeping = KeepingAnswers(self._desk, collection, self._undoing, self._work, tell)
         self._library = LibraryAnswers(self._desk, self._stories, self._batches, self._undoing, self._work)
+        self._word = ""
+        self._told: set[str] = set()
+        """The words whose answers were followed by what may be written next."""
         shown = self._stories.shown()
         if len(shown) == 1:
             self._desk.lay(shown[0], collection.comparison(shown[0]))
@@ -59,13 +61,22 @@ class PlainReader:
 
     def answer(self, text: str) -> Iterable[str] | None:
         """Answer a line; None when it asks to leave."""
-        asked = understand(plain(text))
+        asked = understand(typed_words(text))
+        self._word = ""
         if asked.word == "quit":
             return None
         try:
-            return list(self._answer(asked))
+            answer = list(self._answer(asked))
         except (SlipError, NewsreaderError) as slip:
             return [sentence(str(slip))]
+        self._word = asked.word
+        return answer
+
+    def next_words(self) -> list[str]:
+        """Say what may be written after the last answer; once for each word."""
+        told = "" if self._word in self._told else next_words(self._word)
+        self._told.add(self._word)
+        return [f"{told}."] if told else []
 
     def broken_off(self) -> list[str]:
         """Say what is left of the answer that was broken off; a phrase whose search was is put out."""

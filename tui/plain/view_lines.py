@@ -186,7 +186,11 @@ def lineage_part(pair: Lineage, overview: Overview) -> Part:
     """Say of a pair what it has in common, and the words in a row that both have."""
     names = f"{named(overview, pair.first)} and {named(overview, pair.second)}"
     head = f"{names}: {pair.kind.value}, {counted(pair.words, 'word')}."
-    return [Entry(head), *map(Entry, pair.sentences), *(_run(pair, run, overview) for run in pair.runs)]
+    return [
+        Entry(head),
+        *(Entry(sentence(each)) for each in pair.sentences),
+        *(_run(pair, run, overview) for run in pair.runs),
+    ]
 
 
 def _run(pair: Lineage, run: Run, overview: Overview) -> Entry:

@@ -101,9 +101,10 @@ class ViewAnswers:
     def facts(self, rest: str) -> Iterable[str]:
         """Say numbers, quotes and names: what is told differently first."""
         asked = rest.casefold().split()
+        count = count_in(next((word for word in asked if word.isdecimal()), ""))
         kind = next((each for each in KINDS if each in asked), "")
         differing = "differing" in asked
-        unknown = [word for word in asked if word not in {*KINDS, "differing"}]
+        unknown = [word for word in asked if word not in {*KINDS, "differing"} and not word.isdecimal()]
         if unknown:
             raise SlipError(f"{unknown[0]} is no kind of facts: there are {', '.join(KINDS)}, and differing")
         overview = self._overview
@@ -112,7 +113,7 @@ class ViewAnswers:
         if not told:
             return [f"{'Nothing told differently' if differing else 'None found'} here ({kind or 'facts'})."]
         head = view_lines.facts_head(found)
-        return [head, *self._said(told, lambda one: view_lines.fact_part(*one, overview), "fact")]
+        return [head, *self._said(told, lambda one: view_lines.fact_part(*one, overview), "fact", count)]
 
     def lineage(self, rest: str) -> Iterable[str]:
         """Say which articles share words, those that share most first."""
