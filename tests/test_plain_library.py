@@ -61,7 +61,8 @@ def test_a_story_or_a_search_is_hidden_shown_again_and_taken_back(library: Libra
     _, ask = asking(library)
     assert ask("hide 2")[0] == "1 article hidden; undo takes it back; hidden lists what hides."
     assert ask("stories")[0] == "2 stories, 4 articles, 1 hidden."
-    ask('hide outlet:"Fen Sheet"')
+    told = ask('hide outlet:"Fen Sheet"')[0]
+    assert told.startswith('1 article hidden, and what the search outlet:"Fen Sheet" finds from now on; undo')
     assert ask("stories")[0] == "1 story, 4 articles, 2 hidden."
     rules = ask("hidden")
     assert len(rules) == 3
@@ -72,6 +73,9 @@ def test_a_story_or_a_search_is_hidden_shown_again_and_taken_back(library: Libra
     assert ask("undo")[0].startswith("Hidden again: ")
     assert ask("stories")[0] == "2 stories, 4 articles, 1 hidden."
     assert ask("hide")[0].startswith("Hide what?")
+    ask("search pear")
+    assert ask("hide")[0].endswith("; hide pear hides what was searched last."), "nothing is hidden by a word alone"
+    assert ask("stories")[0] == "2 stories, 4 articles, 1 hidden."
     assert ask("show again 7")[0].startswith("There is no rule that hides 7")
 
 

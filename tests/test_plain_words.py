@@ -196,6 +196,12 @@ def test_what_may_be_written_next_is_said_once_for_each_word() -> None:
     assert reader.next_words() == []
     reader.answer("read 9")
     assert reader.next_words() == [], "nothing was read"
+    reader.answer("find zebras")
+    reader.answer("next")
+    assert reader.next_words() == [], "there is no hit to copy"
+    reader.answer("find tired of waiting")
+    reader.answer("next")
+    assert reader.next_words()[0].startswith("copy and mark take the passage here")
     reader.answer("read 2")
     assert reader.next_words()[0].startswith("this 1.2 takes")
 
@@ -303,6 +309,8 @@ def test_several_stories_are_listed_searched_and_opened_by_number() -> None:
     reader.answer("search lighthouse")
     opened = list(reader.answer("open 2") or ())
     assert opened[0] == "A green lighthouse. 1 outlet."
+    elsewhere = list(reader.answer("open 1") or ())
+    assert not any("nothing matching" in line for line in elsewhere), "where it was not found it is not looked for"
     assert any("same words" in line for line in opened), "what was searched is lit in the story opened"
     assert reader.answer("quit") is None
 

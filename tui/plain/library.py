@@ -95,13 +95,17 @@ class LibraryAnswers:
     # --- hidden ----------------------------------------------------------------
 
     def hide(self, rest: str) -> Iterable[str]:
-        """Hide a story by its number, or what a search finds; without either, what was searched last."""
-        rule = rest or self._stories.searched
-        if rest.isdecimal():
-            rule = f"story:{self._story(rest, 'hide').id}"  # by its id, which holds when its title changes
-        if not rule:
-            raise SlipError("hide what? a story by its number, or a search, such as hide outlet:NAME")
-        told = self._did(deeds.hide(self._collection.reading, rule), "; hidden lists what hides")
+        """Hide a story by its number, or what a search finds."""
+        if not rest:
+            last = self._stories.searched
+            more = f"; hide {last} hides what was searched last" if last else ""
+            raise SlipError(f"hide what? a story by its number, or a search, such as hide outlet:NAME{more}")
+        # By its id, which holds when its title changes.
+        rule = f"story:{self._story(rest, 'hide').id}" if rest.isdecimal() else rest
+        deed = deeds.hide(self._collection.reading, rule)
+        if rule == rest:
+            deed = deed._replace(said=f"{deed.said}, and what the search {rest} finds from now on")
+        told = self._did(deed, "; hidden lists what hides")
         return [told, f"A search finds them still. {_RENUMBERED}"]
 
     def hidden(self, _: str) -> Iterator[str]:

@@ -69,13 +69,16 @@ class PlainReader:
             answer = list(self._answer(asked))
         except (SlipError, NewsreaderError) as slip:
             return [sentence(str(slip))]
-        self._word = asked.word
+        self._word = asked.word if asked.rest.casefold() != "unread" else "unread"  # next unread opens a story
         return answer
 
     def next_words(self) -> list[str]:
         """Say what may be written after the last answer; once for each word."""
-        told = "" if self._word in self._told else next_words(self._word)
+        about_hits = self._word in {"find", "next"}
+        if self._word in self._told or (about_hits and not self._desk.comparison.hits.total):
+            return []
         self._told.add(self._word)
+        told = next_words(self._word)
         return [f"{told}."] if told else []
 
     def broken_off(self) -> list[str]:
@@ -160,7 +163,7 @@ class PlainReader:
         """Open a story, and find in it what was searched."""
         story = self._stories.opened(rest)
         self._desk.lay(story, self._stories.collection.comparison(story))
-        phrase = phrase_of(self._stories.searched)
+        phrase = phrase_of(self._stories.searched) if self._stories.was_found(story) else ""
         return [*self._outlets.told_story(), *(self._phrase.find(phrase) if phrase else ())]
 
     def _next_unread(self) -> Iterable[str]:

@@ -103,9 +103,7 @@ GROUPS = {
             "keep the passage, with a note and tags",
             "marks says what was kept, undo takes it back",
         ),
-        Word(
-            "marks", "", "what was kept, numbered", "note 1 and some words give the first a note, unmark 1 removes it"
-        ),
+        Word("marks", "", "what was kept, numbered"),
         Word("note", "MARK [NOTE #TAG]", "give a mark another note and other tags"),
         Word("unmark", "MARK", "remove a mark"),
         Word("same", "[OUTLET]", "say that the passage says the same as the phrase, whatever was found"),
