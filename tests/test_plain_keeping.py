@@ -6,6 +6,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -173,3 +174,16 @@ def test_what_must_not_be_left_half_done_is_waited_for_through_every_ctrl_c() ->
     finally:
         signal.signal(signal.SIGINT, before)
     assert told == ["", "Stopping."]
+
+
+def test_a_mark_is_opened_in_its_story_at_its_passage() -> None:
+    stories = [story(ARTICLES[:2]), replace(story(ARTICLES[2:]), id="77", title="A bridge is opened")]
+    reader = PlainReader(OpenPages(ARTICLES, stories), lambda _, what: what)
+    for line in ("open 1", "find tired of waiting", "next", "next", "mark #ropes", "open 2"):
+        reader.answer(line)
+    opened = list(reader.answer("open mark 1") or ())
+    assert opened[0] == "Quarry workers walk out. 2 outlets."
+    assert opened[-1].startswith("2. Tarn News, paragraph 1: ")
+    assert list(reader.answer("copy") or ())[-1] == "the passage from Tarn News"
+    assert list(reader.answer("open mark 2") or ()) == ["There is no mark 2: the last is 1."]
+    assert list(reader.answer("open mark") or ()) == ["Open which mark? marks gives their numbers."]

@@ -70,7 +70,7 @@ class KeepingAnswers:
     def note(self, rest: str) -> Iterable[str]:
         """Give a mark another note and other tags."""
         number, _, line = rest.partition(" ")
-        mark = self._mark(number, "note")
+        mark = self.numbered(number, "note")
         note, tags = read_note(line)
         keeper, changed = self._collection.keeper, replace(mark, note=note, tags=tags)
         with keeper.one_step("the note"):
@@ -80,13 +80,14 @@ class KeepingAnswers:
 
     def unmark(self, rest: str) -> Iterable[str]:
         """Remove a mark."""
-        mark = self._mark(rest, "unmark")
+        mark = self.numbered(rest, "unmark")
         with self._collection.keeper.one_step("the removal of a mark"):
             self._collection.keeper.remove(mark.id)
         self._undoing.did(self._undo)
         return [f"Removed, undo puts it back: {mark.text}"]
 
-    def _mark(self, number: str, word: str) -> Mark:
+    def numbered(self, number: str, word: str) -> Mark:
+        """Give the mark of a number, for a word."""
         if not number:
             raise SlipError(f"{word} which mark? marks gives their numbers")
         marks = self._collection.keeper.marks()

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from index.errors import NewsreaderError
 from tui.collection import Collection, phrase_of
+from tui.editions import at_edition
+from tui.plain import lines
 from tui.plain.batches import Batches
 from tui.plain.desk import Desk, SlipError, sentence
 from tui.plain.following import FollowingAnswers
@@ -74,8 +76,10 @@ class PlainReader:
 
     def next_words(self) -> list[str]:
         """Say what may be written after the last answer; once for each word."""
-        about_hits = self._word in {"find", "next"}
-        if self._word in self._told or (about_hits and not self._desk.comparison.hits.total):
+        nothing = (self._word in {"find", "next"} and not self._desk.comparison.hits.total) or (
+            self._word == "marks" and not self._stories.collection.keeper.marks()
+        )
+        if nothing or self._word in self._told:
             return []
         self._told.add(self._word)
         told = next_words(self._word)
@@ -160,11 +164,27 @@ class PlainReader:
         }
 
     def _open(self, rest: str) -> Iterable[str]:
-        """Open a story, and find in it what was searched."""
+        """Open a story, and find in it what was searched; or the story of a mark, at its passage."""
+        first, _, number = rest.partition(" ")
+        if first.casefold() == "mark":
+            return self._open_mark(number)
         story = self._stories.opened(rest)
         self._desk.lay(story, self._stories.collection.comparison(story))
         phrase = phrase_of(self._stories.searched) if self._stories.was_found(story) else ""
         return [*self._outlets.told_story(), *(self._phrase.find(phrase) if phrase else ())]
+
+    def _open_mark(self, number: str) -> Iterable[str]:
+        mark = self._keeping.numbered(number, "open")
+        collection, desk = self._stories.collection, self._desk
+        story = collection.story_of(mark.article)
+        if story is None:
+            raise SlipError("the article of this mark is not here any more")
+        story = at_edition(collection, story, mark.article)
+        desk.lay(story, collection.comparison(story))
+        desk.focus = next(n for n, one in enumerate(desk.comparison.articles) if one.id == mark.article)
+        desk.go_to_sentence(mark.paragraph, mark.span)
+        here = lines.place_line(desk.comparison.article(desk.focus), desk.focus, mark.paragraph, mark.span)
+        return [*self._outlets.told_story(), here]
 
     def _next_unread(self) -> Iterable[str]:
         """Open the next story with something unread, at its first unread outlet."""
