@@ -183,6 +183,27 @@ def test_making_long_articles_ready_is_told() -> None:
     assert told == ["1 of 3 articles ready to be searched; ctrl+c stops."]
 
 
+def test_a_search_that_is_broken_off_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While articles are made ready, nothing has changed; later the phrase is put out."""
+
+    def broken_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    reader = PlainReader(OpenPages(ARTICLES, [story()]), lambda _, what: what)
+    with monkeypatch.context() as patched:
+        patched.setattr("tui.plain.work.Work.at", broken_off)
+        with pytest.raises(KeyboardInterrupt):
+            reader.answer("find tired of waiting")
+    assert reader.broken_off() == ["Stopped: nothing was searched; the same words go on."]
+    with monkeypatch.context() as patched:
+        patched.setattr("tui.comparison.Comparison.search_all", broken_off)
+        with pytest.raises(KeyboardInterrupt):
+            reader.answer("find tired of waiting")
+    assert reader.broken_off() == ["Stopped: no phrase is searched now."]
+    assert reader.broken_off() == [], "and at an idle prompt there is nothing to say"
+    assert "hits in" in next(iter(reader.answer("find tired of waiting") or ()))
+
+
 def test_without_a_phrase_the_answer_says_how_to_give_one(ask: Ask) -> None:
     for word in ("next", "versions", "why", "difference", "copy"):
         assert "in quotes" in ask(word)[0]

@@ -88,9 +88,11 @@ class PlainReader:
     def broken_off(self) -> list[str]:
         """Say what is left of the answer that was broken off; a phrase whose search was is put out."""
         comparison = self._desk.comparison
-        if not all(comparison.version(number) for number in range(len(comparison))):
+        left = self._work.take_left()
+        if comparison.lit and not all(comparison.version(number) for number in range(len(comparison))):
             self._desk.stop()
-        return self._work.take_left()
+            return left or ["Stopped: no phrase is searched now."]
+        return left
 
     def _answer(self, asked: Line) -> Iterable[str]:
         if asked.slip:
