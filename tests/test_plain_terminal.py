@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -100,6 +101,10 @@ def test_interrupting_ends_a_line_and_the_end_of_input_the_reader() -> None:
         there.send("half a li\x03")
         there.settle(0.1)
         ask(there, "stories", "1. ", "> ")
+        there.settle(0.1)
+        there.seen = b""
+        os.kill(there.pid, signal.SIGCONT)  # as after ctrl+z and fg
+        there.until(["> "])
         there.settle(0.1)
         there.send("\x03")
         there.settle(0.1)

@@ -71,7 +71,7 @@ class PlainReader:
             answer = list(self._answer(asked))
         except (SlipError, NewsreaderError) as slip:
             return [sentence(str(slip))]
-        self._word = asked.word if asked.rest.casefold() != "unread" else "unread"  # next unread opens a story
+        self._word = "unread" if _asks_for_unread(asked) else asked.word
         return answer
 
     def next_words(self) -> list[str]:
@@ -99,7 +99,7 @@ class PlainReader:
             raise SlipError(asked.slip)
         if not asked.word:
             return ()
-        if asked.word == "next" and asked.rest.casefold() == "unread":
+        if _asks_for_unread(asked):
             return self._next_unread()
         everywhere = self._everywhere()
         if asked.word in everywhere:
@@ -194,3 +194,8 @@ class PlainReader:
         self._desk.lay(story, self._stories.collection.comparison(story))
         self._desk.focus = number
         return [*self._outlets.told_story(), "read says the article here, and so marks it read."]
+
+
+def _asks_for_unread(asked: Line) -> bool:
+    """Tell whether it is not the next hit that is asked for, but a story to read."""
+    return asked.word == "next" and asked.rest.casefold() == "unread"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import select
+import signal
 import sys
 
 from tui.plain.saying import say
@@ -20,6 +21,9 @@ class Typed:
         """Begin with none."""
         self._by_hand = by_hand
         self._waiting: list[str] = []
+        self._asking = False
+        if by_hand and hasattr(signal, "SIGCONT"):
+            signal.signal(signal.SIGCONT, self._ask_again)
 
     def next_line(self) -> str:
         """Give the next line, with what ends it; "" at the end of the input."""
@@ -37,9 +41,21 @@ class Typed:
     def _typed(self) -> str:
         if self._waiting:
             return self._waiting.pop(0)
+        self._ask()
+        self._asking = True
+        try:
+            return sys.stdin.readline()
+        finally:
+            self._asking = False
+
+    def _ask(self) -> None:
         sys.stdout.write(PROMPT)
         sys.stdout.flush()
-        return sys.stdin.readline()
+
+    def _ask_again(self, *_: object) -> None:
+        """Ask once more after ctrl+z and fg, where the shell has written in between."""
+        if self._asking:
+            self._ask()
 
     def _pasted(self, first: str) -> str:
         """Take the lines of a text that was pasted as one phrase; one that came alone stays as it is."""
