@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import signal
+import threading
+import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +14,10 @@ import pytest
 from index.library import Library
 from tests.reader_support import ARTICLES, story
 from tui.launch import read_pages
+from tui.nothing_kept import Way
 from tui.open_pages import OpenPages
 from tui.plain import PlainReader
+from tui.plain.work import Work
 
 Ask = Callable[[str], list[str]]
 
@@ -63,8 +69,10 @@ def test_a_judgement_is_on_the_hit_where_the_reader_is(ask: Ask) -> None:
 
 def test_what_is_not_lit_is_said_before_it_is_judged(ask: Ask) -> None:
     ask("find the workers want new cranes and a pay rise")
-    first = "The nearest passage is this; same again says it is so. The quarry said 14 of 40 cranes were still."
-    assert ask("same 1") == [first]
+    assert ask("same 1") == [
+        "Here is the nearest passage: same 1 again says it is the same.",
+        "1. Hollin Gazette, paragraph 15: The quarry said 14 of 40 cranes were still.",
+    ]
     said = ask("same 1")
     assert said[0].startswith("Kept for this session: it says the same")
     assert "judged the same" in said[1]
@@ -93,5 +101,89 @@ def test_pages_are_kept_in_a_library_with_what_was_marked(tmp_path: Path) -> Non
     with Library.open(folder) as library:
         assert [mark.tags for mark in library.marks.all()] == [("ropes",)]
         assert [one.same for one in library.judgements.all()] == [True]
-    samples = PlainReader(OpenPages(pages.articles, pages.stories), lambda _, what: what, samples=True)
+    samples = PlainReader(OpenPages(pages.articles, pages.stories, way=Way.SAMPLES), lambda _, what: what)
     assert next(iter(samples.answer("keep") or ())).startswith("The sample stories are not kept")
+
+
+def on_pages_in(folder: Path, tell: Callable[[str], None]) -> PlainReader:
+    folder.mkdir()
+    for number in range(3):
+        text = f"Quarry {number} closes\n\n" + f"The quarry closed on Monday after {number + 3} ropes had torn.\n\n" * 3
+        (folder / f"page-{number}.txt").write_text(text)
+    pages = read_pages([str(folder)])
+    return PlainReader(OpenPages(pages.articles, pages.stories), lambda _, what: what, tell)
+
+
+def test_keeping_says_how_far_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.plain.work.FIRST", 0.0)
+    monkeypatch.setattr("tui.plain.work._LOOK", 0.0)
+    told: list[str] = []
+    reader = on_pages_in(tmp_path / "pages", told.append)
+    list(reader.answer(f"keep {tmp_path / 'library'}") or ())
+    assert told[1].endswith(" of 3 pages kept; ctrl+c stops."), told
+
+
+def test_keeping_that_is_broken_off_leaves_the_library_and_the_session_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """ctrl+c stops it, and a second one while it winds down does no harm."""
+    monkeypatch.setattr("tui.plain.work.FIRST", 0.0)
+    monkeypatch.setattr("tui.plain.work._LOOK", 0.0)
+    folder = str(tmp_path / "library")
+    with Library.open(folder) as library:
+        own = tmp_path / "own.txt"
+        own.write_text("A heron\n\n" + "A heron stood on the town hall roof all day.\n\n" * 3)
+        library.add([str(own)])
+    told: list[str] = []
+
+    def tell(line: str) -> None:
+        told.append(line)
+        if line.endswith("pages kept; ctrl+c stops.") or line == "Stopping.":
+            raise KeyboardInterrupt
+
+    reader = on_pages_in(tmp_path / "pages", tell)
+    reader.answer("find ropes had torn")
+    reader.answer("mark #ropes")
+    with pytest.raises(KeyboardInterrupt):
+        reader.answer(f"keep {folder}")
+    said = reader.broken_off()
+    assert said == ["Stopped: none of these pages is in the library; what was marked and judged is here as before."]
+    assert "Stopping." in told
+    assert next(iter(reader.answer("marks") or ())).endswith("(#ropes)")
+    with Library.open(folder) as library:
+        assert library.count() == 1, "what was there before stays"
+        assert not list(library.check())
+        assert not library.marks.all()
+
+
+def test_what_must_not_be_left_half_done_is_waited_for_through_every_ctrl_c() -> None:
+    """With real signals: a join of a thread that one breaks off would take the thread for ended."""
+    ended, told = threading.Event(), list[str]()
+
+    def doing() -> str:
+        for _ in range(2):
+            time.sleep(0.05)
+            signal.raise_signal(signal.SIGINT)  # the main thread, which waits, is the one that gets it
+        time.sleep(0.05)
+        ended.wait(5)
+        return "done"
+
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        assert Work(told.append).finish(doing, lambda: "on its way", ended.set) == ("done", True)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert told == ["", "Stopping."]
+
+
+def test_a_mark_is_opened_in_its_story_at_its_passage() -> None:
+    stories = [story(ARTICLES[:2]), replace(story(ARTICLES[2:]), id="77", title="A bridge is opened")]
+    reader = PlainReader(OpenPages(ARTICLES, stories), lambda _, what: what)
+    for line in ("open 1", "find tired of waiting", "next", "next", "mark #ropes", "open 2"):
+        reader.answer(line)
+    opened = list(reader.answer("open mark 1") or ())
+    assert opened[0] == "Quarry workers walk out. 2 outlets."
+    assert opened[-1].startswith("2. Tarn News, paragraph 1: ")
+    assert list(reader.answer("copy") or ())[-1] == "the passage from Tarn News"
+    assert list(reader.answer("open mark 2") or ()) == ["There is no mark 2: the last is 1."]
+    assert list(reader.answer("open mark") or ()) == ["Open which mark? marks gives their numbers."]

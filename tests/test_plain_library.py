@@ -13,6 +13,7 @@ from tests.library_support import three_stories
 from tests.reader_support import ARTICLES, story
 from tests.test_feeds import entry, rss
 from tests.test_reader_stories import serve_teaser
+from tui.nothing_kept import Way
 from tui.open_library import OpenLibrary
 from tui.open_pages import OpenPages
 from tui.plain import PlainReader
@@ -60,7 +61,8 @@ def test_a_story_or_a_search_is_hidden_shown_again_and_taken_back(library: Libra
     _, ask = asking(library)
     assert ask("hide 2")[0] == "1 article hidden; undo takes it back; hidden lists what hides."
     assert ask("stories")[0] == "2 stories, 4 articles, 1 hidden."
-    ask('hide outlet:"Fen Sheet"')
+    told = ask('hide outlet:"Fen Sheet"')[0]
+    assert told.startswith('1 article hidden, and what the search outlet:"Fen Sheet" finds from now on; undo')
     assert ask("stories")[0] == "1 story, 4 articles, 2 hidden."
     rules = ask("hidden")
     assert len(rules) == 3
@@ -71,6 +73,9 @@ def test_a_story_or_a_search_is_hidden_shown_again_and_taken_back(library: Libra
     assert ask("undo")[0].startswith("Hidden again: ")
     assert ask("stories")[0] == "2 stories, 4 articles, 1 hidden."
     assert ask("hide")[0].startswith("Hide what?")
+    ask("search pear")
+    assert ask("hide")[0].endswith("; hide pear hides what was searched last."), "nothing is hidden by a word alone"
+    assert ask("stories")[0] == "2 stories, 4 articles, 1 hidden."
     assert ask("show again 7")[0].startswith("There is no rule that hides 7")
 
 
@@ -141,8 +146,16 @@ def test_a_fetch_is_told_and_broken_off_by_itself(
     assert ask("stories")[0].startswith("3 stories")
 
 
-def test_pages_opened_by_name_say_what_is_for_a_library() -> None:
-    reader = PlainReader(OpenPages(ARTICLES, [story()]), lambda _, what: what)
-    for line in ("unread", "next unread", "seen", "hide 1", "part 2"):
-        assert "in your library only; keep keeps these pages there first" in "".join(reader.answer(line) or ()), line
-    assert "feeds are kept in your library only" in "".join(reader.answer("fetch") or ()).casefold()
+@pytest.mark.parametrize(
+    ("way", "told"),
+    [
+        (Way.WORD, "keep keeps these pages there first"),
+        (Way.SAMPLES, "newsreader add FOLDER puts your own pages there"),
+    ],
+)
+def test_pages_opened_by_name_say_what_is_for_a_library_and_the_way_to_one(way: Way, told: str) -> None:
+    """Pages are kept by a word, the samples never; no key is named where there are none."""
+    reader = PlainReader(OpenPages(ARTICLES, [story()], way=way), lambda _, what: what)
+    for line in ("unread", "next unread", "seen", "hide 1", "part 2", "fetch"):
+        said = "".join(reader.answer(line) or ())
+        assert said.endswith(f" kept in your library only; {told}."), line

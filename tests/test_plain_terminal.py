@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -57,17 +58,17 @@ def test_a_whole_conversation_writes_no_escape_sequence() -> None:
     with terminal("--plain", *paths(), TERM="xterm-256color") as there:
         there.until(["help lists all words", "> "])
         for line, answer in (
-            ("help", "quit: leave"),
+            ("help all", "quit: leave"),
             ("open 1", "here)"),
             ('"night shifts"', "hits in"),
             ("next", "Hit 1 of"),
             ("versions", "Compared with: night shifts"),
             ("why", "(1.00)"),
-            ("difference", "In [- -]"),
+            ("difference", "Compared with: night shifts"),
             ("read", "5. "),
             ("page", "cut."),
             ("copy", "\u2014 "),
-            ("grid 1", "left: more goes on."),
+            ("grid 1", "left: more goes on;"),
             ("more", "tell this"),
             ("facts differing", "Number, differing"),
             ("timeline 1", "days left"),
@@ -101,6 +102,10 @@ def test_interrupting_ends_a_line_and_the_end_of_input_the_reader() -> None:
         there.settle(0.1)
         ask(there, "stories", "1. ", "> ")
         there.settle(0.1)
+        there.seen = b""
+        os.kill(there.pid, signal.SIGCONT)  # as after ctrl+z and fg
+        there.until(["> "])
+        there.settle(0.1)
         there.send("\x03")
         there.settle(0.1)
         there.send("\x04")
@@ -129,6 +134,52 @@ def test_interrupting_stops_a_fetch_and_not_the_conversation(tmp_path: Path) -> 
             assert b"Traceback" not in there.seen
 
 
+def test_lines_that_are_pasted_are_one_phrase_and_a_command_behind_them_is_done() -> None:
+    with terminal("--plain", *paths(), TERM="dumb") as there:
+        there.until(["> "])
+        ask(there, "open 1", "here)", "> ")
+        ask(
+            there,
+            "There will be no\nnight shifts\noutlets",
+            "Several lines at once are one phrase: There will be no night",
+        )
+        there.until(["here)", "> "])
+        ask(there, "\x1b[200~“night\nshifts”\x1b[201~", "one phrase: “night shifts”", "> ")
+        there.send("stories\x04")
+        there.settle(0.05)
+        there.send("\x04")
+        there.until(["> stories\r\n3 stories"])
+        assert b"Traceback" not in there.seen
+
+
+def test_an_answer_that_is_too_long_comes_in_parts_and_more_goes_on(tmp_path: Path) -> None:
+    page = tmp_path / "long.txt"
+    lines = [
+        f"Sentence {number} of the quarry stood here on Monday morning and was read aloud." for number in range(90)
+    ]
+    page.write_text("\n\n".join(["A long quarry", *lines]))
+    with terminal("--plain", str(page), TERM="dumb") as there:
+        there.until(["> "])
+        ask(there, "read", "lines left of this answer: more goes on.", "> ")
+        assert b"Sentence 40 of" in there.seen
+        assert b"Sentence 80 of" not in there.seen
+        ask(there, "more 3", "lines left of this answer", "> ")
+        ask(there, "more", "Sentence 89 of", "The end.", "> ")
+        ask(there, "more", "Nothing is left to say", "> ")
+        ask(there, "read", "more goes on", "> ")
+        ask(there, "outlets", "here)", "> ")
+        ask(there, "more", "Nothing is left to say", "> ")
+    done = piped("read\n", str(page))
+    assert "Sentence 89 of" in done.stdout, "nobody could ask for more there"
+
+
+def test_a_standard_input_that_was_closed_is_an_end_and_no_error() -> None:
+    command = ["sh", "-c", 'exec "$@" <&-', "sh", *COMMAND, "--plain", *paths()]
+    done = subprocess.run(command, capture_output=True, check=False, env=environment(), start_new_session=True)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"help lists all words" in done.stdout
+
+
 def test_long_answers_wait_only_where_lines_or_a_pager_ask_for_it() -> None:
     with terminal("--plain", "--sample", rows=10, TERM="dumb") as there:
         there.until(["> "])
@@ -148,8 +199,9 @@ def test_long_answers_wait_only_where_lines_or_a_pager_ask_for_it() -> None:
 
 
 def test_words_come_from_a_pipe_as_well_and_answers_go_into_one() -> None:
-    done = piped("open 1\n'night shifts'\nquit\nnever read\n", *paths())
+    done = piped("open 1\n'night shifts'\nunread\nquit\nnever read\n", *paths())
     assert done.returncode == 0
+    assert "in your library only; keep keeps these pages there first." in done.stdout
     assert " hits in " in done.stdout
     assert "> " not in done.stdout
     assert "\x1b" not in done.stdout
@@ -167,7 +219,7 @@ def test_an_input_that_cannot_be_read_is_told_and_the_rest_is_read(tmp_path: Pat
 
 def test_bytes_that_are_no_text_and_a_reader_that_went_away_are_no_error() -> None:
     command = [*COMMAND, "--plain", *paths()]
-    done = subprocess.run(command, input=b"\xff\xfe\nhelp\n", capture_output=True, check=False, env=environment())
+    done = subprocess.run(command, input=b"\xff\xfe\nhelp all\n", capture_output=True, check=False, env=environment())
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"quit: leave" in done.stdout
     closed = subprocess.run(
@@ -190,6 +242,7 @@ def test_a_page_may_come_from_the_pipe_itself() -> None:
 
 
 def test_the_samples_are_called_samples() -> None:
-    done = piped("")
+    done = piped("fetch\n")
     assert done.returncode == 0
     assert "sample" in done.stderr
+    assert "newsreader add FOLDER puts your own pages there." in done.stdout

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.library import Library
-from index.model import Media, Page
+from index.model import Media, Page, Reason, RemovedLine
 from tests.reader_support import ARTICLES, article, story
+from tui.nothing_kept import Way
 from tui.open_library import OpenLibrary
 from tui.open_pages import OpenPages
 from tui.plain import PlainReader
-from tui.plain.words import WORDS, understand
+from tui.plain.words import GROUPS, WORDS, asks_for_more, typed_words, understand
 
 Ask = Callable[[str], list[str]]
 
@@ -42,6 +44,8 @@ Ask = Callable[[str], list[str]]
         ("ma", "mark", ""),
         ("marks", "marks", ""),
         ("exit", "quit", ""),
+        ('"waiting was over', "find", "waiting was over"),
+        ('"', "find", ""),
     ],
 )
 def test_a_line_means_a_word_and_what_stands_behind_it(line: str, word: str, rest: str) -> None:
@@ -50,11 +54,26 @@ def test_a_line_means_a_word_and_what_stands_behind_it(line: str, word: str, res
     assert (found.word, found.rest, found.slip) == (word, rest, "")
 
 
-@pytest.mark.parametrize("line", ["p", "zebra", "s 3", "waiting was over"])
+@pytest.mark.parametrize("line", ["p", "zebra", "s 3", "waiting was over", "2 3", "exit polls were wrong", "quit now"])
 def test_what_is_no_word_or_may_be_two_is_told_with_what_to_do(line: str) -> None:
     found = understand(line)
     assert found.slip
     assert not found.word
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [("\x1b[A", ""), ("out\x1b[D\x1b[Dlets", "outlets"), ("\x1b[200~tired\x1b[201~", "tired"), ("\x1bOA2", "2")],
+)
+def test_what_keys_other_than_letters_send_is_no_part_of_a_line(line: str, words: str) -> None:
+    assert typed_words(line).strip() == words
+
+
+@pytest.mark.parametrize(
+    ("line", "count"), [("more", 0), ("mor 7", 7), ("more of it", None), ("mark", None), ("", None), ("12", None)]
+)
+def test_more_is_told_from_all_else(line: str, count: int | None) -> None:
+    assert asks_for_more(line) == count
 
 
 def test_every_word_is_understood_by_itself_and_answered(ask: Ask) -> None:
@@ -69,7 +88,7 @@ def test_every_word_is_understood_by_itself_and_answered(ask: Ask) -> None:
 
 @pytest.fixture
 def ask() -> Ask:
-    reader = PlainReader(OpenPages(ARTICLES, [story()]), lambda _, what: f"(copied {what})", samples=True)
+    reader = PlainReader(OpenPages(ARTICLES, [story()], way=Way.SAMPLES), lambda _, what: f"(copied {what})")
     list(reader.greeting())
 
     def answer(line: str) -> list[str]:
@@ -104,7 +123,9 @@ def test_versions_why_and_difference_speak_of_every_outlet(ask: Ask) -> None:
     assert len(ask("versions")) == 4
     assert any(line.endswith(" 4 Mar 2031.") for line in ask("versions"))
     assert "(0." in ask("why")[0]
-    assert any("{+new+}" in line for line in ask("difference"))
+    told = ask("difference")
+    assert told[0] == "Compared with: we are tired of waiting for ropes"
+    assert told[1] == "1. Hollin Gazette: edited, 1 hit. We are tired of waiting for (more: new) ropes"
     assert len(ask("why 3")) == 1
 
 
@@ -143,9 +164,13 @@ def test_a_passage_is_kept_with_its_note_and_told_of_again(ask: Ask) -> None:
 
 
 def test_help_is_of_all_words_or_of_one(ask: Ask) -> None:
-    assert len(ask("help")) == len(WORDS) + 2
-    assert ask("help grid") == [line for line in ask("help") if line.startswith("grid")]
-    assert ask("help zebra") == ask("help")
+    named = " ".join(ask("help"))
+    assert all(word.name in named for word in WORDS)
+    whole = ask("help all")
+    assert len(whole) == len(WORDS) + len(GROUPS) + 2
+    assert ask("help grid") == [line for line in whole if line.startswith("grid")]
+    assert ask("help n") == [line for line in whole if line.startswith(("next", "not ", "note"))]
+    assert ask("help zebra") == ["“zebra” is no word here: help lists them."]
 
 
 def test_making_long_articles_ready_is_told() -> None:
@@ -158,9 +183,101 @@ def test_making_long_articles_ready_is_told() -> None:
     assert told == ["1 of 3 articles ready to be searched; ctrl+c stops."]
 
 
+def test_a_search_that_is_broken_off_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While articles are made ready, nothing has changed; later the phrase is put out."""
+
+    def broken_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    reader = PlainReader(OpenPages(ARTICLES, [story()]), lambda _, what: what)
+    with monkeypatch.context() as patched:
+        patched.setattr("tui.plain.work.Work.at", broken_off)
+        with pytest.raises(KeyboardInterrupt):
+            reader.answer("find tired of waiting")
+    assert reader.broken_off() == ["Stopped: nothing was searched; the same words go on."]
+    with monkeypatch.context() as patched:
+        patched.setattr("tui.comparison.Comparison.search_all", broken_off)
+        with pytest.raises(KeyboardInterrupt):
+            reader.answer("find tired of waiting")
+    assert reader.broken_off() == ["Stopped: no phrase is searched now."]
+    assert reader.broken_off() == [], "and at an idle prompt there is nothing to say"
+    assert "hits in" in next(iter(reader.answer("find tired of waiting") or ()))
+
+
 def test_without_a_phrase_the_answer_says_how_to_give_one(ask: Ask) -> None:
     for word in ("next", "versions", "why", "difference", "copy"):
         assert "in quotes" in ask(word)[0]
+
+
+def test_what_may_be_written_next_is_said_once_for_each_word() -> None:
+    reader = PlainReader(OpenPages(ARTICLES, [story()]), lambda _, what: what)
+    reader.answer("find tired of waiting")
+    assert reader.next_words()[0].startswith("next goes from hit to hit")
+    reader.answer("find new ropes")
+    assert reader.next_words() == []
+    reader.answer("read 9")
+    assert reader.next_words() == [], "nothing was read"
+    reader.answer("find zebras")
+    reader.answer("next")
+    assert reader.next_words() == [], "there is no hit to copy"
+    reader.answer("find tired of waiting")
+    reader.answer("next")
+    assert reader.next_words()[0].startswith("copy and mark take the passage here")
+    reader.answer("read 2")
+    assert reader.next_words()[0].startswith("this 1.2 takes")
+
+
+def test_where_nothing_matches_the_answer_says_what_may_find_more(ask: Ask) -> None:
+    assert ask("find zebras")[0] == "Nothing matching in 3 articles; looser may find more."
+    assert ask("next") == ["Nothing matching in 3 articles; looser may find more."], "and not every outlet again"
+    assert ask("reworded")[1].endswith("; reworded finds other words too.")
+    ask("reworded")
+    ask("looser")
+    assert ask("looser")[1].endswith("; fewer words may find more."), "it cannot be matched more loosely"
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("next 0", "Next and previous take a count from 1 on; a phrase to find stands in quotes."),
+        ("this 14.9", "There is no sentence of paragraph 14 with the number 9: the last is 1."),
+        ("page x", "“x” is no number; a phrase to find stands in quotes."),
+        ("2 3", "A number alone goes to that outlet; a phrase to find stands in quotes."),
+    ],
+)
+def test_a_number_that_is_none_is_told_with_what_to_write(ask: Ask, line: str, told: str) -> None:
+    ask("find tired of waiting")
+    assert ask(line) == [told]
+
+
+def test_long_cuts_of_a_page_are_told_by_their_first_line() -> None:
+    """Unless all are wanted; so few as three are said one by one."""
+    cuts = [RemovedLine(number, f"Menu {number}", Reason.NAV) for number in range(10, 20)]
+    cuts += [RemovedLine(number, f"Share {number}", Reason.SHARE) for number in range(20, 23)]
+    cut = replace(ARTICLES[2], removed=tuple(cuts))
+    reader = PlainReader(OpenPages([cut], [story((cut,))]), lambda _, what: what)
+    folded = list(reader.answer("page") or ())
+    assert folded[0].endswith("4 lines kept, 13 cut.")
+    assert folded[5] == "10, cut as nav, 10 lines, the first of them: Menu 10"
+    assert folded[6] == "20, cut as share: Share 20"
+    assert folded[-1] == "The end; page all says every line."
+    for wanted in ("page all", "page 1 all"):
+        whole = list(reader.answer(wanted) or ())
+        assert len(whole) == 1 + 4 + 13 + 1
+        assert whole[-1] == "The end."
+
+
+def test_a_difference_is_told_in_words() -> None:
+    """Signs are not read aloud."""
+    told = [
+        article(1, "Hollin Gazette", "The old quarry closed on Monday after the ropes had torn."),
+        article(2, "Tarn News", "The quarry closed on Monday after the steel cables had torn."),
+    ]
+    reader = PlainReader(OpenPages(told, [story(tuple(told))]), lambda _, what: what)
+    list(reader.answer("this 1.1") or ())
+    assert list(reader.answer("difference") or ())[1].endswith(
+        "The (without: old) quarry closed on Monday after the (steel cables, instead of: ropes) had torn."
+    )
 
 
 _LINES = st.lists(
@@ -180,7 +297,7 @@ _LINES = st.lists(
 @given(lines=_LINES)
 def test_no_conversation_whatever_breaks_it(lines: list[str]) -> None:
     """Each line is answered in lines that hold no line break, or ends the conversation."""
-    reader = PlainReader(OpenPages(ARTICLES, [story()]), lambda _, what: what, samples=True)
+    reader = PlainReader(OpenPages(ARTICLES, [story()], way=Way.SAMPLES), lambda _, what: what)
     for line in lines:
         answer = reader.answer(line)
         if answer is None:
@@ -213,6 +330,8 @@ def test_several_stories_are_listed_searched_and_opened_by_number() -> None:
     reader.answer("search lighthouse")
     opened = list(reader.answer("open 2") or ())
     assert opened[0] == "A green lighthouse. 1 outlet."
+    elsewhere = list(reader.answer("open 1") or ())
+    assert not any("nothing matching" in line for line in elsewhere), "where it was not found it is not looked for"
     assert any("same words" in line for line in opened), "what was searched is lit in the story opened"
     assert reader.answer("quit") is None
 

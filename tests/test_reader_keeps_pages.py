@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -16,13 +17,16 @@ from index.library import Library
 from index.library.places import default_places
 from index.model import Mark, Media, Page, Span
 from tests.reader_support import app_on, compare_screen, screen_text, typed
+from tui.answers import shelving
 from tui.app import NewsreaderApp
 from tui.beside import Beside
 from tui.held import hold
 from tui.keeping import SessionKeeper
 from tui.launch import read_pages
+from tui.messages import StoryWanted
 from tui.open_library import OpenLibrary
 from tui.open_pages import OpenPages
+from tui.screens.compare import CompareScreen
 from tui.screens.note import NoteScreen
 from tui.screens.stories import StoriesScreen
 from tui.shelving import Shelving
@@ -162,6 +166,33 @@ async def test_what_is_done_from_then_on_is_done_in_the_library(tmp_path: Path) 
         assert [one.same for one in library.judgements.all()] == [True]
 
 
+async def test_a_story_opened_while_pages_are_being_kept_is_the_librarys_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Working out what the panes show takes a while, and meanwhile the reader goes on."""
+    app = open_pages(tmp_path)
+    work_out = shelving._shown
+
+    def slowly(screen: CompareScreen, *more: object) -> object:
+        if len(app.screen_stack) == 1:
+            app.call_from_thread(app.post_message, StoryWanted(screen.story))
+            while len(app.screen_stack) == 1:
+                time.sleep(0.01)
+        return work_out(screen, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(shelving, "_shown", slowly)
+    async with running(app) as pilot:
+        await keep_in(app, pilot, tmp_path / "library")
+        below, above = app.screen_stack
+        assert isinstance(app.collection, OpenLibrary)
+        assert isinstance(below, CompareScreen)
+        assert isinstance(above, CompareScreen)
+        library = app.collection.story_of(above.comparison.article(0).id)
+        assert library is not None
+        assert below.story.id == above.story.id == library.id
+        assert below.comparison is above.comparison is app.collection.comparison(library)
+
+
 async def test_judgements_go_along_and_come_back(tmp_path: Path) -> None:
     app = open_pages(tmp_path)
     home = tmp_path / "library"
@@ -198,7 +229,7 @@ def test_what_is_marked_and_judged_while_pages_are_kept_goes_along(tmp_path: Pat
         assert kept is not None
         mark(12)
         late = keeping.late(kept)
-        assert len(library.marks.all()) == len(late.new_marks) == len(late.marks) == 2
+        assert len(library.marks.all()) == len(late.new_marks) == 2
 
 
 async def test_u_takes_what_was_done_back_step_by_step_to_the_session_and_beyond(tmp_path: Path) -> None:

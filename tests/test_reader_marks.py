@@ -254,6 +254,19 @@ async def test_c_on_a_card_judges_its_version_and_copies_say_so() -> None:
         assert "judged not the same" in screen_text(app)
 
 
+async def test_a_card_without_its_reasons_shows_the_nearest_passage_before_it_is_judged() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash", *typed("the workers want new cranes and a pay rise"), "enter", "enter")
+        await pilot.pause()
+        await pilot.press("e", "c")
+        assert "here is the nearest passage: c again says it is the same" in screen_text(app)
+        assert "nearest: The quarry said 14 of 40 cranes were still." in screen_text(app)
+        assert app.collection.keeper.judgements() == ()
+        await pilot.press("c")
+        assert [one.same for one in app.collection.keeper.judgements()] == [True]
+
+
 # --- in a library -------------------------------------------------------------
 
 PAGES = [
@@ -316,9 +329,7 @@ def test_what_is_forgotten_takes_its_judgements_along(tmp_path: Path) -> None:
         comparison.begin("tired of waiting")
         comparison.search_all()
         for number in range(2):
-            passage = comparison.judged_passage(number, None)
-            assert passage is not None
-            assert comparison.turn_judgement(number, passage) is True
+            assert comparison.judge(number, None, "turn").said is True
         library.forget(articles[0].id)
         assert [one.article for one in library.judgements.all()] == [articles[1].id]
         assert len((tmp_path / "judgements.jsonl").read_text().splitlines()) == 1
@@ -331,7 +342,7 @@ async def test_a_passage_is_shown_before_it_is_judged() -> None:
         screen = compare_screen(app)
         nowhere = next(n for n in range(3) if screen.comparison.version(n).relation is Relation.NONE)  # type: ignore[union-attr]
         await pilot.press(str(nowhere + 1), "tab", "c")
-        assert "nearest passage is in sight now" in screen_text(app)
+        assert "here is the nearest passage" in screen_text(app)
         assert app.collection.keeper.judgements() == ()
         await pilot.press("c")
         assert [one.same for one in app.collection.keeper.judgements()] == [True]

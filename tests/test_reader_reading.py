@@ -16,6 +16,7 @@ from tests.library_support import HERON, record
 from tests.reader_support import ARTICLES, app_on, compare_screen, screen_text, story, typed
 from tests.test_feeds import entry, rss
 from tui.app import NewsreaderApp
+from tui.nothing_kept import Way
 from tui.open_library import OpenLibrary
 from tui.open_pages import OpenPages
 from tui.reading_life import LibraryReading
@@ -271,13 +272,21 @@ async def test_without_feeds_the_way_to_one_is_told(library: Library) -> None:
         assert "newsreader feeds add ADDRESS" in screen_text(app)
 
 
-async def test_pages_opened_by_name_have_no_feeds() -> None:
-    """Pages opened by name: the row says that feeds belong to a library, and how to keep these pages in one."""
+@pytest.mark.parametrize(
+    ("way", "told"),
+    [
+        (Way.KEY, "a keeps these pages there first"),
+        (Way.SAMPLES, "newsreader add FOLDER puts your own pages there"),
+    ],
+)
+async def test_pages_opened_by_name_have_no_feeds(way: Way, told: str) -> None:
+    """The row says that feeds belong to a library, and how to come to one: by no key that refuses on the samples."""
     app = app_on()
+    app.collection = OpenPages(ARTICLES, [story()], way=way)
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("r")
         await settle(app, pilot)
-        assert "feeds are kept in your library only; a keeps these pages there first" in screen_text(app)
+        assert f"feeds are kept in your library only; {told}" in screen_text(app)
 
 
 async def test_a_library_that_cannot_be_written_says_so_in_a_line(library: Library, server: Server) -> None:

@@ -186,6 +186,9 @@ async def test_what_a_rule_hides_is_in_no_list_but_found(library: Library) -> No
         assert "1 article in 1 story" in await press(app, pilot, "slash", *typed("pear"), "enter")
         assert "2 articles" in await press(app, pilot, "escape", "tab", "tab", "tab", "tab")
         assert "nothing is hidden" in await press(app, pilot, "x")
+        assert "hidden again: " in await press(app, pilot, "u"), "dropping a rule is taken back as hiding is"
+        assert library.reading.ignored() == ('outlet:"Fen Sheet"',)
+        assert "nothing is hidden" in await press(app, pilot, "x")
         assert "4 new" in await press(app, pilot, "escape")
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from index.model import Article, Relation
 from tui.hits import Hits, Position, Spot
-from tui.judging import Judging
+from tui.judging import Judged, Judging, NothingToJudgeError, Wish
 from tui.keeping import Keeper, SessionKeeper
 from tui.parallels import Parallels, sentence_at
 from tui.prepared import PreparedArticles
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from index.model import Passage, Version
     from index.versions import Frequencies
 
+NOTHING_HERE = "nothing here to judge: this is the wording compared with, or nothing came near it"
 _MATCHING = {-2: "loosest", -1: "looser", 0: "as usual", 1: "stricter", 2: "strictest"}
 """The words for how strictly is matched."""
 
@@ -139,6 +140,11 @@ class Comparison:
         """Match as another comparison does from the next search on: as strictly, and other words or not."""
         self.reworded, self.strictness = other.reworded, other.strictness
 
+    @property
+    def loosest(self) -> bool:
+        """Whether it cannot be matched more loosely."""
+        return self.strictness == min(_MATCHING)
+
     def shift_strictness(self, step: int) -> str:
         """Match stricter (1) or looser (-1) from the next search on; gives the word for how."""
         self.strictness = max(-2, min(2, self.strictness + step))
@@ -204,11 +210,24 @@ class Comparison:
 
     # --- the reader's own judgement --------------------------------------------
 
-    def judged_passage(self, number: int, hit: int | None) -> Passage | None:
-        """Give the passage that a judgement is on: the hit of that number, else the best, else the nearest.
+    def judge(self, number: int, hit: int | None, wish: Wish, *, in_sight: bool = False) -> Judged:
+        """Say of a passage that it is the same as the phrase, or not, or nothing, or the next of these in turn.
 
-        None where there is none, and for the very wording that was picked: it is what others are judged by.
+        It is the hit of that number, else the article's best passage, else the nearest, which must be shown first
+        unless it is `in_sight`. NothingToJudgeError where there is none.
         """
+        passage = self._judged_passage(number, hit)
+        if passage is None:
+            raise NothingToJudgeError(NOTHING_HERE)
+        origin = None if self.origin is None else self.origin.id
+        seen = in_sight or self.hits[number] != ()
+        judged = self.judging.judge(self.article(number).id, passage, wish, origin, in_sight=seen)
+        if judged.kept:
+            self.search_all()
+        return judged
+
+    def _judged_passage(self, number: int, hit: int | None) -> Passage | None:
+        """Give the passage that a judgement is on; never the very wording that was picked: others are judged by it."""
         version = self._versions[number]
         if hit is not None and hit < len(self.hits[number]):
             found: Passage | None = self.hits[number][hit]
@@ -218,17 +237,6 @@ class Comparison:
             found = None
         own = found is not None and number == self.picked and found.relation is Relation.VERBATIM
         return None if own else found
-
-    def turn_judgement(self, number: int, passage: Passage) -> bool | None:
-        """Turn the judgement on a passage of an article, and search again; gives what it is now (`Judging.after`)."""
-        said = self.judging.after(self.article(number).id, passage)
-        self.judge(number, passage, said)
-        return said
-
-    def judge(self, number: int, passage: Passage, same: bool | None) -> None:  # noqa: FBT001  it is the value itself
-        """Say of a passage of an article that it is the same as the phrase, or not, or nothing; and search again."""
-        self.judging.say(self.article(number).id, passage, same, self.origin_id)
-        self.search_all()
 
     def judge_again(self) -> None:
         """Search again after judgements have changed."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from index.export.wording import counted
+from tui.drawing.told import titled
 from tui.reading_life import ReadingLife, Said
 
 
@@ -38,18 +39,27 @@ def hide(reading: ReadingLife, rule: str) -> Deed:
     """Hide from all lists what a search finds, from now on."""
 
     def back() -> str:
-        words = reading.rule_words(rule)
-        reading.ignore_no_more(rule)
-        return f"shown again: {words}"
+        return show_again(reading, rule, reading.rule_words(rule)).said
 
     before = reading.hidden()
     reading.ignore(rule)
     return Deed(f"{counted(len(reading.hidden() - before), 'article')} hidden", back)
 
 
+def show_again(reading: ReadingLife, rule: str, words: str) -> Deed:
+    """Show again what a rule hides; `words` say what that is."""
+
+    def back() -> str:
+        reading.ignore(rule)
+        return f"hidden again: {words}"
+
+    reading.ignore_no_more(rule)
+    return Deed(f"shown again: {words}", back)
+
+
 def join(reading: ReadingLife, one: str, other: str, title: str) -> Deed:
     """Put the stories of two articles together; `title` is that of the first one's."""
-    return _mended(reading, f"joined with {title or '(no title)'}", reading.join(one, other))
+    return _mended(reading, f"joined with {titled(title)}", reading.join(one, other))
 
 
 def part(reading: ReadingLife, article: str) -> Deed:

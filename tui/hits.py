@@ -9,7 +9,7 @@ from index.export.wording import counted
 from index.model import Relation
 
 if TYPE_CHECKING:
-    from index.model import Passage, Version
+    from index.model import Passage, Span, Version
 
 
 class Position(NamedTuple):
@@ -80,7 +80,12 @@ class Hits:
 
     def covering(self, number: int, passage: Passage) -> Position | None:
         """Give the position of the hit of an article that covers a passage, if there is one."""
-        return next((Position(number, at) for at, hit in enumerate(self._hits[number]) if _touch(hit, passage)), None)
+        return self.over(number, passage.paragraph, passage.span)
+
+    def over(self, number: int, paragraph: int | None, span: Span) -> Position | None:
+        """Give the position of the hit of an article that covers a part of a place, if there is one."""
+        hits = enumerate(self._hits[number])
+        return next((Position(number, at) for at, hit in hits if _touch(hit, paragraph, span)), None)
 
     def at(self, number: int, spot: Spot, *, near: bool = False) -> Position | None:
         """Give the hit of an article that covers most of a spot; None where none does.
@@ -118,7 +123,8 @@ class Hits:
 
     def nearest(self, number: int, there: Passage) -> int | None:
         """Give the hit of an article that stands nearest to a passage, in its paragraph; None where there is none."""
-        near = [(_distance(hit, there), at) for at, hit in enumerate(self._hits[number]) if _side_by_side(hit, there)]
+        hits = enumerate(self._hits[number])
+        near = [(_distance(hit, there), at) for at, hit in hits if hit.paragraph == there.paragraph]
         return min(near)[1] if near else None
 
 
@@ -129,16 +135,12 @@ def _next_of(numbers: list[int], focus: int, step: int) -> int:
     return next((number for number in reversed(numbers) if number < focus), numbers[-1])
 
 
-def _side_by_side(one: Passage, other: Passage) -> bool:
-    return one.paragraph == other.paragraph
-
-
 def _order(paragraph: int | None) -> int:
     return -1 if paragraph is None else paragraph
 
 
-def _touch(one: Passage, other: Passage) -> bool:
-    return _side_by_side(one, other) and one.span.start < other.span.end and other.span.start < one.span.end
+def _touch(hit: Passage, paragraph: int | None, span: Span) -> bool:
+    return hit.paragraph == paragraph and hit.span.start < span.end and span.start < hit.span.end
 
 
 def _distance(hit: Passage, other: Passage) -> int:
@@ -149,6 +151,6 @@ def _apart(passages: Sequence[Passage]) -> tuple[Passage, ...]:
     """Put passages in reading order, and leave out those that overlap a better one."""
     kept: list[Passage] = []
     for passage in passages:  # best first
-        if not any(_touch(passage, other) for other in kept):
+        if not any(_touch(other, passage.paragraph, passage.span) for other in kept):
             kept.append(passage)
     return tuple(sorted(kept, key=lambda p: (_order(p.paragraph), p.span)))

@@ -3,12 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from index.errors import NewsreaderError
 from tui.keeping import Keeper, now
 
 if TYPE_CHECKING:
     from index.model import Judgement, Passage, Version
+
+
+Wish = bool | Literal["turn"] | None
+"""What the reader says of a passage: the same, not the same, nothing; or what comes after what they said before."""
+
+
+class NothingToJudgeError(NewsreaderError):
+    """There is no passage to judge, or nothing to take back; the message says which."""
+
+
+class Judged(NamedTuple):
+    """What came of a judgement: the passage, what is said of it, and whether that is kept.
+
+    It is not where the passage is to be shown first: nobody judges what they have not seen.
+    """
+
+    passage: Passage
+    said: bool | None
+    kept: bool = True
 
 
 class Judging:
@@ -19,6 +39,8 @@ class Judging:
         self._keeper = keeper
         self._phrase = ""
         self._said: tuple[Judgement, ...] = ()
+        self._shown: tuple[str, Passage] | None = None
+        """The passage that was shown to be judged, behind its article's id."""
 
     def read(self, phrase: str) -> None:
         """Read what was said about a phrase; call it again after that may have changed."""
@@ -27,6 +49,8 @@ class Judging:
             from index.versions.judgement import about
 
             said = about(said, phrase)
+        if phrase != self._phrase:
+            self._shown = None
         self._phrase, self._said = phrase, said
 
     def applied(self, version: Version) -> Version:
@@ -50,38 +74,56 @@ class Judging:
             None,
         )
 
-    def after(self, article: str, passage: Passage) -> bool | None:
-        """Give the judgement that comes after the present one: from none the same, then not the same, then none."""
-        known = self.on(article, passage)
-        return True if known is None else False if known.same else None
+    def judge(self, article: str, passage: Passage, wish: Wish, origin: str | None, *, in_sight: bool) -> Judged:
+        """Keep what the reader says of a passage; or, where they have not seen it, nothing yet: it is shown first.
 
-    def say(
-        self,
-        article: str,
-        passage: Passage,
-        same: bool | None,  # noqa: FBT001  it is the value itself
-        origin: str | None,
-    ) -> None:
-        """Say of a passage that it is the same, or not the same, or take back what was said (None).
-
-        `origin` is the id of the article that the phrase was picked from, if it was.
+        `in_sight`: it is lit, or stands before the reader otherwise. `origin` is the id of the article that
+        the phrase was picked from, if it was. NothingToJudgeError where there is nothing to take back.
         """
+        known = self.on(article, passage)
+        said = _after(known) if wish == "turn" else wish
+        if known is None and said is None:
+            raise NothingToJudgeError(f"nothing was said of this passage: {passage.text}")
+        if known is None and not in_sight and self._shown != (article, passage):
+            self._shown = article, passage
+            return Judged(passage, said, kept=False)
+        self._say(article, passage, said, origin)
+        return Judged(passage, said)
+
+    def _say(self, article: str, passage: Passage, said: bool | None, origin: str | None) -> None:  # noqa: FBT001  it is the value itself
         from index.model import Judgement
 
         known = self.on(article, passage)
-        if same is not None:
+        if said is not None:
             fresh = known or Judgement(
                 query=self._phrase,
                 article=article,
                 paragraph=passage.paragraph,
                 span=passage.span,
                 text=passage.text,
-                same=same,
+                same=said,
                 ours=passage.relation,
                 score=passage.score,
                 origin=origin,
             )
-            self._keeper.judge(replace(fresh, same=same, created=now()))
+            self._keeper.judge(replace(fresh, same=said, created=now()))
         elif known is not None:
             self._keeper.withdraw(known)
         self.read(self._phrase)
+
+
+def judged_words(judged: Judged, again: str, *, turns: bool, lasting: bool) -> str:
+    """Say what came of judging; `again` is the key or word that judges, and `turns` whether it gives each in turn."""
+    if not judged.kept:
+        return f"here is the nearest passage: {again} again says it {'is' if judged.said else 'is not'} the same"
+    session = "" if lasting else " for this session"
+    if judged.said is None:
+        return "your judgement is taken back"
+    if judged.said:
+        return f"kept{session}: it says the same" + (f"; {again} again: it does not" if turns else "")
+    return f"kept{session}: it does not say the same" + (f"; {again} again takes that back" if turns else "")
+
+
+def _after(known: Judgement | None) -> bool | None:
+    """Give the judgement that comes after one: from none the same, then not the same, then none."""
+    return True if known is None else False if known.same else None

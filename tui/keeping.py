@@ -5,7 +5,7 @@ In a library both are kept for good; with pages opened by name, for the session.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -16,10 +16,6 @@ from index.model import Article, Span
 if TYPE_CHECKING:
     from index.library import Library
     from index.model import Judgement, Mark
-
-
-_Number = tuple[int, int]
-"""A mark by where it was kept, which grows with each move, and by its number there."""
 
 
 class Keeper(Protocol):
@@ -151,9 +147,8 @@ class UndoableKeeper:
         self._keeper = keeper
         self._steps: list[_Step] = []
         self._step: list[Callable[[], object]] | None = None
-        self._numbers: dict[_Number, _Number] = {}
-        self._place = 0
-        """Grows when it is kept elsewhere, where the same mark has another number."""
+        self._numbers: dict[int, int] = {}
+        """The numbers of marks that were put back under others, by those they had."""
 
     @property
     def lasting(self) -> bool:
@@ -202,21 +197,19 @@ class UndoableKeeper:
             raise
         return f"taken back: {step.what}"
 
-    def move(self, keeper: Keeper, numbers: Mapping[int, int], *, go_on: bool) -> Callable[[], None]:
-        """Keep elsewhere from now on, where marks have the numbers given by theirs here; gives what moves back.
+    def move(self, keeper: Keeper, what: str, back: Callable[[], object]) -> None:
+        """Keep elsewhere from now on, which is a step called `what`; `back` takes out there what was taken along.
 
-        `go_on`: what was done before can be taken back there too.
+        What was done before is taken back after this step, and so where it was done.
         """
-        before = self._keeper, self._steps, self._numbers, self._place
-        self._keeper, self._place = keeper, self._place + 1
-        self._steps = [*self._steps] if go_on else []
-        there = {(self._place - 1, here): (self._place, number) for here, number in numbers.items()}
-        self._numbers = self._numbers | there
+        before = self._keeper, self._numbers
+        self._keeper, self._numbers = keeper, {}
 
-        def back() -> None:
-            self._keeper, self._steps, self._numbers, self._place = before
+        def leave() -> None:
+            back()
+            self._keeper, self._numbers = before
 
-        return back
+        self.changed(what, leave, slow=True)
 
     def marks(self, article: str | None = None) -> tuple[Mark, ...]:
         """Give the marks in one article, or all, in the order they were made."""
@@ -225,8 +218,7 @@ class UndoableKeeper:
     def add(self, mark: Mark) -> Mark:
         """Keep a mark; the one given back has its number."""
         kept = self._keeper.add(mark)
-        known = self._place, kept.id
-        self.changed("the mark", lambda: self._keeper.remove(self._now(known)))
+        self.changed("the mark", lambda: self._keeper.remove(self.number_now(kept.id)))
         return kept
 
     def change(self, mark: Mark) -> None:
@@ -234,29 +226,26 @@ class UndoableKeeper:
         before = next((one for one in self._keeper.marks(mark.article) if one.id == mark.id), None)
         self._keeper.change(mark)
         if before is not None:
-            known = self._place, before.id
-            self.changed("the change of a mark", lambda: self._keeper.change(replace(before, id=self._now(known))))
+            self.changed("the change of a mark", lambda: self._change_back(before))
+
+    def _change_back(self, mark: Mark) -> None:
+        self._keeper.change(replace(mark, id=self.number_now(mark.id)))
 
     def remove(self, number: int) -> None:
         """Remove a mark."""
         before = next((one for one in self._keeper.marks() if one.id == number), None)
         self._keeper.remove(number)
         if before is not None:
-            known = self._place, before.id
-            self.changed("the removal of a mark", lambda: self._put_back(before, known))
+            self.changed("the removal of a mark", lambda: self._put_back(before))
 
-    def _put_back(self, mark: Mark, known: _Number) -> None:
-        self._numbers[known] = self._place, self._keeper.add(mark).id
+    def _put_back(self, mark: Mark) -> None:
+        self._numbers[mark.id] = self._keeper.add(mark).id
 
     def number_now(self, number: int) -> int:
-        """Give the number that a mark has now which had this one here, since it was kept here."""
-        return self._now((self._place, number))
-
-    def _now(self, known: _Number) -> int:
-        """Give the number that a mark has now: one that was put back, or moved, has a new one."""
-        while known in self._numbers:
-            known = self._numbers[known]
-        return known[1]
+        """Give the number that a mark has now which had this one: one that was put back has a new one."""
+        while number in self._numbers:
+            number = self._numbers[number]
+        return number
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Give all judgements."""
@@ -331,13 +320,3 @@ def mark_passages(
 def marked(keeper: Keeper, article: str, paragraph: int | None, span: Span) -> Mark | None:
     """Give the mark on just this passage, if there is one."""
     return next((one for one in keeper.marks(article) if (one.paragraph, one.span) == (paragraph, span)), None)
-
-
-def judgement_words(said: bool | None, key: str = "", *, lasting: bool) -> str:  # noqa: FBT001  it is the value itself
-    """Say what the judgement on a passage is now; where one `key` gives each, what it gives next."""
-    session = "" if lasting else " for this session"
-    if said is None:
-        return "your judgement is taken back"
-    if said:
-        return f"kept{session}: it says the same" + (f"; {key} again: it does not" if key else "")
-    return f"kept{session}: it does not say the same" + (f"; {key} again takes that back" if key else "")

@@ -36,6 +36,7 @@ def open_paths(paths: Sequence[str], *, banner: str = "", remembered: bool = Tru
     with Beside(lambda: read_pages(paths)) as reading:
         tune_environment()
         from tui.held import hold
+        from tui.nothing_kept import Way
         from tui.open_pages import OpenPages
         from tui.session import key_of
 
@@ -49,7 +50,8 @@ def open_paths(paths: Sequence[str], *, banner: str = "", remembered: bool = Tru
             sys.stderr.write("newsreader: nothing to read in what was named\n")
         return 2
     hold(pages.held)
-    code = prepared.run(OpenPages(pages.articles, pages.stories), banner)
+    way = Way.SAMPLES if banner else Way.KEY
+    code = prepared.run(OpenPages(pages.articles, pages.stories, way=way), banner)
     _tell(pages.errors)
     return code or (2 if pages.errors else 0)
 
@@ -124,6 +126,7 @@ class _Prepared:
 def open_plain(paths: Sequence[str] = (), *, samples: bool = False) -> int:
     """Open the plain reader, on pages (which may be the `samples`) or on the library; gives the exit code."""
     from tui.held import hold
+    from tui.nothing_kept import Way
     from tui.open_library import OpenLibrary
     from tui.open_pages import OpenPages
     from tui.paths import state_folder
@@ -142,7 +145,8 @@ def open_plain(paths: Sequence[str] = (), *, samples: bool = False) -> int:
             sys.stderr.write("newsreader: nothing to read in what was named\n")
         return 2
     hold(pages.held)
-    code = converse(PlainReader(OpenPages(pages.articles, pages.stories), copying, tell, samples=samples))
+    way = Way.SAMPLES if samples else Way.WORD
+    code = converse(PlainReader(OpenPages(pages.articles, pages.stories, way=way), copying, tell))
     return code or (2 if pages.errors else 0)
 
 

@@ -10,7 +10,7 @@ from index.model import Article, Story
 from tui.collection import Answered, Grouped, found_in
 from tui.comparison import Comparison
 from tui.keeping import SessionKeeper, UndoableKeeper
-from tui.nothing_kept import NothingKept
+from tui.nothing_kept import NothingKept, Way
 from tui.opened import Opened
 from tui.reading_life import ReadingLife
 
@@ -26,15 +26,15 @@ _IN_LIBRARY = "lines and fields are set in your library only: keep these pages t
 class OpenPages:
     """Pages named by path: articles and stories in memory, kept nowhere."""
 
-    def __init__(self, articles: Iterable[Article], stories: Sequence[Story]) -> None:
-        """Hold these articles, grouped into these stories."""
+    def __init__(self, articles: Iterable[Article], stories: Sequence[Story], *, way: Way = Way.KEY) -> None:
+        """Hold these articles, grouped into these stories; `way` says how they come into a library."""
         self._articles = {article.id: article for article in articles}
         self._in_order = tuple(stories)
         self._stories = {story.id: story for story in stories}
         self._documents: dict[str, Document] = {}
         self.keeper = UndoableKeeper(SessionKeeper())
         self._opened = Opened(self.articles_of, self.keeper)
-        self.reading: ReadingLife = NothingKept()
+        self.reading: ReadingLife = NothingKept(way)
 
     @property
     def articles(self) -> tuple[Article, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from index.export.wording import counted
@@ -24,15 +24,13 @@ class Shelved:
     """What is in the library now.
 
     `ids` gives the library's id of each article, also of those that were there before; `added`
-    are the ids of those that were not. `marks` gives the library's number of each mark of the
-    session; `new_marks` are the numbers of those that were not there, `judgements` the
-    judgements that were not there, and `outranked` those that they took the place of.
-    `missing` are the paths of pages that could not be read again.
+    are the ids of those that were not. `new_marks` are the library's numbers of the marks that
+    were not there, `judgements` the judgements that were not there, and `outranked` those that
+    they took the place of. `missing` are the paths of pages that could not be read again.
     """
 
     ids: Mapping[str, str]
     added: tuple[str, ...] = ()
-    marks: Mapping[int, int] = field(default_factory=dict)
     new_marks: tuple[int, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     outranked: tuple[Judgement, ...] = ()
@@ -97,50 +95,45 @@ class Shelving:
 
         report = Report()
         with closing(self._library.adding(_pages(self._wanted))) as steps:
-            try:
-                for step in steps:
-                    report = step.report
-                    self.done = len(report.came)
-                    if self._stopped:
-                        break
-            except KeyboardInterrupt:
-                self._stopped = True
+            for step in steps:
+                report = step.report
+                self.done = len(report.came)
+                if self._stopped:
+                    break
         ids = {self._wanted[path].id: kept for path, kept in report.came if path in self._wanted}
         missing = tuple(path for path, article in self._wanted.items() if article.id not in ids)
         if self._stopped:
             take_back(self._library, Shelved(ids, report.added))
             return None
-        marks, new_marks = self._move_marks(ids)
+        marks = self._move_marks(ids)
         judgements, outranked = self._move_judgements(ids)
-        return Shelved(ids, report.added, marks, new_marks, judgements, outranked, missing)
+        return Shelved(ids, report.added, marks, judgements, outranked, missing)
 
     def late(self, shelved: Shelved) -> Shelved:
         """Take along what was marked and judged since `run` looked; gives what is in the library now."""
-        marks, new_marks = self._move_marks(shelved.ids)
+        marks = self._move_marks(shelved.ids)
         judgements, outranked = self._move_judgements(shelved.ids)
         before = tuple(one for one in outranked if one not in shelved.judgements)
         return replace(
             shelved,
-            marks=marks,
-            new_marks=(*shelved.new_marks, *new_marks),
+            new_marks=(*shelved.new_marks, *marks),
             judgements=(*shelved.judgements, *judgements),
             outranked=(*shelved.outranked, *before),
         )
 
-    def _move_marks(self, ids: Mapping[str, str]) -> tuple[dict[int, int], tuple[int, ...]]:
+    def _move_marks(self, ids: Mapping[str, str]) -> tuple[int, ...]:
         store = self._library.marks
-        known = {(mark.article, mark.paragraph, mark.span): mark.id for mark in store.all()}
-        numbers, new = {}, []
+        known = {(mark.article, mark.paragraph, mark.span) for mark in store.all()}
+        new = []
         for mark in self._keeper.marks():
             at = self._place_of(ids.get(mark.article), mark)
             if at is not None:
                 place = ids[mark.article], *at
                 if place not in known:
                     moved = replace(mark, article=place[0], paragraph=at[0], span=at[1])
-                    known[place] = store.add(moved).id
-                    new.append(known[place])
-                numbers[mark.id] = known[place]
-        return numbers, tuple(new)
+                    known.add(place)
+                    new.append(store.add(moved).id)
+        return tuple(new)
 
     def _place_of(self, article: str | None, kept: Mark | Judgement) -> tuple[int | None, Span] | None:
         """Tell where in the library's article the passage stands: a page may have changed, or lines of it were cut."""

@@ -23,10 +23,8 @@ if TYPE_CHECKING:
     from tui.screens.stories import StoriesScreen
     from tui.shelving import Shelving
 
-SAMPLES = "the sample stories are not kept; newsreader add FOLDER keeps your own pages"
-"""What is said where the sample stories would have to be kept."""
-
-
+GONE = "this article is not in the library any more"
+"""What is said where another process has forgotten an article that is open."""
 IDLE = 1.5
 """Seconds without a key after which the reader reads, and memory may be tidied."""
 

@@ -7,11 +7,12 @@ from collections.abc import Callable
 
 from index.errors import NewsreaderError
 from index.model import Article
-from tui.answers.base import SAMPLES, Answers
+from tui.answers.base import Answers
 from tui.editions import at_edition
 from tui.fields import FIELDS
 from tui.keymap import with_keys
 from tui.messages import FieldsWanted, FormWanted, LineWanted
+from tui.nothing_kept import SAMPLES
 from tui.screens.compare import CompareScreen
 from tui.screens.fields import FieldsScreen
 from tui.screens.page import PageScreen

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from index.errors import NewsreaderError
-from tui.answers.base import Answers
+from tui.answers.base import GONE, Answers
 from tui.keeping import mark_passages, marked, note_line
 from tui.keymap import with_keys
 from tui.messages import MarkWanted, NoteWanted
@@ -23,7 +23,7 @@ class KeepAnswers(Answers):
         """Ask for note and tags, then keep passages."""
         keeper = self.app.collection.keeper
         if not self.app.collection.known([message.article.id]):
-            self.app.announce("this article is not in the library any more")
+            self.app.announce(GONE)
             return
         known = marked(keeper, message.article.id, *message.passages[0])
         paragraph, span = message.passages[0]

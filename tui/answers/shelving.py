@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.errors import NewsreaderError
 from index.export.wording import counted
 from index.model import Article, Story
-from tui.answers.base import SAMPLES, Answers, ReaderApp
+from tui.answers.base import Answers, ReaderApp
 from tui.collection import Collection
 from tui.comparison import Comparison
 from tui.keeping import LibraryKeeper
 from tui.keymap import with_keys
 from tui.messages import NoteWanted
+from tui.nothing_kept import SAMPLES
 from tui.open_pages import OpenPages
 from tui.screens.compare import CompareScreen
 
@@ -126,17 +127,18 @@ class ShelfAnswers(Answers):
 
         keeper = pages.keeper
         collection = await asyncio.to_thread(OpenLibrary, library, keeper)
-        shown = await asyncio.to_thread(self._in_library, collection, shelved.ids)
+        shown: list[Shown] = []
+        while panes := self._panes_without(shown):  # those that were opened meanwhile too
+            shown += await asyncio.to_thread(_in_library, panes, collection, shelved.ids)
+            while not all(screen.is_mounted for screen, _, _ in shown if screen in self.app.screen_stack):  # noqa: ASYNC110  # no event tells
+                await asyncio.sleep(TELL_EVERY)
         shelved = keeping.late(shelved)
-        same = all(one == other for one, other in shelved.ids.items())
-        move_back = keeper.move(LibraryKeeper(library), shelved.marks, go_on=same)
 
         def back() -> None:
             marks = tuple(map(keeper.number_now, shelved.new_marks))
             take_back(library, replace(shelved, new_marks=marks))
-            move_back()
 
-        keeper.changed(KEEPING, back, slow=True)
+        keeper.move(LibraryKeeper(library), KEEPING, back)
         self._session = Session(pages, library, shelved.ids)
         read = [shelved.ids.get(one, one) for one in self._read()]
         self._go_on(collection, shown, shelved.ids)
@@ -155,25 +157,10 @@ class ShelfAnswers(Answers):
                 read |= dict.fromkeys(screen.places())
         return list(read)
 
-    def _in_library(self, collection: OpenLibrary, ids: Mapping[str, str]) -> list[Shown]:
-        """Work out what every screen of panes shows in the library: its articles in their order, then others."""
-        shown = []
-        for screen in self.app.screen_stack:
-            if not isinstance(screen, CompareScreen):
-                continue
-            here = screen.comparison.articles
-            mine = [ids.get(one.id, one.id) for one in here]
-            story = collection.story_of(mine[screen.focus_number]) or screen.story
-            # An edition of an article that is shown has no pane of its own beside it.
-            editions = {edition for one in mine for edition in (one, *collection.editions(one))}
-            wanted = (*mine, *(one for one in story.articles if one not in editions))
-            known = collection.known(wanted)
-            articles = [
-                known.get(one, here[number] if number < len(here) else None) for number, one in enumerate(wanted)
-            ]
-            there = [one for one in articles if one is not None]
-            shown.append(_shown(screen, collection, replace(story, articles=tuple(one.id for one in there)), there))
-        return shown
+    def _panes_without(self, shown: Sequence[Shown]) -> list[CompareScreen]:
+        """Give the screens of panes that nothing was worked out for yet."""
+        known = [screen for screen, _, _ in shown]
+        return [one for one in self.app.screen_stack if isinstance(one, CompareScreen) and one not in known]
 
     # --- and back --------------------------------------------------------------
 
@@ -203,11 +190,29 @@ class ShelfAnswers(Answers):
         self.app.collection = collection
         self.app.whereabouts.rename(ids)
         for panes, comparison, story in shown:
-            panes.go_on_with(comparison, story)
+            if panes in self.app.screen_stack:  # the reader may have left it while this was worked out
+                panes.go_on_with(comparison, story)
         for screen in self.app.screen_stack:
             move = getattr(screen, "move_to", None)
             if move is not None:
                 move(collection, ids)
+
+
+def _in_library(panes: Iterable[CompareScreen], collection: OpenLibrary, ids: Mapping[str, str]) -> list[Shown]:
+    """Work out what some screens of panes show in the library: their articles in their order, then others."""
+    shown = []
+    for screen in panes:
+        here = screen.comparison.articles
+        mine = [ids.get(one.id, one.id) for one in here]
+        story = collection.story_of(mine[screen.focus_number]) or screen.story
+        # An edition of an article that is shown has no pane of its own beside it.
+        editions = {edition for one in mine for edition in (one, *collection.editions(one))}
+        wanted = (*mine, *(one for one in story.articles if one not in editions))
+        known = collection.known(wanted)
+        articles = [known.get(one, here[number] if number < len(here) else None) for number, one in enumerate(wanted)]
+        there = [one for one in articles if one is not None]
+        shown.append(_shown(screen, collection, replace(story, articles=tuple(one.id for one in there)), there))
+    return shown
 
 
 def _shown(screen: CompareScreen, collection: OpenLibrary, story: Story, articles: list[Article]) -> Shown:

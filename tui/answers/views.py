@@ -7,16 +7,13 @@ from typing import Any, Literal
 from textual.screen import Screen
 
 from index.errors import NewsreaderError
-from tui.answers.base import Answers, ReaderApp
+from tui.answers.base import GONE, Answers, ReaderApp
 from tui.messages import EditionWanted, PageWanted, VersionsWanted, ViewsWanted
 from tui.overview import Overview
 from tui.screens.compare import CompareScreen
 from tui.screens.page import PageScreen
 from tui.screens.versions import VersionsScreen
 from tui.screens.views import ViewsScreen
-
-GONE = "this article is not in the library any more"
-"""What is said where another process has forgotten an article that is open."""
 
 
 class ViewAnswers(Answers):

@@ -13,6 +13,7 @@ import click
 from index.errors import InputError, LibraryError
 from tui.cli.output import Sheet, progress, put, put_record, tell
 from tui.cli.shelf import json_option, library_option, open_shelf
+from tui.drawing.told import titled
 
 if TYPE_CHECKING:
     from index.library import FeedReport, FetchReport
@@ -100,7 +101,7 @@ def list_(ctx: click.Context, *, as_json: bool) -> None:
             about = [*(f"#{tag}" for tag in feed.tags), *(["full pages"] if feed.whole else []), trouble]
             when = _local_time(feed.fetched) if feed.fetched else "never fetched"
             words = "  ".join(filter(None, [feed.address, *about]))
-            rows.append((f"{unread}/{len(ids)}", when, feed.title or "(no title)", words))
+            rows.append((f"{unread}/{len(ids)}", when, titled(feed.title), words))
         sheet = Sheet()
         sheet.columns(rows)
         sheet.show()

@@ -8,6 +8,7 @@ from index.model import Article, Passage
 from tui.cli.output import NOTHING, Sheet, put_record, tell
 from tui.cli.shelf import json_option, library_option, open_shelf, sample_option
 from tui.cli.shown import place
+from tui.drawing.told import titled
 from tui.found_words import hits_words
 
 _SHOWN_PASSAGES = 3
@@ -66,7 +67,7 @@ def _show(sheet: Sheet, article: Article, passages: tuple[Passage, ...], hits: s
     """Write one article found, with its first passages; `stands`: it, and no other edition of it, is in its story."""
     from index.export.wording import date_words
 
-    sheet.heading(article.title or "(no title)")
+    sheet.heading(titled(article.title))
     other = "" if stands else " · another edition"
     sheet.remark(f"{article.id}  {place(article)} · {date_words(article)} · {hits}{other}")
     for passage in [one for one in passages if one.paragraph is not None][:_SHOWN_PASSAGES]:

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from index.export.wording import byline_words, date_words, outlet_words, source_words
 from index.model import Article, Role
 from tui.cli.output import Sheet
+from tui.drawing.told import titled
 
 _FIELDS = {"published": "date"}
 _MARKED = {Role.HEADING: "## ", Role.ITEM: "- ", Role.QUOTE: "> "}
@@ -14,7 +15,7 @@ _MARKED = {Role.HEADING: "## ", Role.ITEM: "- ", Role.QUOTE: "> "}
 
 def article_head(sheet: Sheet, article: Article, *, path: bool = False) -> None:
     """Write an article's title, and below it outlet, whose text it is, byline and date."""
-    sheet.heading(article.title or "(no title)")
+    sheet.heading(titled(article.title))
     parts = [outlet_words(article), source_words(article), byline_words(article), date_words(article)]
     sheet.remark(" · ".join(part for part in parts if part))
     if article.by_hand:
@@ -34,7 +35,7 @@ def article_text(sheet: Sheet, article: Article) -> None:
 
 def article_row(article: Article) -> tuple[str, str, str, str]:
     """Give an article as a row of a list: id, date, outlet, title."""
-    return article.id, article.day or "no date", outlet_words(article), article.title or "(no title)"
+    return article.id, article.day or "no date", outlet_words(article), titled(article.title)
 
 
 def place(article: Article) -> str:

@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from index.stories.sharing import Run
     from index.stories.speaking import Quote
 
+UNTITLED = "(no title)"
+
+
+def titled(title: str | None) -> str:
+    """Give a title, or say that there is none."""
+    return title if title and title.strip() else UNTITLED
+
+
 # --- facts ---------------------------------------------------------------------
 
 KINDS = ("numbers", "quotes", "names")

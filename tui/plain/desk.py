@@ -7,9 +7,6 @@ from tui.comparison import Comparison
 from tui.hits import Position
 from tui.overview import Overview
 
-KEEP_FIRST = "keep keeps these pages there first"
-"""What is said where only a library can do what was asked; on the screen a key stands in the place of the word."""
-
 
 class SlipError(Exception):
     """A line that cannot be done; its message says what to write instead."""
@@ -23,7 +20,7 @@ def sentence(words: str) -> str:
 def number_in(rest: str, count: int, what: str) -> int:
     """Read a number from 1 to `count`; gives it from 0. SlipError where it is none of them."""
     if not rest.isdecimal():
-        raise SlipError(f"{rest} is no number; a phrase to find stands in quotes")
+        raise SlipError(f"“{rest}” is no number; a phrase to find stands in quotes")
     if not 1 <= int(rest[:9]) <= count:
         raise SlipError(f"there is no {what} {rest}: the last is {count}" if count else f"there is no {what}")
     return int(rest) - 1

@@ -7,6 +7,7 @@ from functools import partial
 
 from index.export.wording import RELATION_WORDS, outlet_words, place_words
 from tui.parallels import NO_FURTHER, Told
+from tui.plain import lines
 from tui.plain.desk import Desk, SlipError, sentence
 from tui.plain.work import Work
 
@@ -56,4 +57,5 @@ class FollowingAnswers:
             passage = desk.comparison.parallels.look(text, other)
             if passage is not None:
                 name = f"{other + 1}. {outlet_words(desk.comparison.article(other))}"
-                yield f"{name}: {RELATION_WORDS[passage.relation]}. {passage.text}"
+                told = lines.sentence_of(desk.comparison.article(other), passage)
+                yield f"{name}: {RELATION_WORDS[passage.relation]}. {told}"

@@ -6,29 +6,33 @@ import shlex
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.export.wording import counted, outlet_words
-from index.model import Article, Mark, Passage
+from index.model import Article, Mark
 from tui.collection import Collection
-from tui.keeping import judgement_words, mark_passages, note_line, read_note
+from tui.judging import judged_words
+from tui.keeping import mark_passages, note_line, read_note
+from tui.nothing_kept import SAMPLES, NothingKept, Way
 from tui.plain import lines
 from tui.plain.desk import Desk, SlipError, number_in, sentence
 from tui.plain.undoing import Undoing
-from tui.plain.work import Telling
+from tui.plain.work import Telling, Work
+
+if TYPE_CHECKING:
+    from tui.shelving import Shelved
 
 
 class KeepingAnswers:
     """Answers that keep something; undo takes each back, but for pages in the library."""
 
-    def __init__(self, desk: Desk, collection: Collection, undoing: Undoing, tell: Telling, *, samples: bool) -> None:
-        """Keep what lies open there where its collection does; of `samples` no pages are kept."""
+    def __init__(self, desk: Desk, collection: Collection, undoing: Undoing, work: Work, tell: Telling) -> None:
+        """Keep what lies open there where its collection does."""
         self._desk = desk
         self._collection = collection
         self._undoing = undoing
+        self._work = work
         self._tell = tell
-        self._samples = samples
-        self._seen: tuple[int, Passage] | None = None
-        """The passage that was said to be judged, and its article's number."""
 
     def _undo(self) -> str:
         """Take back what was kept last, and search again where that was a judgement."""
@@ -66,7 +70,7 @@ class KeepingAnswers:
     def note(self, rest: str) -> Iterable[str]:
         """Give a mark another note and other tags."""
         number, _, line = rest.partition(" ")
-        mark = self._mark(number, "note")
+        mark = self.numbered(number, "note")
         note, tags = read_note(line)
         keeper, changed = self._collection.keeper, replace(mark, note=note, tags=tags)
         with keeper.one_step("the note"):
@@ -76,13 +80,14 @@ class KeepingAnswers:
 
     def unmark(self, rest: str) -> Iterable[str]:
         """Remove a mark."""
-        mark = self._mark(rest, "unmark")
+        mark = self.numbered(rest, "unmark")
         with self._collection.keeper.one_step("the removal of a mark"):
             self._collection.keeper.remove(mark.id)
         self._undoing.did(self._undo)
         return [f"Removed, undo puts it back: {mark.text}"]
 
-    def _mark(self, number: str, word: str) -> Mark:
+    def numbered(self, number: str, word: str) -> Mark:
+        """Give the mark of a number, for a word."""
         if not number:
             raise SlipError(f"{word} which mark? marks gives their numbers")
         marks = self._collection.keeper.marks()
@@ -110,25 +115,15 @@ class KeepingAnswers:
         desk.need_phrase()
         number = desk.outlet(rest) if rest else desk.focus
         here = desk.position.hit if desk.position is not None and desk.position.article == number else None
-        passage = comparison.judged_passage(number, here)
-        if passage is None:
-            raise SlipError("nothing here to judge: this is the wording compared with, or nothing came near it")
-        article = comparison.article(number)
-        judged = comparison.judging.on(article.id, passage)
-        if judged is None and same is None:
-            raise SlipError(f"nothing was said of this passage: {passage.text}")
-        if not comparison.hits[number] and judged is None and self._seen != (number, passage):
-            # Nobody judges what they have not seen: it is said first.
-            self._seen = (number, passage)
-            again = "same" if same else "not same"
-            return [f"The nearest passage is this; {again} again says it is so. {lines.sentence_of(article, passage)}"]
-        keeper = self._collection.keeper
-        with keeper.one_step("the judgement"):
-            comparison.judge(number, passage, same)
+        judged = comparison.judge(number, here, same)
+        again = " ".join(["same" if same else "not same", *([rest] if rest else [])])
+        told = sentence(judged_words(judged, again, turns=False, lasting=self._collection.keeper.lasting))
+        if not judged.kept:
+            passage = judged.passage
+            return [told, lines.place_line(comparison.article(number), number, passage.paragraph, passage.span)]
         self._undoing.did(self._undo)
-        desk.focus, desk.position = number, comparison.hits.covering(number, passage)
-        told = judgement_words(same, lasting=keeper.lasting)
-        return [sentence(f"{told}; undo takes it back"), lines.version_line(comparison, number)]
+        desk.focus, desk.position = number, comparison.hits.covering(number, judged.passage)
+        return [f"{told.rstrip('.')}; undo takes it back.", lines.version_line(comparison, number)]
 
     # --- pages -----------------------------------------------------------------
 
@@ -137,20 +132,33 @@ class KeepingAnswers:
         from tui.shelving import Shelving, library_folder, open_library
 
         keeper, articles = self._collection.keeper, self._desk.comparison.articles
-        if keeper.lasting:
+        reading = self._collection.reading
+        if not isinstance(reading, NothingKept):
             return ["These pages are in your library."]
-        if self._samples:
-            return ["The sample stories are not kept; newsreader add FOLDER keeps your own pages."]
+        if reading.way is Way.SAMPLES:
+            return [sentence(SAMPLES)]
         # A word that slipped in behind would be a folder made where the reader stands.
         if rest and not Path(rest).expanduser().is_absolute() and not rest.startswith("."):
             raise SlipError("keep takes a folder as ./NAME or a whole path; alone it keeps the pages in your library")
         folder = str(Path(rest).expanduser()) if rest else library_folder()
         self._tell(f"Keeping {counted(len(articles), 'page')} in {folder}.")
+        self._work.begin()
         with open_library(folder) as library:
-            kept = Shelving(articles, keeper, library).run()
-        if kept is None:
-            return ["Stopped: none of these pages is in the library."]
+            shelving = Shelving(articles, keeper, library)
+            kept, stopped = self._work.finish(
+                shelving.run, lambda: f"{shelving.done} of {shelving.total} pages kept", shelving.stop
+            )
         opens = f"newsreader --library {shlex.quote(folder)} --plain" if rest else "newsreader --plain alone"
-        told = f"kept {kept.words()}; {opens} opens them, with all else you kept"
-        missing = f"; could not be read again: {', '.join(kept.missing)}" if kept.missing else ""
-        return [sentence(told + missing)]
+        told = [_kept_words(kept, opens)]
+        if stopped:
+            self._work.leave(told)
+            raise KeyboardInterrupt
+        return told
+
+
+def _kept_words(kept: Shelved | None, opens: str) -> str:
+    """Say what came of keeping pages, and how they are opened."""
+    if kept is None:
+        return "Stopped: none of these pages is in the library; what was marked and judged is here as before."
+    missing = f"; could not be read again: {', '.join(kept.missing)}" if kept.missing else ""
+    return sentence(f"kept {kept.words()}; {opens} opens them, with all else you kept{missing}")

@@ -12,8 +12,9 @@ from tui.collection import Collection
 from tui.deeds import Deed
 from tui.editions import standing
 from tui.fetch_run import FetchRun
-from tui.plain.batches import Batches
-from tui.plain.desk import KEEP_FIRST, Desk, SlipError, number_in, sentence
+from tui.nothing_kept import NothingKept
+from tui.plain.batches import Batches, Entry, Part
+from tui.plain.desk import Desk, SlipError, number_in, sentence
 from tui.plain.stories import StoriesAnswers
 from tui.plain.undoing import Undoing
 from tui.plain.work import Work
@@ -51,7 +52,11 @@ class LibraryAnswers:
             return
         count = sum(len(unread.intersection(story.articles)) for _, story in found)
         yield f"{counted(count, 'article')} unread in {counted(len(found), 'story', 'stories')}; next unread opens one."
-        yield from self._batches.begin(([self._stories.line(story, number)] for number, story in found), "story")
+        yield from self._batches.begin(found, self._listed, "story", nouns="stories")
+
+    def _listed(self, numbered: tuple[int, Story]) -> Part:
+        number, story = numbered
+        return [Entry(self._stories.line(story, number))]
 
     def next_unread(self) -> tuple[Story, int]:
         """Give the next story with something unread, around the end, and the number of its first unread outlet."""
@@ -74,9 +79,10 @@ class LibraryAnswers:
         return [self._did(deeds.mark(self._collection.reading, ids, read=True))]
 
     def _unread(self) -> frozenset[str]:
-        if not self._collection.reading.kept:
-            raise SlipError(f"what is read and unread is kept in your library only; {KEEP_FIRST}")
-        return self._collection.reading.unread()
+        reading = self._collection.reading
+        if isinstance(reading, NothingKept):
+            reading.refuse("what is read and unread is")
+        return reading.unread()
 
     def _story(self, rest: str, word: str) -> Story:
         if rest:
@@ -89,13 +95,17 @@ class LibraryAnswers:
     # --- hidden ----------------------------------------------------------------
 
     def hide(self, rest: str) -> Iterable[str]:
-        """Hide a story by its number, or what a search finds; without either, what was searched last."""
-        rule = rest or self._stories.searched
-        if rest.isdecimal():
-            rule = f"story:{self._story(rest, 'hide').id}"  # by its id, which holds when its title changes
-        if not rule:
-            raise SlipError("hide what? a story by its number, or a search, such as hide outlet:NAME")
-        told = self._did(deeds.hide(self._collection.reading, rule), "; hidden lists what hides")
+        """Hide a story by its number, or what a search finds."""
+        if not rest:
+            last = self._stories.searched
+            more = f"; hide {last} hides what was searched last" if last else ""
+            raise SlipError(f"hide what? a story by its number, or a search, such as hide outlet:NAME{more}")
+        # By its id, which holds when its title changes.
+        rule = f"story:{self._story(rest, 'hide').id}" if rest.isdecimal() else rest
+        deed = deeds.hide(self._collection.reading, rule)
+        if rule == rest:
+            deed = deed._replace(said=f"{deed.said}, and what the search {rest} finds from now on")
+        told = self._did(deed, "; hidden lists what hides")
         return [told, f"A search finds them still. {_RENUMBERED}"]
 
     def hidden(self, _: str) -> Iterator[str]:
@@ -116,14 +126,7 @@ class LibraryAnswers:
             raise SlipError("show what again? hidden gives the numbers of what hides")
         rules = self._collection.reading.listed("Hidden")
         rule = rules[number_in(number, len(rules), "rule that hides")]
-        reading = self._collection.reading
-        reading.ignore_no_more(rule.key)
-
-        def back() -> str:
-            reading.ignore(rule.key)
-            return f"hidden again: {rule.name}"
-
-        return [self._did(Deed(f"shown again: {rule.name}", back))]
+        return [self._did(deeds.show_again(self._collection.reading, rule.key, rule.name))]
 
     # --- stories mended by hand ------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from index.export.quotation import whole_sentences
 from index.export.wording import (
@@ -12,18 +13,20 @@ from index.export.wording import (
     counted,
     date_words,
     days_words,
-    difference_words,
     outlet_words,
     place_words,
     source_words,
     version_words,
     why_words,
 )
-from index.model import Article, Passage, Relation, Role, Span, Story
+from index.model import Article, Difference, DifferenceKind, Passage, Relation, Role, Span, Story
 from tui.comparison import Comparison
+from tui.drawing.told import titled
 from tui.hits import Position
-from tui.page_lines import page_lines
+from tui.page_lines import PageLine, page_lines
 
+FOLDED = 3
+"""So many lines in a row that were cut for one reason are said one by one; of more the first."""
 _ROLES = {Role.HEADING: "Heading: ", Role.QUOTE: "Quotation: ", Role.ITEM: "Item: "}
 
 
@@ -57,12 +60,21 @@ def version_line(comparison: Comparison, number: int) -> str:
 
 def found_lines(comparison: Comparison) -> Iterator[str]:
     """Say how much was found, and what each outlet has, in their order."""
-    if comparison.hits.total:
-        yield f"{comparison.hits.words('outlets')}."
-    else:
-        yield f"Nothing matching in {counted(len(comparison), 'article')}; looser may find more."
+    yield found_head(comparison)
     for number in range(len(comparison)):
         yield version_line(comparison, number)
+
+
+def found_head(comparison: Comparison) -> str:
+    """Say how much was found; where that is nothing, what may find more."""
+    if comparison.hits.total:
+        return f"{comparison.hits.words('outlets')}."
+    more = "fewer words may find more"
+    if not comparison.reworded:
+        more = "reworded finds other words too"
+    elif not comparison.loosest:
+        more = "looser may find more"
+    return f"Nothing matching in {counted(len(comparison), 'article')}; {more}."
 
 
 def versions_lines(comparison: Comparison) -> Iterator[str]:
@@ -89,19 +101,36 @@ def why_lines(comparison: Comparison, numbers: list[int]) -> Iterator[str]:
             continue
         line = f"{number + 1}. {outlet_words(comparison.article(number))}: {why_words(version)}."
         if version.relation is Relation.NONE and version.nearest is not None:
-            line += f" Nearest: {version.nearest.text}"
+            line += f" Nearest: {sentence_of(comparison.article(number), version.nearest)}"
         yield line
 
 
 def difference_lines(comparison: Comparison, numbers: list[int]) -> Iterator[str]:
-    """Say what differs from the phrase, outlet by outlet."""
-    yield "In [- -] stands what only the phrase has, in {+ +} what only the outlet has."
+    """Say what differs from the phrase, outlet by outlet: in words, since signs are not read aloud."""
+    yield f"Compared with: {comparison.phrase}"
     for number in numbers:
         version = comparison.version(number)
-        name = f"{number + 1}. {outlet_words(comparison.article(number))}"
         if version is None or number == comparison.picked:
             continue
-        yield f"{name}: {difference_words(version.difference) if version.difference else version_words(version)}"
+        differs = version.relation is not Relation.VERBATIM and version.difference
+        told = f" {_difference_told(version.difference)}" if differs else ""
+        yield f"{number + 1}. {outlet_words(comparison.article(number))}: {version_words(version)}.{told}"
+
+
+def _difference_told(runs: Sequence[Difference]) -> str:
+    """Say a passage, and behind what it has otherwise than the phrase, or more, or less, what that is."""
+    parts = []
+    for run in runs:
+        ours, theirs = run.query.strip(), run.passage.strip()
+        if run.kind is DifferenceKind.SAME:
+            parts.append(theirs)
+        elif ours and theirs:
+            parts.append(f"({theirs}, instead of: {ours})")
+        elif theirs:
+            parts.append(f"(more: {theirs})")
+        elif ours:
+            parts.append(f"(without: {ours})")
+    return " ".join(part for part in parts if part)
 
 
 def hit_lines(comparison: Comparison, position: Position) -> Iterator[str]:
@@ -129,6 +158,12 @@ def hit_lines(comparison: Comparison, position: Position) -> Iterator[str]:
         yield f"{', '.join(nothing)}: nothing matching this hit."
 
 
+def place_line(article: Article, number: int, paragraph: int | None, span: Span) -> str:
+    """Say where a passage stands, and its whole sentences."""
+    where = f"{number + 1}. {outlet_words(article)}, {place_words(paragraph)}"
+    return f"{where}: {sentences_at(article, paragraph, span)}"
+
+
 def outlet_line(article: Article, number: int, *, here: bool, unread: bool = False) -> str:
     """Say which article a number stands for."""
     byline = byline_words(article)
@@ -136,30 +171,45 @@ def outlet_line(article: Article, number: int, *, here: bool, unread: bool = Fal
     about = ", ".join(part for part in parts if part)
     length = counted(len(article.paragraphs), "paragraph")
     state = ", ".join(part for part in (length, "unread" if unread else "", "here" if here else "") if part)
-    return f"{number + 1}. {about}: {article.title or '(no title)'} ({state})"
+    return f"{number + 1}. {about}: {titled(article.title)} ({state})"
 
 
 def article_lines(article: Article) -> Iterator[str]:
     """Give an article: its title, whose it is, and its paragraphs, numbered."""
-    yield article.title or "(no title)"
+    yield titled(article.title)
     yield ", ".join(part for part in (who(article), byline_words(article), date_words(article)) if part) + "."
     for number, paragraph in enumerate(article.paragraphs, 1):
         yield f"{number}. {_ROLES.get(paragraph.role, '')}{paragraph.text}"
+    yield "The end."
 
 
-def page_as_it_came(article: Article) -> Iterator[str]:
-    """Give every line of a page: its number, whether it was kept, what it fed or why it was cut."""
+def page_as_it_came(article: Article, *, whole: bool) -> Iterator[str]:
+    """Give a page: each line with its number, whether it was kept, what it fed or why it was cut.
+
+    Of many lines in a row that were cut for one reason the first is said, unless the `whole` is wanted.
+    """
     lines = page_lines(article)
     kept = sum(line.kept for line in lines)
     yield f"{article.path}: {counted(kept, 'line')} kept, {len(lines) - kept} cut."
-    for line in lines:
-        number = "" if line.number is None else f"{line.number}, "
-        state = (line.label or "kept") if line.kept else f"cut as {line.label}"
-        yield f"{number}{state}: {line.text}"
+    folded = False
+    for (is_kept, label), run in groupby(lines, key=lambda line: (line.kept, line.label)):
+        alike = list(run)
+        if is_kept or whole or len(alike) <= FOLDED:
+            state = (label or "kept") if is_kept else f"cut as {label}"
+            yield from (f"{_numbered(line)}{state}: {line.text}" for line in alike)
+        else:
+            folded = True
+            count = f"cut as {label}, {len(alike)} lines, the first of them"
+            yield f"{_numbered(alike[0])}{count}: {alike[0].text}"
+    yield "The end; page all says every line." if folded else "The end."
+
+
+def _numbered(line: PageLine) -> str:
+    return "" if line.number is None else f"{line.number}, "
 
 
 def story_line(story: Story, number: int, articles: Sequence[Article], unread: int = 0) -> str:
     """Say which story a number stands for, who carries it, when, and how many of its articles are unread."""
     parts = (carriers_words(articles), days_words(story.first, story.last), f"{unread} unread" if unread else "")
     about = ", ".join(part for part in parts if part)
-    return f"{number + 1}. {story.title or '(no title)'} ({about})"
+    return f"{number + 1}. {titled(story.title)} ({about})"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from index.errors import NewsreaderError
 from index.export.quotation import all_versions, quotation
 from index.export.wording import carriers_words, counted, outlet_words
+from tui.drawing.told import titled
 from tui.plain import lines
 from tui.plain.desk import Desk, SlipError
 from tui.reading_life import ReadingLife
@@ -28,7 +29,7 @@ class OutletAnswers:
         """Say which story is open, and its outlets."""
         desk = self._desk
         title = desk.story.title if desk.story is not None else ""
-        yield f"{title or '(no title)'}. {carriers_words(desk.comparison.articles)}."
+        yield f"{titled(title)}. {carriers_words(desk.comparison.articles)}."
         yield from self.outlets("")
 
     def outlets(self, rest: str) -> Iterator[str]:
@@ -63,8 +64,9 @@ class OutletAnswers:
 
     def page(self, rest: str) -> Iterable[str]:
         """Say a page as it came."""
-        number = self._desk.outlet(rest) if rest else self._desk.focus
-        return lines.page_as_it_came(self._desk.comparison.article(number))
+        wanted = rest.removesuffix("all").rstrip()
+        number = self._desk.outlet(wanted) if wanted else self._desk.focus
+        return lines.page_as_it_came(self._desk.comparison.article(number), whole=wanted != rest)
 
     def copy(self, rest: str) -> Iterable[str]:
         """Copy the passage of the outlet here, of another, or every version."""

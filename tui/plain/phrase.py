@@ -26,7 +26,7 @@ class PhraseAnswers:
         """Say what every outlet has of a phrase."""
         if not rest:
             raise SlipError('find which phrase? find PHRASE, or the phrase in quotes: "like this"')
-        return self._light(rest, None)
+        return self.light(rest, None)
 
     def this(self, rest: str) -> Iterable[str]:
         """Take a sentence of the outlet here as the phrase: the one named, or the one around the hit."""
@@ -37,17 +37,18 @@ class PhraseAnswers:
             place = desk.place if version is None else desk.chosen(desk.focus)
             if place is None:
                 raise SlipError("which sentence? this 3.2 is the second sentence of paragraph 3, as read numbers them")
-            return self._light(sentence_at(article, place[0], place[1].start), desk.focus)
+            return self.light(sentence_at(article, place[0], place[1].start), desk.focus)
         found = re.fullmatch(r"(\d+)(?:[. ](\d+))?", rest)
         if not found:
             raise SlipError("this takes a paragraph and a sentence, such as 3.2")
         paragraph = number_in(found[1], len(article.paragraphs), "paragraph")
         text = article.text_of(paragraph)
         spans = sentences(text)
-        span = spans[number_in(found[2] or "1", len(spans), "sentence of this paragraph")]
-        return self._light(text[span.start : span.end], desk.focus)
+        span = spans[number_in(found[2] or "1", len(spans), f"sentence of paragraph {found[1]} with the number")]
+        return self.light(text[span.start : span.end], desk.focus)
 
-    def _light(self, phrase: str, picked: int | None) -> Iterable[str]:
+    def light(self, phrase: str, picked: int | None) -> Iterable[str]:
+        """Search a phrase in every outlet, `picked` being the number of the one it is from; says what each has."""
         self._prepare()
         self._desk.light(phrase, picked)
         return lines.found_lines(self._desk.comparison)
@@ -56,13 +57,17 @@ class PhraseAnswers:
         """Make every article ready to be searched: 80 ms for 20,000 words, once, and nearly all that a search takes."""
         prepared = self._desk.comparison.prepared
         self._work.begin()
-        while (number := prepared.next) is not None:
-            _ = prepared[number]
-            self._work.at(f"{number + 1} of {len(prepared)} articles ready to be searched")
+        try:
+            while (number := prepared.next) is not None:
+                _ = prepared[number]
+                self._work.at(f"{number + 1} of {len(prepared)} articles ready to be searched")
+        except KeyboardInterrupt:
+            self._work.leave(["Stopped: nothing was searched; the same words go on."])
+            raise
 
     def _again(self) -> Iterable[str]:
         comparison = self._desk.comparison
-        return self._light(comparison.phrase, comparison.picked) if comparison.lit else ()
+        return self.light(comparison.phrase, comparison.picked) if comparison.lit else ()
 
     # --- from hit to hit -----------------------------------------------------
 
@@ -77,12 +82,12 @@ class PhraseAnswers:
     def _step(self, rest: str, step: int) -> Iterable[str]:
         desk, hits = self._desk, self._desk.comparison.hits
         desk.need_phrase()
-        if rest and not rest.isdecimal():
-            raise SlipError("next and previous take a count; a phrase to find stands in quotes")
+        if rest and not (rest.isdecimal() and int(rest[:9])):
+            raise SlipError("next and previous take a count from 1 on; a phrase to find stands in quotes")
         for _ in range(max(1, min(int(rest or 1), hits.total))):
             found = hits.step(desk.position, desk.focus, step)
             if found is None:
-                return lines.found_lines(desk.comparison)
+                return [lines.found_head(desk.comparison)]
             desk.position, desk.focus = found, found.article
         assert desk.position is not None  # noqa: S101  # for the type
         return lines.hit_lines(desk.comparison, desk.position)

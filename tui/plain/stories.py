@@ -24,6 +24,8 @@ class StoriesAnswers:
         self.collection = collection
         self.searched = ""
         """What was searched last, until the stories are listed again."""
+        self._hit: frozenset[str] = frozenset()
+        """The ids of the stories that a search found something in."""
         self._found: dict[str, str] = {}
         """By the ids of stories, the article that a search found in each, where it found none that stands there."""
 
@@ -75,6 +77,10 @@ class StoriesAnswers:
         story = stories[number_in(rest, len(stories), "story")]
         return at_edition(self.collection, story, self._found.get(story.id))
 
+    def was_found(self, story: Story) -> bool:
+        """Whether the last search found something in a story."""
+        return story.id in self._hit
+
     def search(self, rest: str) -> Iterator[str]:
         """Say which articles of all stories have these words."""
         if not rest:
@@ -82,6 +88,7 @@ class StoriesAnswers:
         self.searched = rest
         answered = self.collection.find(rest, typing=False)
         found, total = answered.stories, answered.total
+        self._hit = frozenset(story.id for story, _ in found)
         yield from map(sentence, answered.hints)
         if not total:
             yield f"Nothing matching in {counted(len(self.collection), 'article')}."

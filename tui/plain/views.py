@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from index.export.wording import counted
+from index.export.wording import counted, event_words
 from index.text import words
 from tui.drawing.told import KINDS
 from tui.overview import Overview
 from tui.plain import view_lines
-from tui.plain.batches import Batches, count_in
+from tui.plain.batches import AT_ONCE, Batches, Part, count_in
 from tui.plain.desk import Desk, SlipError
 from tui.plain.work import Work
 
+if TYPE_CHECKING:
+    from index.stories.timeline import Moment
+
 Made = TypeVar("Made")
+Item = TypeVar("Item")
 
 SLICE = 0.2
 """Seconds of comparing between two looks at whether to say how far it is."""
@@ -57,9 +61,9 @@ class ViewAnswers:
         overview, rows = self._overview, self._overview.grid
         if not rows:
             return ["No sentence long enough to compare."] if overview.grid_whole else ["Nothing compared yet."]
-        parts = view_lines.grid_parts(rows, overview)
         head = view_lines.grid_head(rows, whole=overview.grid_whole)
-        return [head, *self._batches.begin(parts, "passage", count)]
+        order = view_lines.grid_order(rows, overview)
+        return [head, *self._said(order, lambda row: view_lines.grid_part(*row, overview), "passage", count)]
 
     def concordance(self, rest: str) -> Iterable[str]:
         """Say every place where words stand; the phrase where none are given."""
@@ -72,39 +76,59 @@ class ViewAnswers:
         look = partial(overview.concordance, wanted, LineOrder.TEXT, CONTEXT)
         found = self._waited(look, f"looking through {self._articles()}")
         head = view_lines.concordance_head(wanted, found, len(overview.comparison))
-        return [head, *self._batches.begin((view_lines.concordance_part(one, overview) for one in found), "line")]
+        return [head, *self._said(found, lambda one: view_lines.concordance_part(one, overview), "line")]
 
     def timeline(self, rest: str) -> Iterable[str]:
         """Say day by day what was published, captured and told of."""
-        from index.stories.timeline import event_day
+        from index.stories.timeline import event_day, tellers
 
         count, overview = count_in(rest), self._overview
         moments = self._waited(overview.timeline, f"reading the dates of {self._articles()}")
-        parts = list(view_lines.timeline_parts(moments, event_day(moments), overview))
         if not moments:
             return ["No dates in these articles."]
-        return self._batches.begin(parts, "day", count)
+        event = event_day(moments)
+
+        def word(day: Sequence[Moment]) -> Part:
+            """Say a day; the one told of most by how many it is."""
+            here = day[0].day
+            about = event_words(tellers(moments, here), len(overview.comparison.articles)) if here == event else ""
+            return view_lines.day_part(day, about, overview)
+
+        days = view_lines.days(moments)
+        head = f"{counted(len(days), 'day')}."
+        return [head, *view_lines.undated_lines(overview), *self._said(days, word, "day", count)]
 
     def facts(self, rest: str) -> Iterable[str]:
         """Say numbers, quotes and names: what is told differently first."""
         asked = rest.casefold().split()
+        count = count_in(next((word for word in asked if word.isdecimal()), ""))
         kind = next((each for each in KINDS if each in asked), "")
         differing = "differing" in asked
-        unknown = [word for word in asked if word not in {*KINDS, "differing"}]
+        unknown = [word for word in asked if word not in {*KINDS, "differing"} and not word.isdecimal()]
         if unknown:
             raise SlipError(f"{unknown[0]} is no kind of facts: there are {', '.join(KINDS)}, and differing")
         overview = self._overview
         found = self._waited(overview.facts, f"reading numbers, quotes and names of {self._articles()}")
-        parts = list(view_lines.facts_parts(found, overview, kind=kind, differing=differing))
-        if not parts:
+        told = view_lines.facts_order(found, kind=kind, differing=differing)
+        if not told:
             return [f"{'Nothing told differently' if differing else 'None found'} here ({kind or 'facts'})."]
-        return [view_lines.facts_head(found), *self._batches.begin(parts, "fact")]
+        head = view_lines.facts_head(found)
+        return [head, *self._said(told, lambda one: view_lines.fact_part(*one, overview), "fact", count)]
 
     def lineage(self, rest: str) -> Iterable[str]:
         """Say which articles share words, those that share most first."""
         count, overview = count_in(rest), self._overview
         pairs = self._waited(overview.strongest_lineages, f"comparing {self._articles()} with each other")
-        return self._batches.begin(view_lines.lineage_parts(pairs, overview), "pair", count)
+        if not pairs:
+            return view_lines.nothing_shared()
+        head = f"{self._articles()}, {counted(len(pairs), 'pair')} of them with something in common."
+        return [head, *self._said(pairs, lambda pair: view_lines.lineage_part(pair, overview), "pair", count)]
+
+    def _said(
+        self, items: Sequence[Item], word: Callable[[Item], Part], noun: str, count: int = AT_ONCE
+    ) -> Iterable[str]:
+        """Say the first items of a view of the open story."""
+        return self._batches.begin(items, word, noun, count, of=self._desk.overview)
 
     def _waited(self, look: Callable[[], Made], doing: str) -> Made:
         """Wait for a view, saying what is done once it takes a while."""

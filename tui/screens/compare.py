@@ -151,12 +151,9 @@ class CompareScreen(PhraseTypingScreen):
             return
         if phrase:
             self._search(phrase, self.comparison.number_of(picked))
-            hits = self.comparison.hits[number]
-            here = next(
-                (i for i, hit in enumerate(hits) if hit.paragraph == paragraph and _touch(hit.span, span)), None
-            )
+            here = self.comparison.hits.over(number, paragraph, span)
             if here is not None:
-                self._go_to(Position(number, here))
+                self._go_to(here)
                 return
             self.lighting.position = None
             self._draw_rest()
@@ -227,7 +224,3 @@ class CompareScreen(PhraseTypingScreen):
             self.pane.select(None)
         elif self.comparison.lit:
             self._search("")
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from index.errors import NewsreaderError
 from tui.comparison import Comparison
-from tui.keeping import judgement_words
+from tui.judging import judged_words
 from tui.keymap import NO_PHRASE, action, with_keys
 from tui.messages import KeepWanted, MarksWanted, MarkWanted, UndoWanted
 from tui.screens.reading import ReadingScreen
 from tui.widgets.pane_column import PaneColumn
 
 if TYPE_CHECKING:
-    from index.model import Passage, Story
+    from index.model import Story
 
 
 class KeepingScreen(ReadingScreen):
@@ -91,9 +91,6 @@ class KeepingScreen(ReadingScreen):
 
     # --- judgement --------------------------------------------------------------
 
-    _seen: tuple[int, Passage] | None = None
-    """The passage that was shown to be judged, and its article's number."""
-
     def action_judge(self) -> None:
         """Say of this pane's passage that it is the same as the phrase, or not, or take that back."""
         if not self.comparison.lit:
@@ -102,25 +99,16 @@ class KeepingScreen(ReadingScreen):
         number = self.focus_number
         position = self.lighting.position
         hit = position.hit if position is not None and position.article == number else None
-        passage = self.comparison.judged_passage(number, hit)
-        if passage is None:
-            self.announce("nothing here to judge: this is the wording compared with, or nothing came near it")
-            return
-        judged = self.comparison.judging.on(self.comparison.article(number).id, passage)
-        unseen = self.comparison.hits[number] == () and judged is None
-        if unseen and self._seen != (number, passage):
-            # Nobody judges what they have not seen: it is shown first.
-            self._seen = (number, passage)
-            self.pane.bring(passage.paragraph, passage.span)
-            self.announce(with_keys("the nearest passage is in sight now: {compare.judge} again says it is the same"))
-            return
         try:
-            said = self.comparison.turn_judgement(number, passage)
+            judged = self.comparison.judge(number, hit, "turn")
         except NewsreaderError as error:
             self.announce(str(error))
             return
-        self.lighting.position = self.comparison.hits.covering(number, passage)
-        self.lighting.light_all()
-        self._draw_rest()
+        if judged.kept:
+            self.lighting.position = self.comparison.hits.covering(number, judged.passage)
+            self.lighting.light_all()
+            self._draw_rest()
+        else:
+            self.pane.bring(judged.passage.paragraph, judged.passage.span)
         key = action("compare.judge").shown_key
-        self.announce(judgement_words(said, key, lasting=self.comparison.keeper.lasting))
+        self.announce(judged_words(judged, key, turns=True, lasting=self.comparison.keeper.lasting))

@@ -150,14 +150,15 @@ class StoryDeedsScreen(StoryListScreen):
             self.announce(with_keys("no kept search and no rule here: {stories.next_list} goes to them"))
             return
         reading = self.collection.reading
-        drop = reading.drop_search if self.listing.kind == "Searches" else reading.ignore_no_more
-        said = f"dropped: {listed.text}" if self.listing.kind == "Searches" else f"shown again: {listed.name}"
+        if self.listing.kind == "Hidden":
+            self._do(lambda: self._taken(deeds.show_again(reading, listed.key, listed.name)))
+            return
 
-        def deed() -> str:
-            drop(listed.key)
-            return said
+        def drop() -> str:
+            reading.drop_search(listed.key)
+            return f"dropped: {listed.text}"
 
-        self._do(deed)
+        self._do(drop)
 
     def action_ignore(self) -> None:
         """Hide what a search finds from the lists, from now on: this search, this outlet, or what is typed."""

@@ -8,6 +8,7 @@ from index.export.wording import byline_words, counted, date_words, days_words, 
 from index.model import Article, Story
 from tui.collection import Found
 from tui.drawing.cells import Cell, Row
+from tui.drawing.told import titled
 from tui.drawing.tray import fitted, short_name
 from tui.drawing.wrap import wrap
 from tui.keymap import with_keys
@@ -24,8 +25,6 @@ FOUND_NAME = 18
 """The cells of an outlet's name before a hit: a longer one would leave the hit no room at 80 columns."""
 OTHER_EDITION = ", another edition"
 """What is said of an article found that another edition stands for in its story."""
-UNTITLED = "(no title)"
-"""What stands for a title that is empty."""
 ROOMY = 100
 """From so many columns on a story's row says what its number counts."""
 WIDEST = 140
@@ -197,7 +196,8 @@ def story_lines(story: Story, articles: Sequence[Article], width: int, unread: C
 
 
 def _named(title: str | None, style: str) -> Cell:
-    return (title, style) if title and title.strip() else (UNTITLED, "rows--muted")
+    told = titled(title)
+    return (told, style if told == title else "rows--muted")
 
 
 def _words(text: str, style: str) -> ListRow:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from index.export.wording import counted
 from tui.collection import Answered
 from tui.drawing.cells import Cell, Row
+from tui.drawing.told import titled
 from tui.drawing.top import banner_rows
 from tui.drawing.tray import fitted
 from tui.keymap import action
 from tui.screens.story_listing import StoryListing
-from tui.screens.story_rows import UNTITLED
 
 NARROW = 50
 """Below so many columns the row above leaves out what can be left out."""
@@ -81,7 +81,7 @@ def joining_hints(title: str, width: int) -> list[tuple[str, str]]:
     joins, ends = action("stories.join"), action("stories.clear")
     what, how = "joins another story with ", "lets it be"
     room = width - len(f" {joins.shown_key} {what}  {ends.shown_key} {how}  ")
-    return [(joins.shown_key, what + fitted(title or UNTITLED, max(1, room)).rstrip()), (ends.shown_key, how)]
+    return [(joins.shown_key, what + fitted(titled(title), max(1, room)).rstrip()), (ends.shown_key, how)]
 
 
 def found_words(found: Answered) -> Cell:

@@ -12,6 +12,7 @@ from index.export.wording import byline_words, counted, event_words, outlet_word
 from index.model import Article, Span
 from tui.drawing.cells import Cell, Row
 from tui.drawing.moments import day_heading, moment_row
+from tui.drawing.told import titled
 from tui.keymap import bindings, with_keys
 from tui.messages import PassageWanted
 from tui.overview import Overview
@@ -123,7 +124,7 @@ class TimelineScreen(ListScreen):
 
     def _about_article(self, article: Article) -> About:
         told = " · ".join(word for word in (source_words(article), byline_words(article)) if word)
-        found: list[list[Cell]] = [[(article.title or "(no title)", "")], [(told, "rows--muted")]]
+        found: list[list[Cell]] = [[(titled(article.title), "")], [(told, "rows--muted")]]
         if not self._lineages:
             return [*found, [("comparing texts …", "rows--muted")]]
         shared = self._lineages.get(article.id, ())

@@ -16,7 +16,7 @@ from index.model import Story
 from tui.comparison import Comparison
 from tui.drawing.cards import card_rows
 from tui.drawing.cells import Row
-from tui.keeping import judgement_words
+from tui.judging import judged_words
 from tui.keymap import action, bindings, hints
 from tui.messages import CopyWanted, ExportWanted
 from tui.widgets.hint_row import HintRow
@@ -110,18 +110,19 @@ class VersionsScreen(ListKeys, Screen[int | Literal["search"] | None]):
     def action_judge(self) -> None:
         """Say of this card's passage that it is the same as the phrase, or not, or take that back."""
         number = self._current
-        passage = self.comparison.judged_passage(number, None) if number is not None else None
-        if number is None or passage is None:
-            self._hints.say("nothing here to judge: this is the wording compared with, or nothing came near it")
+        if number is None:
             return
         try:
-            said = self.comparison.turn_judgement(number, passage)
+            # A card without its reasons does not show the passage that came nearest.
+            judged = self.comparison.judge(number, None, "turn", in_sight=self._reasons)
         except NewsreaderError as error:
             self._hints.say(str(error))
             return
+        if not judged.kept:
+            self._reasons = True
         self._fill(number)
         key = action("versions.judge").shown_key
-        self._hints.say(judgement_words(said, key, lasting=self.comparison.keeper.lasting))
+        self._hints.say(judged_words(judged, key, turns=True, lasting=self.comparison.keeper.lasting))
 
     def action_copy(self) -> None:
         """Copy this card's passage with where it is from."""
