@@ -15,6 +15,7 @@ from index.library.places import default_places, make_private
 from index.library.prepared import PreparedArticles
 from index.library.reading import Reading
 from index.library.searching import Searcher
+from index.library.standing import Editions
 from index.store import Database
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ class Library(Keeping, Mending, Finding, Caring):
         self._core = Core(database, places, every_edition)
         self._searcher = Searcher(self._core)
         self._judgements = Judgements(self._core)
-        self._reading = Reading(self._core, self._searcher)
+        self._editions = Editions(self._core)
+        self._reading = Reading(self._core, self._searcher, self._editions)
         self._prepared = PreparedArticles(self._core)
 
     @classmethod
@@ -93,7 +95,7 @@ class Library(Keeping, Mending, Finding, Caring):
     @property
     def feeds(self) -> Feeds:
         """The feeds that the reader follows."""
-        return Feeds(self._core)
+        return Feeds(self._core, self._editions)
 
     @property
     def marks(self) -> MarkStore:
