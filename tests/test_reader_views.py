@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import threading
+from itertools import count
+
 import pytest
 from textual.pilot import Pilot
 
 from index.model import Article
 from tests.reader_support import ARTICLES, LONG, app_on, article, compare_screen, screen_text, typed
 from tui.app import NewsreaderApp
+from tui.overview import Overview, Progress
 from tui.screens.grid import GridScreen
 from tui.screens.views import VIEWS
 
@@ -160,26 +164,45 @@ async def test_a_judgement_made_on_the_panes_stands_in_the_grid() -> None:
     assert after.cells[1].why == ("judged not the same",)
 
 
-async def test_the_grid_goes_on_where_it_was_stopped() -> None:
+@pytest.mark.parametrize("rows", [0, 2])
+async def test_a_stopped_grid_shows_what_was_found_and_goes_on_from_there(
+    monkeypatch: pytest.MonkeyPatch, rows: int
+) -> None:
+    """Of nothing found so far it does not say that there is nothing; and no row is looked for again."""
+    work, stopped, slices = Overview.work_on_grid, threading.Event(), count()
+
+    def slow(overview: Overview, seconds: float) -> Progress:
+        """Find so many rows, and be at the next until the reader has stopped it."""
+        for _ in range(99):
+            if len(overview.grid) < rows:
+                work(overview, min(seconds, 0))
+        if next(slices):
+            stopped.wait(9)
+        return Progress(rows, 9)
+
+    monkeypatch.setattr(Overview, "work_on_grid", slow)
     app = app_on(STORY)
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("M", "g", "escape")
-        await settled(pilot)
+        await pilot.press("M", "g")
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, GridScreen)
+        assert f"{rows} of 9 sentences compared" in screen_text(app)
+        await pilot.press("escape")
+        stopped.set()
+        text = await settled(pilot)
+        assert ("stopped before any was found" in text) is (rows == 0)
+        assert "not all compared" in text
+        found = screen.overview.grid
+        assert len(found) == rows
+        monkeypatch.setattr(Overview, "work_on_grid", work)
         await pilot.press("q")
         text = await view(pilot, "g")
+        assert "told by 2 of 3" in text
+        assert "not all compared" not in text
         assert isinstance(app.screen, GridScreen)
         assert app.screen.overview.grid_whole
-    assert "told by 2 of 3" in text
-
-
-async def test_a_grid_stopped_at_once_does_not_say_that_there_is_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.screens.grid.SLICE", 0)
-    app = app_on(STORY)
-    async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("M", "g", "escape")
-        await settled(pilot)
-        text = screen_text(app)
-    assert ("stopped before any was found" in text) != ("told by" in text)
+        assert all(before is after for before, after in zip(found, app.screen.overview.grid, strict=False))
 
 
 async def test_another_order_keeps_the_passage_under_the_cursor() -> None:
