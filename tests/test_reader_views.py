@@ -173,6 +173,7 @@ async def test_a_stopped_grid_shows_what_was_found_and_goes_on_from_there(
 
     def slow(overview: Overview, seconds: float) -> Progress:
         """Find so many rows, and be at the next until the reader has stopped it."""
+        assert not stopped.is_set(), "it is stopped, and goes on"
         for _ in range(99):
             if len(overview.grid) < rows:
                 work(overview, min(seconds, 0))
