@@ -13,19 +13,9 @@ from typing import Any
 
 import pytest
 
+from tests.library_support import DAM
 from tui.cli import main
 
-DAM = """The Hill Gazette
-Dam holds after night of rain
-By Ida Moll
-4 March 2031
-
-The old dam above the village held on Tuesday after a night of heavy rain, the water board said.
-
-"We were lucky this time," said Pia Lund, who leads the board. Engineers had feared the worst.
-
-Nobody was hurt, and the road along the valley was open again by noon, the board said in a statement.
-"""
 FOUND, NOTHING, WRONG = 0, 1, 2
 
 

@@ -55,6 +55,16 @@ def test_the_same_page_twice_is_one(library: Library) -> None:
     assert library.count() == 3
 
 
+def test_more_articles_than_one_statement_takes_are_asked_for_in_parts(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.store.articles._IN_ONE", 2)
+    ids = library.add([_page(number) for number in range(5)]).added
+    assert [one.id for one in library.articles(ids)] == list(ids)
+    assert set(library.outlets_of(ids)) == set(ids)
+    assert {result.article.id for result in library.search("text number").results} == set(ids)
+
+
 def test_a_bad_input_is_reported_and_the_others_go_in(library: Library) -> None:
     report = library.add(["/no/such/file", _page(1), Page("bad", b"{}", Media.RECORD)])
     assert len(report.added) == 1

@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 from index.library import Library
 from index.library.places import default_places
 from index.model import Mark, Media, Page, Span
-from tests.reader_support import app_on, compare_screen, screen_text, typed
+from tests.reader_support import app_on, compare_screen, last_row, screen_text, settled, typed
 from tui.app import NewsreaderApp
 from tui.beside import Beside
 from tui.held import hold
@@ -77,13 +77,6 @@ def open_pages(folder: Path, *more: Page, pages: Sequence[Page] = PAGES) -> News
     return NewsreaderApp(OpenPages(read.articles, read.stories))
 
 
-async def settled(app: NewsreaderApp, pilot: Pilot[None]) -> None:
-    """Wait until nothing is under way any more."""
-    await pilot.pause()
-    await app.workers.wait_for_complete()
-    await pilot.pause()
-
-
 async def keep_in(app: NewsreaderApp, pilot: Pilot[None], home: Path) -> None:
     """Press the key that keeps, and name the folder."""
     await pilot.press("a")
@@ -102,11 +95,6 @@ async def running(app: NewsreaderApp, size: tuple[int, int] = WIDE) -> AsyncIter
             yield pilot
     finally:
         app.let_go()
-
-
-def last_row(app: NewsreaderApp) -> str:
-    """Give the bottom row."""
-    return screen_text(app).splitlines()[-1]
 
 
 async def test_the_session_becomes_the_library_and_nothing_moves(tmp_path: Path) -> None:

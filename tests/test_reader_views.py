@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from index.model import Article
-from tests.reader_support import ARTICLES, LONG, app_on, article, compare_screen, screen_text, typed
+from tests.reader_support import ARTICLES, LONG, app_on, article, compare_screen, screen_text, settled, typed
 from tui.app import NewsreaderApp
 from tui.overview import Overview, Progress
 from tui.screens.grid import GridScreen
@@ -40,18 +40,11 @@ STORY = (
 )
 
 
-async def settled(pilot: Pilot[None]) -> str:
-    """Wait until all work is done, and give the screen."""
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    assert isinstance(pilot.app, NewsreaderApp)
-    return screen_text(pilot.app)
-
-
 async def view(pilot: Pilot[None], key: str) -> str:
     """Open a view by its key in the menu."""
     await pilot.press("M", key)
-    return await settled(pilot)
+    assert isinstance(pilot.app, NewsreaderApp)
+    return await settled(pilot.app, pilot)
 
 
 # --- the menu -----------------------------------------------------------------
@@ -72,7 +65,7 @@ async def test_the_menu_opens_what_the_cursor_is_on() -> None:
     app = app_on(STORY)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("M", "j", "j", "enter")
-        assert "Timeline" in (await settled(pilot)).splitlines()[0]
+        assert "Timeline" in (await settled(app, pilot)).splitlines()[0]
         await pilot.press("q")
         compare_screen(app)
 
@@ -191,7 +184,7 @@ async def test_a_stopped_grid_shows_what_was_found_and_goes_on_from_there(
         assert f"{rows} of 9 sentences compared" in screen_text(app)
         await pilot.press("escape")
         stopped.set()
-        text = await settled(pilot)
+        text = await settled(app, pilot)
         assert ("stopped before any was found" in text) is (rows == 0)
         assert "not all compared" in text
         found = screen.overview.grid
@@ -224,7 +217,7 @@ async def test_the_chosen_outlets_passage_is_copied() -> None:
     async with app.run_test(size=SMALL) as pilot:
         await view(pilot, "g")
         await pilot.press("y")
-        await settled(pilot)
+        await settled(app, pilot)
         assert "Hollin Gazette" in app.clipboard or "Tarn News" in app.clipboard
 
 
@@ -312,7 +305,7 @@ async def test_the_sentence_of_a_fact_is_copied() -> None:
     async with app.run_test(size=WIDE) as pilot:
         await view(pilot, "f")
         await pilot.press("d", "y")
-        await settled(pilot)
+        await settled(app, pilot)
         assert "14 of 40 cranes" in app.clipboard
         assert "Hollin Gazette" in app.clipboard
 
@@ -325,7 +318,7 @@ async def test_a_word_typed_stands_under_itself() -> None:
     async with app.run_test(size=SMALL) as pilot:
         await view(pilot, "c")
         await pilot.press("slash", *typed("cranes"), "enter")
-        text = await settled(pilot)
+        text = await settled(app, pilot)
     lines = [line for line in text.splitlines() if "cranes" in line and "40" in line]
     assert len({line.index("cranes") for line in lines[:2]}) == 1
     assert "2 lines in 2 of 3" in text
@@ -349,7 +342,7 @@ async def test_what_stands_nowhere_is_said() -> None:
     async with app.run_test(size=SMALL) as pilot:
         await view(pilot, "c")
         await pilot.press("slash", *typed("zeppelin"), "enter")
-        assert "“zeppelin” stands in none of 3 articles" in await settled(pilot)
+        assert "“zeppelin” stands in none of 3 articles" in await settled(app, pilot)
 
 
 async def test_lines_are_sorted_by_what_follows_and_goes_before() -> None:
@@ -357,9 +350,9 @@ async def test_lines_are_sorted_by_what_follows_and_goes_before() -> None:
     async with app.run_test(size=SMALL) as pilot:
         await view(pilot, "c")
         await pilot.press("slash", *typed("quarry"), "enter", "o")
-        assert "by what follows" in await settled(pilot)
+        assert "by what follows" in await settled(app, pilot)
         await pilot.press("o")
-        assert "by what goes before" in await settled(pilot)
+        assert "by what goes before" in await settled(app, pilot)
 
 
 # --- lineage ------------------------------------------------------------------
