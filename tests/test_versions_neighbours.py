@@ -78,8 +78,10 @@ def test_three_neighbours_on_either_side_speak_for_a_sentence() -> None:
 
 def test_a_counterpart_is_the_most_like_in_both_directions() -> None:
     """A sentence that is more like another one's neighbour, or hardly like, is none."""
-    source = ready(HERE[0], HERE[2], "A ferry ran aground on a sandbank near Brask last year.", HERE[4])
-    other = ready(THERE[0], THERE[2], "The town council will paint its own ferry house in June.", THERE[4])
+    once_more = "Another ferry to Skell Island ran aground in winter."
+    fares = "Fares to the town will be raised in May, the line said."
+    source = ready(HERE[0], HERE[2], once_more, HERE[4], fares)
+    other = ready(THERE[0], THERE[2], "The town council will paint its own hall in May.", THERE[4])
     found = anchors(range(1, 2), source, other)
     assert found is not None
     assert [(anchor.away, anchor.unit) for anchor in found] == [(-1, 0), (2, 3)]
