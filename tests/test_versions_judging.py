@@ -100,3 +100,28 @@ def test_each_step_of_strictness_asks_for_more(phrase: str) -> None:
     steps = [firm_from(read, strictness) for strictness in (-2, -1, 0, 1, 2)]
     assert steps == pytest.approx([0.1, 0.2, 0.3, 0.45, 0.6])
     assert [firm - maybe_from(read, firm) for firm in steps] == pytest.approx([0.02] * 5)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "relation", "first"),
+    [
+        ("Tikhomorov opened the tidal mill", Relation.EDITED, "Tikhomirov for Tikhomorov"),
+        ("Tichomirov opened the mill", Relation.EDITED, "Tikhomirov for Tichomirov"),
+        ("Marchinkova sold the boat", Relation.EDITED, "Marchenkova for Marchinkova"),
+        ("Marchenkov sold the boat", Relation.MAYBE, "without Marchenkov"),
+    ],
+)
+def test_a_letter_of_a_long_name_may_differ_but_not_its_ending(phrase: str, relation: Relation, first: str) -> None:
+    there = prepare(
+        Article(
+            "n",
+            "n.txt",
+            None,
+            (
+                Paragraph("Deputy Tikhomirov opened the tidal mill in Orrin."),
+                Paragraph("Ela Marchenkova sold the boat in June, and a dealer bought the nets."),
+            ),
+        )
+    )
+    version = find(phrase, there)
+    assert (version.relation, version.why[0]) == (relation, first)
