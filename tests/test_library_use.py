@@ -93,6 +93,11 @@ _BODY = "one two three four five six seven eight nine ten eleven twelve".split()
         ),
         (_HILL, _HILL | {"body": [" ".join([*_BODY, "more"])]}, True),
         (_HILL, _HILL | {"body": ["Nothing of it is the same any more."]}, False),
+        (_HILL, _HILL | {"body": [" ".join(_BODY[:9])]}, True),
+        # Half of the runs of five words of the smaller text: here 4 of 8, and 3 of 8.
+        (_HILL, _HILL | {"body": [" ".join([*_BODY[:8], *"and what follows is new".split()])]}, True),
+        (_HILL, _HILL | {"body": [" ".join([*_BODY[:7], *"and what follows is new".split()])]}, False),
+        (_HILL | {"title": None}, _HILL | {"title": None, "body": [" ".join([*_BODY, "more"])]}, False),
         (_HILL, {"outlet": "Dale", "body": [" ".join([*_BODY, "more"])]}, False),
         ({}, {"body": [" ".join([*_BODY, "more"])]}, False),
         (_HILL, _HILL | {"title": "Other", "body": [" ".join([*_BODY, "more"])]}, False),
