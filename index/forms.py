@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from index.text import Token
 
 __all__ = [
+    "SPELLED_FROM",
+    "VARIED_FROM",
     "begins_number",
     "irregular_forms",
     "number_at",
@@ -280,6 +282,12 @@ def spelling(folded_name: str) -> str:
     return name
 
 
+SPELLED_FROM = 4
+"""Names of fewer letters have no other spellings."""
+VARIED_FROM = 7
+"""Names whose spellings share so many letters may be one though a letter differs."""
+
+
 def same_name(first: str, second: str) -> bool:
     """Whether two folded words look like one name in two spellings.
 
@@ -288,7 +296,7 @@ def same_name(first: str, second: str) -> bool:
     """
     if first == second:
         return True
-    if min(len(first), len(second)) < 4 or first[-1:].isdigit() or second[-1:].isdigit():
+    if min(len(first), len(second)) < SPELLED_FROM or first[-1:].isdigit() or second[-1:].isdigit():
         return False
     one, other = spelling(first), spelling(second)
     if one == other:
@@ -296,7 +304,7 @@ def same_name(first: str, second: str) -> bool:
     if not (first.isalpha() and second.isalpha()) or first.endswith("a") != second.endswith("a"):
         return False
     # In a long name one letter may differ, but not near its end, where endings tell people apart.
-    if min(len(one), len(other)) < 7 or one[0] != other[0] or one[-3:] != other[-3:]:
+    if min(len(one), len(other)) < VARIED_FROM or one[0] != other[0] or one[-3:] != other[-3:]:
         return False
     return one_letter_apart(one, other)
 

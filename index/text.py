@@ -19,18 +19,24 @@ from typing import Any, NamedTuple, cast, overload
 from index.model import Span
 
 __all__ = [
+    "SHINGLE",
     "Kept",
     "Token",
     "fold",
     "neutralise",
     "plain",
     "sentences",
+    "shingles",
     "token_offsets",
     "tokens",
     "unify_lines",
     "words",
     "writable",
 ]
+
+
+SHINGLE = 5
+"""So many words in a row are hardly the same by chance."""
 
 
 class Token(NamedTuple):
@@ -159,6 +165,12 @@ def words(text: str) -> list[str]:
     if text.isascii():
         return _LATIN_ONLY.findall(text.lower())
     return [fold(word) for word in _pattern(text).findall(text)]
+
+
+def shingles(folded: str) -> set[str]:
+    """Give the runs of `SHINGLE` words of a folded text, to tell how much two texts share; none of a shorter one."""
+    found = folded.split()
+    return {" ".join(found[at : at + SHINGLE]) for at in range(len(found) - SHINGLE + 1)}
 
 
 def token_offsets(text: str) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""A small library for tests of the reader: three stories of invented outlets, four articles."""
+"""What tests of libraries share: small ones of invented outlets, and a page of text."""
 
 from __future__ import annotations
 
@@ -11,10 +11,38 @@ from index.library import Library
 
 HERON = "A heron nested on the roof of the town hall in Hollin, and the warden closed the stairs."
 
+DAM = """The Hill Gazette
+Dam holds after night of rain
+By Ida Moll
+4 March 2031
+
+The old dam above the village held on Tuesday after a night of heavy rain, the water board said.
+
+"We were lucky this time," said Pia Lund, who leads the board. Engineers had feared the worst.
+
+Nobody was hurt, and the road along the valley was open again by noon, the board said in a statement.
+"""
+"""A page of text: outlet, title, author and day, and three paragraphs."""
+
 
 def record(outlet: str, title: str, *body: str, published: str = "2031-03-04") -> str:
     """Write an article as a line of JSON."""
     return json.dumps({"outlet": outlet, "title": title, "published": published, "body": body}) + "\n"
+
+
+@contextmanager
+def two_stories(folder: Path) -> Iterator[Library]:
+    """Open a library of two stories, three articles, in a folder."""
+    pages = folder / "pages.jsonl"
+    pages.write_text(
+        record("Hollin Gazette", "Heron on the town hall roof", HERON, "The heron has laid two eggs.")
+        + record("Tarn News", "Town hall stairs shut for a heron", HERON, "Nobody minds, said the warden.")
+        + record("Fen Sheet", "The last pear is sold", "A market stall sold its last pear on Friday."),
+        encoding="utf-8",
+    )
+    with Library.open(folder / "library") as found:
+        found.add([str(pages)])
+        yield found
 
 
 @contextmanager

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.pilot import Pilot
+
 from index.model import Article, Paragraph, PublishedFrom, Source, SourceKind, Story
 from tui.app import NewsreaderApp
 from tui.open_pages import OpenPages
@@ -67,6 +69,19 @@ def app_on(articles: tuple[Article, ...] = ARTICLES, *, state: Path | None = Non
 def screen_text(app: NewsreaderApp) -> str:
     """Give what stands on the screen, a line a row."""
     return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())
+
+
+def last_row(app: NewsreaderApp) -> str:
+    """Give the bottom row."""
+    return screen_text(app).splitlines()[-1]
+
+
+async def settled(app: NewsreaderApp, pilot: Pilot[None]) -> str:
+    """Wait until nothing is under way any more, and give what stands on the screen."""
+    await pilot.pause()
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+    return screen_text(app)
 
 
 def compare_screen(app: NewsreaderApp) -> CompareScreen:

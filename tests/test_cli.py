@@ -13,19 +13,9 @@ from typing import Any
 
 import pytest
 
+from tests.library_support import DAM
 from tui.cli import main
 
-DAM = """The Hill Gazette
-Dam holds after night of rain
-By Ida Moll
-4 March 2031
-
-The old dam above the village held on Tuesday after a night of heavy rain, the water board said.
-
-"We were lucky this time," said Pia Lund, who leads the board. Engineers had feared the worst.
-
-Nobody was hurt, and the road along the valley was open again by noon, the board said in a statement.
-"""
 FOUND, NOTHING, WRONG = 0, 1, 2
 
 
@@ -390,23 +380,23 @@ def test_a_file_whose_name_is_no_utf_8_is_kept_and_all_others_with_it(run: Any, 
 
 
 @pytest.mark.parametrize(
-    "arguments",
+    ("arguments", "code"),
     [
-        ["search", "a\udcff"],
-        ["edit", "ARTICLE", "--title", "Dam\udcff holds"],
-        ["feeds", "add", "https://a.example/feed", "--title", "\udcff"],
-        ["stories", "--join", "\udcff", "ARTICLE"],
-        ["show", "\udcff"],
-        ["versions", "a\udcff b"],
-        ["forget", "\udcff", "--yes"],
+        (["search", "a\udcff"], FOUND),
+        (["edit", "ARTICLE", "--title", "Dam\udcff holds"], FOUND),
+        (["feeds", "add", "https://a.example/feed", "--title", "\udcff"], FOUND),
+        (["stories", "--join", "\udcff", "ARTICLE"], WRONG),
+        (["show", "\udcff"], WRONG),
+        (["versions", "a\udcff b"], NOTHING),
+        (["forget", "\udcff", "--yes"], WRONG),
     ],
 )
-def test_words_that_are_no_utf_8_are_read_as_if_they_were(run: Any, dam: str, arguments: list[str]) -> None:
+def test_words_that_are_no_utf_8_are_read_as_if_they_were(run: Any, dam: str, arguments: list[str], code: int) -> None:
     """A terminal of another encoding gives odd bytes: they are words like any other, and nothing breaks."""
     run("add", dam)
     [article] = [record["article"] for record in run("list", "--json").records]
     ran = run(*(article if word == "ARTICLE" else word for word in arguments))
-    assert ran.code in {FOUND, NOTHING, WRONG}
+    assert ran.code == code
     assert "Traceback" not in ran.err
 
 

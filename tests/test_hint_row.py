@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.reader_support import ARTICLES, app_on, compare_screen, screen_text, typed
+from tests.reader_support import ARTICLES, app_on, compare_screen, last_row, screen_text, typed
 from tui.widgets.hint_row import fitting
 
 HINTS = [("/", "search"), ("Enter", "read"), ("o", "order"), ("q", "back")]
@@ -44,7 +44,7 @@ async def test_a_message_longer_than_the_row_is_told_to_its_end_and_gives_the_ro
         assert rows[-4].startswith(" /")
         await pilot.resize_terminal(100, 12)
         await pilot.pause()
-        assert screen_text(app).splitlines()[-1].endswith("r tries again")
+        assert last_row(app).endswith("r tries again")
         await pilot.resize_terminal(40, 12)
         await pilot.press("~", "~")
         await pilot.press("escape")
@@ -54,9 +54,9 @@ async def test_a_message_longer_than_the_row_is_told_to_its_end_and_gives_the_ro
 async def test_an_article_without_another_beside_it_names_no_key_that_goes_to_another() -> None:
     app = app_on(ARTICLES[:1])
     async with app.run_test(size=(80, 24)) as pilot:
-        assert screen_text(app).splitlines()[-1] == " / search  y copy  m mark  p page  S stories  ? help"
+        assert last_row(app) == " / search  y copy  m mark  p page  S stories  ? help"
         await pilot.press("slash", "x", "y", "z", "enter")
-        assert "Tab" not in screen_text(app).splitlines()[-1]
+        assert "Tab" not in last_row(app)
 
 
 async def test_a_phrase_has_the_room_that_what_was_found_leaves_it() -> None:

@@ -18,26 +18,12 @@ from index.library import rebuild as rebuild_module
 from index.library.carried import cleaned
 from index.model import Article, Given, Mark, Media, Page, Paragraph, Reason, RemovedLine, Role, Span, UsedLine
 from tests import test_cli
+from tests.library_support import DAM
 
 run = test_cli.run
 dam = test_cli.dam
 
-DUMP = """The Hill Gazette
-Home
-Weather
-Dam holds after night of rain
-By Ida Moll
-4 March 2031
-
-The old dam above the village held on Tuesday after a night of heavy rain, the water board said.
-
-"We were lucky this time," said Pia Lund, who leads the board. Engineers had feared the worst.
-
-Nobody was hurt, and the road along the valley was open again by noon, the board said in a statement.
-
-Related stories
-A bridge that nobody wanted
-"""
+DUMP = DAM.replace("Dam holds", "Home\nWeather\nDam holds") + "\nRelated stories\nA bridge that nobody wanted\n"
 KEPT, MENU = 12, 3  # the last paragraph's line, and one of the menu's
 ARTICLE = Article(
     "a1",

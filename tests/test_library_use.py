@@ -55,6 +55,16 @@ def test_the_same_page_twice_is_one(library: Library) -> None:
     assert library.count() == 3
 
 
+def test_more_articles_than_one_statement_takes_are_asked_for_in_parts(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.store.articles._IN_ONE", 2)
+    ids = library.add([_page(number) for number in range(5)]).added
+    assert [one.id for one in library.articles(ids)] == list(ids)
+    assert set(library.outlets_of(ids)) == set(ids)
+    assert {result.article.id for result in library.search("text number").results} == set(ids)
+
+
 def test_a_bad_input_is_reported_and_the_others_go_in(library: Library) -> None:
     report = library.add(["/no/such/file", _page(1), Page("bad", b"{}", Media.RECORD)])
     assert len(report.added) == 1
@@ -83,6 +93,11 @@ _BODY = "one two three four five six seven eight nine ten eleven twelve".split()
         ),
         (_HILL, _HILL | {"body": [" ".join([*_BODY, "more"])]}, True),
         (_HILL, _HILL | {"body": ["Nothing of it is the same any more."]}, False),
+        (_HILL, _HILL | {"body": [" ".join(_BODY[:9])]}, True),
+        # Half of the runs of five words of the smaller text: here 4 of 8, and 3 of 8.
+        (_HILL, _HILL | {"body": [" ".join([*_BODY[:8], *"and what follows is new".split()])]}, True),
+        (_HILL, _HILL | {"body": [" ".join([*_BODY[:7], *"and what follows is new".split()])]}, False),
+        (_HILL | {"title": None}, _HILL | {"title": None, "body": [" ".join([*_BODY, "more"])]}, False),
         (_HILL, {"outlet": "Dale", "body": [" ".join([*_BODY, "more"])]}, False),
         ({}, {"body": [" ".join([*_BODY, "more"])]}, False),
         (_HILL, _HILL | {"title": "Other", "body": [" ".join([*_BODY, "more"])]}, False),

@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index import model
 from index.model import Article, Paragraph, PublishedFrom, Relation, Span
@@ -48,6 +50,14 @@ def test_values_cross_processes() -> None:
     article = Article("0a", "a.txt", "Dam", (Paragraph("It held."),))
     assert pickle.loads(pickle.dumps(article)) == article  # noqa: S301  # our own bytes
     assert sorted([Span(3, 4), Span(1, 9), Span(1, 2)]) == [Span(1, 2), Span(1, 9), Span(3, 4)]
+
+
+@given(st.tuples(st.integers(0, 9), st.integers(0, 9)), st.tuples(st.integers(0, 9), st.integers(0, 9)))
+def test_spans_touch_where_they_share_a_character(one: tuple[int, int], other: tuple[int, int]) -> None:
+    first, second = Span(*sorted(one)), Span(*sorted(other))
+    if first.start == first.end or second.start == second.end:
+        return  # an empty one is no text
+    assert first.touches(second) is bool({*range(first.start, first.end)} & {*range(second.start, second.end)})
 
 
 def test_articles_come_without_what_the_first_paint_does_not_need() -> None:

@@ -17,7 +17,7 @@ from index.export.quotation import Form
 from index.export.sheet import COLUMNS, sheet
 from index.model import Article, Mark, Relation, Span, Version
 from index.versions import compare, prepare
-from tests.reader_support import ARTICLES, app_on, article, compare_screen, screen_text, story, typed
+from tests.reader_support import ARTICLES, app_on, article, compare_screen, last_row, screen_text, story, typed
 from tui.app import NewsreaderApp
 from tui.comparison import Comparison
 from tui.config import Config
@@ -158,7 +158,7 @@ async def test_every_version_is_written_into_a_file_and_none_is_overwritten(here
     app = app_on()
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("x")
-        assert "no phrase" in screen_text(app).splitlines()[-1]
+        assert "no phrase" in last_row(app)
         await pilot.press("slash", *typed(PHRASE), "enter", "x", "enter")
         await pilot.pause()
         assert "every version of the phrase is in quarry-workers-walk-out.md" in screen_text(app)

@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from index.library import Library
-from tests.reader_support import compare_screen, screen_text, typed
+from tests.reader_support import compare_screen, last_row, screen_text, settled, typed
 from tui.app import NewsreaderApp
 from tui.open_library import OpenLibrary
 
@@ -45,13 +45,6 @@ def name_of(app: NewsreaderApp) -> str:
     return type(app.screen).__name__
 
 
-async def settled(app: NewsreaderApp, pilot: Pilot[None]) -> None:
-    """Wait until nothing is under way any more."""
-    await pilot.pause()
-    await app.workers.wait_for_complete()
-    await pilot.pause()
-
-
 async def test_each_field_has_a_row_says_where_it_is_from_and_is_set_and_taken_back(library: Library) -> None:
     app = NewsreaderApp(OpenLibrary(library))
     async with app.run_test(size=(100, 24)) as pilot:
@@ -66,7 +59,7 @@ async def test_each_field_has_a_row_says_where_it_is_from_and_is_set_and_taken_b
         assert "write 2031-03-04, or 2031-03-04T08:30" in screen_text(app)
         await pilot.press("up", "enter")
         assert app.focused is not None
-        assert "Date: write 2031-03-04" in screen_text(app).splitlines()[-1], "what is wrong is gone to, nothing is set"
+        assert "Date: write 2031-03-04" in last_row(app), "what is wrong is gone to, nothing is set"
         await pilot.press("5", "ctrl+s")
         await settled(app, pilot)
         assert name_of(app) == "PageScreen"
@@ -107,7 +100,7 @@ async def test_escape_asks_only_where_something_was_changed(library: Library) ->
         await pilot.press("E")
         await settled(app, pilot)
         await pilot.press(*typed("x"), "escape")
-        assert "title changed: Enter sets, Esc again leaves without" in screen_text(app).splitlines()[-1]
+        assert "title changed: Enter sets, Esc again leaves without" in last_row(app)
         await pilot.press(*typed("y"), "escape")
         assert name_of(app) == "FieldsScreen", "a key between the two goes on"
         await pilot.press("f1")

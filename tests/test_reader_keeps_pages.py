@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 from index.library import Library
 from index.library.places import default_places
 from index.model import Mark, Media, Page, Span
-from tests.reader_support import app_on, compare_screen, screen_text, typed
+from tests.reader_support import app_on, compare_screen, last_row, screen_text, settled, typed
 from tui.answers import shelving
 from tui.app import NewsreaderApp
 from tui.beside import Beside
@@ -81,13 +81,6 @@ def open_pages(folder: Path, *more: Page, pages: Sequence[Page] = PAGES) -> News
     return NewsreaderApp(OpenPages(read.articles, read.stories))
 
 
-async def settled(app: NewsreaderApp, pilot: Pilot[None]) -> None:
-    """Wait until nothing is under way any more."""
-    await pilot.pause()
-    await app.workers.wait_for_complete()
-    await pilot.pause()
-
-
 async def keep_in(app: NewsreaderApp, pilot: Pilot[None], home: Path) -> None:
     """Press the key that keeps, and name the folder."""
     await pilot.press("a")
@@ -106,11 +99,6 @@ async def running(app: NewsreaderApp, size: tuple[int, int] = WIDE) -> AsyncIter
             yield pilot
     finally:
         app.let_go()
-
-
-def last_row(app: NewsreaderApp) -> str:
-    """Give the bottom row."""
-    return screen_text(app).splitlines()[-1]
 
 
 async def test_the_session_becomes_the_library_and_nothing_moves(tmp_path: Path) -> None:
@@ -345,9 +333,8 @@ async def test_an_edition_of_an_article_that_is_shown_gets_no_pane_of_its_own(tm
         story = app.collection.story_of(shown["Tarn News"])
         assert story is not None
         assert shown["The Hollin Gazette"] not in story.articles, "the fuller one stands for it"
-        if screen.comparison.article(screen.focus_number).outlet == "Tarn News":
-            await pilot.press("l")
-        await pilot.press("p")
+        outlets = [each.outlet for each in screen.comparison.articles]
+        await pilot.press(*["l"] * ((outlets.index("The Hollin Gazette") - screen.focus_number) % 3), "p")
         await pilot.pause()
         assert "edition 2 of 2" in screen_text(app)
 

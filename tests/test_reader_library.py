@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.library import Library
-from tests.library_support import HERON, record
+from tests.library_support import DAM, record, two_stories
 from tests.reader_support import compare_screen, screen_text, typed
 from tui.app import NewsreaderApp
 from tui.open_library import OpenLibrary
@@ -17,16 +17,8 @@ from tui.screens.stories import StoriesScreen
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Make a library of two stories; gives its folder."""
-    pages = tmp_path / "pages.jsonl"
-    pages.write_text(
-        record("Hollin Gazette", "Heron on the town hall roof", HERON, "The heron has laid two eggs.")
-        + record("Tarn News", "Town hall stairs shut for a heron", HERON, "Nobody minds, said the warden.")
-        + record("Fen Sheet", "The last pear is sold", "A market stall sold its last pear on Friday."),
-        encoding="utf-8",
-    )
-    with Library.open(tmp_path / "library") as library:
-        library.add([str(pages)])
-    return tmp_path
+    with two_stories(tmp_path):
+        return tmp_path
 
 
 async def test_stories_of_the_library_open_and_light(folder: Path) -> None:
@@ -66,24 +58,12 @@ async def test_what_another_process_adds_is_announced_and_the_cursor_stays(folde
             assert app.screen._list.key == before
 
 
-DAM = """The Hill Gazette
-Home
-Weather
-Dam holds after night of rain
-By Ida Moll
-4 March 2031
-
-The old dam above the village held on Tuesday after a night of heavy rain, the water board said.
-
-"We were lucky this time," said Pia Lund, who leads the board. Engineers had feared the worst.
-
-Nobody was hurt, and the road along the valley was open again by noon, the board said in a statement.
-"""
+DUMP = DAM.replace("Dam holds", "Home\nWeather\nDam holds")
 
 
 async def test_a_line_of_a_page_is_cut_and_kept_by_hand(tmp_path: Path) -> None:
     """The row reads `hand`, the panes show the new text, and the same key takes it back."""
-    (tmp_path / "dam.txt").write_text(DAM)
+    (tmp_path / "dam.txt").write_text(DUMP)
     with Library.open(tmp_path / "library") as library:
         (one,) = library.add([str(tmp_path / "dam.txt")]).added
         app = NewsreaderApp(OpenLibrary(library))

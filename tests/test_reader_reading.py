@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from index.errors import LibraryError
 from index.library import Fetching, FetchReport, FetchStage, Library
 from tests.fetching_support import QUICK, Reply, Server
-from tests.library_support import HERON, record
+from tests.library_support import two_stories
 from tests.reader_support import ARTICLES, app_on, compare_screen, screen_text, story, typed
 from tests.test_feeds import entry, rss
 from tui.app import NewsreaderApp
@@ -28,15 +28,7 @@ WIDE = (120, 30)
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
     """Open a library of two stories, three articles."""
-    pages = tmp_path / "pages.jsonl"
-    pages.write_text(
-        record("Hollin Gazette", "Heron on the town hall roof", HERON, "The heron has laid two eggs.")
-        + record("Tarn News", "Town hall stairs shut for a heron", HERON, "Nobody minds, said the warden.")
-        + record("Fen Sheet", "The last pear is sold", "A market stall sold its last pear on Friday."),
-        encoding="utf-8",
-    )
-    with Library.open(tmp_path / "library") as found:
-        found.add([str(pages)])
+    with two_stories(tmp_path) as found:
         yield found
 
 

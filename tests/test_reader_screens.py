@@ -10,7 +10,7 @@ from textual.geometry import Size
 from textual.widgets import Input
 
 from index.model import Reason, RemovedLine, Story, UsedLine
-from tests.reader_support import ARTICLES, app_on, article, compare_screen, screen_text, typed
+from tests.reader_support import ARTICLES, app_on, article, compare_screen, last_row, screen_text, typed
 from tui.app import NewsreaderApp
 from tui.keymap import actions_of
 from tui.open_pages import OpenPages
@@ -160,7 +160,7 @@ async def test_the_page_shows_every_line_kept_or_cut_with_its_reason() -> None:
         assert len(long) < SMALL[0]
         await pilot.press("enter")
         assert "Menu item 11" in screen_text(app)
-        assert "each cut line is shown whole" in screen_text(app).splitlines()[-1]
+        assert "each cut line is shown whole" in last_row(app)
         await pilot.press("c")
         await pilot.pause()
         assert "a on the panes keeps these there" in screen_text(app)

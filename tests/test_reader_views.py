@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from itertools import count
 
 import pytest
 from textual.pilot import Pilot
 
 from index.model import Article
-from tests.reader_support import ARTICLES, LONG, app_on, article, compare_screen, screen_text, typed
+from tests.reader_support import ARTICLES, LONG, app_on, article, compare_screen, screen_text, settled, typed
 from tui.app import NewsreaderApp
-from tui.overview import Overview
+from tui.overview import Overview, Progress
 from tui.screens.grid import GridScreen
 from tui.screens.help import HelpScreen
 from tui.screens.views import VIEWS
@@ -42,18 +43,11 @@ STORY = (
 )
 
 
-async def settled(pilot: Pilot[None]) -> str:
-    """Wait until all work is done, and give the screen."""
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    assert isinstance(pilot.app, NewsreaderApp)
-    return screen_text(pilot.app)
-
-
 async def view(pilot: Pilot[None], key: str) -> str:
     """Open a view by its key in the menu."""
     await pilot.press("M", key)
-    return await settled(pilot)
+    assert isinstance(pilot.app, NewsreaderApp)
+    return await settled(pilot.app, pilot)
 
 
 # --- the menu -----------------------------------------------------------------
@@ -74,7 +68,7 @@ async def test_the_menu_opens_what_the_cursor_is_on() -> None:
     app = app_on(STORY)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("M", "j", "j", "enter")
-        assert "Timeline" in (await settled(pilot)).splitlines()[0]
+        assert "Timeline" in (await settled(app, pilot)).splitlines()[0]
         await pilot.press("q")
         compare_screen(app)
 
@@ -184,17 +178,46 @@ class Held:
         monkeypatch.setattr(Overview, name, held)
 
 
-async def test_the_grid_stops_and_goes_on_where_it_was_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("rows", [0, 2])
+async def test_a_stopped_grid_shows_what_was_found_and_goes_on_from_there(
+    monkeypatch: pytest.MonkeyPatch, rows: int
+) -> None:
+    """Of nothing found so far it does not say that there is nothing; and no row is looked for again."""
+    work, stopped, slices = Overview.work_on_grid, threading.Event(), count()
+
+    def slow(overview: Overview, seconds: float) -> Progress:
+        """Find so many rows, and be at the next until the reader has stopped it."""
+        assert not stopped.is_set(), "it is stopped, and goes on"
+        for _ in range(99):
+            if len(overview.grid) < rows:
+                work(overview, min(seconds, 0))
+        if next(slices):
+            stopped.wait(9)
+        return Progress(rows, 9)
+
+    monkeypatch.setattr(Overview, "work_on_grid", slow)
     app = app_on(STORY)
-    held = Held(monkeypatch, "work_on_grid")
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("M", "g", "escape")
-        assert "stopped before any was found" in screen_text(app)
-        held.go.set()
+        await pilot.press("M", "g")
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, GridScreen)
+        assert f"{rows} of 9 sentences compared" in screen_text(app)
         await pilot.press("escape")
-        assert "told by 2 of 3" in await view(pilot, "g")
+        stopped.set()
+        text = await settled(app, pilot)
+        assert ("stopped before any was found" in text) is (rows == 0)
+        assert "not all compared" in text
+        found = screen.overview.grid
+        assert len(found) == rows
+        monkeypatch.setattr(Overview, "work_on_grid", work)
+        await pilot.press("q")
+        text = await view(pilot, "g")
+        assert "told by 2 of 3" in text
+        assert "not all compared" not in text
         assert isinstance(app.screen, GridScreen)
         assert app.screen.overview.grid_whole
+        assert all(before is after for before, after in zip(found, app.screen.overview.grid, strict=False))
 
 
 @pytest.mark.parametrize(
@@ -219,7 +242,7 @@ async def test_keys_typed_while_a_view_is_worked_out_are_taken_once_it_stands(
         assert isinstance(app.screen, ListScreen)
         assert app.screen.key is None, "nothing is there yet"
         held.go.set()
-        await settled(pilot)
+        await settled(app, pilot)
         await pilot.pause()
         assert app.screen.key == expected
         await pilot.press("k")
@@ -245,7 +268,7 @@ async def test_a_view_is_left_at_once_and_what_was_typed_for_it_is_forgotten(
         screen = compare_screen(app)
         top = screen.pane.top
         held.go.set()
-        await settled(pilot)
+        await settled(app, pilot)
         assert compare_screen(app).pane.top == top
         await pilot.press("slash")
         assert screen.bar.is_open, "the next key is taken at once"
@@ -269,7 +292,7 @@ async def test_the_chosen_outlets_passage_is_copied() -> None:
     async with app.run_test(size=SMALL) as pilot:
         await view(pilot, "g")
         await pilot.press("y")
-        await settled(pilot)
+        await settled(app, pilot)
         assert "Hollin Gazette" in app.clipboard or "Tarn News" in app.clipboard
 
 
@@ -357,7 +380,7 @@ async def test_the_sentence_of_a_fact_is_copied() -> None:
     async with app.run_test(size=WIDE) as pilot:
         await view(pilot, "f")
         await pilot.press("d", "y")
-        await settled(pilot)
+        await settled(app, pilot)
         assert "14 of 40 cranes" in app.clipboard
         assert "Hollin Gazette" in app.clipboard
 
@@ -370,7 +393,7 @@ async def test_a_word_typed_stands_under_itself() -> None:
     async with app.run_test(size=SMALL) as pilot:
         await view(pilot, "c")
         await pilot.press("slash", *typed("cranes"), "enter")
-        text = await settled(pilot)
+        text = await settled(app, pilot)
     lines = [line for line in text.splitlines() if "cranes" in line and "40" in line]
     assert len({line.index("cranes") for line in lines[:2]}) == 1
     assert "2 lines in 2 of 3" in text
@@ -394,7 +417,7 @@ async def test_what_stands_nowhere_is_said() -> None:
     async with app.run_test(size=SMALL) as pilot:
         await view(pilot, "c")
         await pilot.press("slash", *typed("zeppelin"), "enter")
-        assert "“zeppelin” stands in none of 3 articles" in await settled(pilot)
+        assert "“zeppelin” stands in none of 3 articles" in await settled(app, pilot)
 
 
 async def test_lines_are_sorted_by_what_follows_and_goes_before() -> None:
@@ -402,9 +425,9 @@ async def test_lines_are_sorted_by_what_follows_and_goes_before() -> None:
     async with app.run_test(size=SMALL) as pilot:
         await view(pilot, "c")
         await pilot.press("slash", *typed("quarry"), "enter", "o")
-        assert "by what follows" in await settled(pilot)
+        assert "by what follows" in await settled(app, pilot)
         await pilot.press("o")
-        assert "by what goes before" in await settled(pilot)
+        assert "by what goes before" in await settled(app, pilot)
 
 
 # --- lineage ------------------------------------------------------------------
@@ -445,7 +468,7 @@ async def test_keys_typed_in_one_go_keep_their_order_through_a_view(monkeypatch:
         await pilot.press("M", "g", "j", "enter", "question_mark")
         assert isinstance(app.screen, GridScreen), "what stands before it is awaited, though Help needs no rows"
         held.go.set()
-        await settled(pilot)
+        await settled(app, pilot)
         await pilot.pause()
         assert isinstance(app.screen, HelpScreen)
         await pilot.press("escape")

@@ -311,7 +311,7 @@ def test_titles_of_works_are_no_statements() -> None:
 def forms(found: Facts) -> dict[str, dict[str, list[str]]]:
     """The namings by person and article."""
     return {
-        one.name: {name: [naming.form for naming in one.in_article(name)] for name in found.articles}
+        one.name: {name: [naming.form for naming in one.namings if naming.article == name] for name in found.articles}
         for one in found.people
     }
 

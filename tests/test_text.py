@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.text import Kept, fold, neutralise, plain, sentences, tokens, unify_lines, words
+from index.text import Kept, fold, neutralise, plain, sentences, shingles, tokens, unify_lines, words
 
 # Texts of many scripts and signs, not only what is likely.
 TEXTS = st.one_of(
@@ -165,3 +165,17 @@ def test_kept_tokens_are_the_tokens(text: str, first: int, last: int) -> None:
     assert len(kept) == len(run)
     assert kept[first:last] == run[first:last]
     assert all(kept[at] == run[at] for at in range(-len(run), len(run)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", set()),
+        ("one two three four", set()),
+        ("one two three four five", {"one two three four five"}),
+        (" one two three \n four five six ", {"one two three four five", "two three four five six"}),
+        ("no no no no no no no", {"no no no no no"}),
+    ],
+)
+def test_shingles_are_every_five_words_in_a_row(text: str, expected: set[str]) -> None:
+    assert shingles(text) == expected

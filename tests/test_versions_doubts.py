@@ -106,11 +106,17 @@ def test_edited_means_mostly_the_same_words_on_both_sides(quay: Prepared) -> Non
         assert find(phrase, quay).relation is not Relation.EDITED
 
 
-@pytest.mark.parametrize("phrase", ["Halm met Orlin in Averin", "the crews will sail", "Halm refused to meet Orlin"])
-def test_more_strictness_never_makes_a_passage_firm(quay: Prepared, phrase: str) -> None:
-    """What is not firm at one step is not at a stricter one."""
-    firm = [find(phrase, quay, strictness=step).relation.firm for step in (-2, -1, 0, 1, 2)]
-    assert firm == sorted(firm, reverse=True)
+@pytest.mark.parametrize(
+    ("phrase", "firm"),
+    [
+        pytest.param("Halm met Orlin in Averin", True, id="the same words, edited"),
+        pytest.param("the crews will sail", False, id="a denial on one side"),
+        pytest.param("Halm refused to meet Orlin", False, id="a refusal on one side"),
+    ],
+)
+def test_what_is_certain_is_so_at_every_strictness(quay: Prepared, phrase: str, *, firm: bool) -> None:
+    """Strictness asks for likeness: it makes nothing of a swap, and takes nothing from the same words."""
+    assert {find(phrase, quay, strictness=step).relation.firm for step in (-2, -1, 0, 1, 2)} == {firm}
 
 
 def test_another_day_of_the_week_keeps_a_longer_sentence_from_being_firm() -> None:
@@ -133,3 +139,70 @@ def test_another_day_of_the_week_keeps_a_longer_sentence_from_being_firm() -> No
     )
     assert version.relation is Relation.MAYBE
     assert _first(version) == "Thursday, not Sunday"
+
+
+MOLE = (
+    "It was no luck, the crews sailed home from Norrsund at noon, and Tove Rask waved from the quay.",
+    "The dockers went on without a new deal on wages, their third such summer. Some asked Orlin for a hearing.",
+    "The tugs won't leave the outer basin before Friday. Nobody said the crew towed the barge to Brekk.",
+    "Envoy Halm did not attend the talks on fish quotas in Averin.",
+    "Ruta Halm met the governor in Averin on Saturday to talk of the pilots.",
+    "Orlin's deputy opened a customs hall for the port in May. The board plans to build a second crane at the mole.",
+    "Brandt spoke for the crews. Judge Ilo Sarn freed the mate of the Halcyon from the jail in Brekk County.",
+    "The harbour council will sell the old lighthouse. It may buy a dredger.",
+)
+
+
+@pytest.fixture(scope="module")
+def mole() -> Prepared:
+    """Give another article, for what only looks like a swap."""
+    return prepare(Article("m", "m.txt", None, tuple(Paragraph(text) for text in MOLE)))
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        pytest.param("the crews sailed home at noon", id="a denial before a comma is of something else"),
+        pytest.param("Halm skipped the talks on fish quotas", id="a denial and another word stand for one word"),
+        pytest.param("Ruta Halm met Orlin in Averin on Saturday", id="what somebody is stands for the name"),
+        pytest.param("build a crane on the mole", id="the bare verb behind to tells nothing yet"),
+        pytest.param("kovac freed the mate", id="a first word in small letters is no name"),
+        pytest.param("Pilot freed from the jail in Brekk County", id="nor is one that the article has elsewhere"),
+        pytest.param("Captain Sarn freed the mate", id="a title before a name that is there"),
+        pytest.param("Brekk City jail", id="a word behind a name that is there"),
+        pytest.param("Orlin deputy opened a customs hall", id="what belongs to a name, without its ending"),
+        pytest.param("Orlin's hall for customs", id="a possessive on both sides"),
+        pytest.param("Halcyon freed", id="a name without a possessive on either side"),
+    ],
+)
+def test_what_only_looks_like_a_swap_stays_firm(mole: Prepared, phrase: str) -> None:
+    """A word that stands for another, belongs to it or is of another clause is no doubt."""
+    version = find(phrase, mole)
+    assert version.relation.firm, version
+
+
+@pytest.mark.parametrize(
+    ("phrase", "reasons"),
+    [
+        pytest.param("the crew pulled the barge to Brekk", ["denied here: “Nobody”"], id="said by nobody"),
+        pytest.param("leave the outer basin on Friday", ["denied here: “not”"], id="won't is told as not"),
+        pytest.param(
+            "Orlin's deputy Kersti Vahl opened a customs hall for the port of Norrsund in June.",
+            ["May, not June"],
+            id="another month in an edited sentence",
+        ),
+        pytest.param("the deputy opened a customs hall in June", ["May, not June"], id="May is a month"),
+        pytest.param("council bought a dredger", ["not told here as a fact"], id="it may, and bought"),
+        pytest.param("sells the old lighthouse", ["not told here as a fact"], id="another form than that behind will"),
+    ],
+)
+def test_a_swap_is_told_and_nothing_else(mole: Prepared, phrase: str, reasons: list[str]) -> None:
+    """What is said first are the reasons for maybe; the words in common follow."""
+    version = find(phrase, mole)
+    assert version.relation is Relation.MAYBE, version
+    assert [why for why in version.why if not why.startswith("shares ") and " words kept" not in why] == reasons
+
+
+def test_without_before_the_very_words_is_no_denial_of_them(mole: Prepared) -> None:
+    """The words themselves stand there all the same."""
+    assert find("a new deal on wages", mole).why == ("the same words",)

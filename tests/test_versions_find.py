@@ -413,10 +413,11 @@ def test_reworded_off_leaves_the_same_words_only(harbour: Prepared) -> None:
 
 
 def test_strictness_asks_for_more_likeness(harbour: Prepared) -> None:
-    """Stricter never makes a passage firmer than it was."""
-    sentence = "Cracks have led the board to close the market."
+    """What is like enough for a loose step is not for a strict one, and nothing is firmer at a stricter step."""
+    sentence = "Thousands of people buy fish in the market every week."
     firm = [find(sentence, harbour, strictness=step).relation.firm for step in (-2, -1, 0, 1, 2)]
     assert firm == sorted(firm, reverse=True)
+    assert [firm[0], firm[-1]] == [True, False]
 
 
 class Counted:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import gc
 import weakref
+from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.model import Article, Paragraph, Relation
+from index.model import Article, Paragraph, Passage, Relation, Span
 from index.text import words
 from index.versions import Prepared, compare, find, prepare
 from index.versions.find import BY_SENTENCE
 from index.versions.matching import Candidate
-from index.versions.neighbours import Anchor, anchors, around, where
+from index.versions.neighbours import Anchor, anchors, around, standing, where
 
 HERE = (
     "The ferry to Skell Island ran aground on a sandbank shortly before dawn on Tuesday.",
@@ -29,6 +31,8 @@ THERE = (
     "Tea and blankets were handed round to the passengers in the saloon.",
     "The hull had no hole, a diver reported, and the evening tide lifted the ferry free.",
 )
+BOATS = ("pilot", "mail", "cod", "salt", "cattle", "coal", "timber", "barley", "wool")
+PLACES = ("Brask", "Ostrow", "Skell", "Lund Point", "Vasse", "Tarn Head", "Orrin", "Mews Bay", "Farrow")
 
 
 def ready(*sentences: str, name: str = "one") -> Prepared:
@@ -50,8 +54,63 @@ def test_neighbours_lead_to_their_counterparts() -> None:
     assert [(anchor.away, anchor.unit) for anchor in found] == [(-2, 0), (-1, 1), (1, 3), (2, 4)]
 
 
+def test_where_a_title_repeats_a_sentence_the_sentence_is_the_picked_one() -> None:
+    """A title has no neighbours of its own."""
+    assert where(words(HERE[1]), prepare(Article("t", "t", HERE[1], tuple(map(Paragraph, HERE))))) == range(2, 3)
+
+
+def test_a_passage_stands_in_the_sentences_that_it_reaches_into() -> None:
+    """Of its own paragraph only, and not in one that it merely borders on."""
+    there = ready("The tide rose. The ferry rose with it. Nobody cheered.", "The tide fell.")
+    for span, numbers in ((Span(4, 20), [0, 1]), (Span(0, 14), [0]), (Span(39, 45), [2])):
+        passage = Passage(0, span, "", Relation.EDITED, 0.5)
+        assert standing(there, passage) == numbers
+        assert standing(there, replace(passage, paragraph=1)) == [3] * (span.start < 14)
+
+
+def test_three_neighbours_on_either_side_speak_for_a_sentence() -> None:
+    """No farther ones, and not the sentence itself."""
+    article = [f"The {word} boat left for {place}." for word, place in zip(BOATS, PLACES, strict=True)]
+    found = anchors(range(4, 5), ready(*article), ready(*article))
+    assert found is not None
+    assert [anchor.away for anchor in found] == [-3, -2, -1, 1, 2, 3]
+
+
+def test_a_counterpart_is_the_most_like_in_both_directions() -> None:
+    """A sentence that is more like another one's neighbour, or hardly like, is none."""
+    once_more = "Another ferry to Skell Island ran aground in winter."
+    fares = "Fares to the town will be raised in May, the line said."
+    source = ready(HERE[0], HERE[2], once_more, HERE[4], fares)
+    other = ready(THERE[0], THERE[2], "The town council will paint its own hall in May.", THERE[4])
+    found = anchors(range(1, 2), source, other)
+    assert found is not None
+    assert [(anchor.away, anchor.unit) for anchor in found] == [(-1, 0), (2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("anchor", "candidate", "share"),
+    [
+        pytest.param(Anchor(-1, 4, 0.8), (5, 6), 0.8, id="just before, as it should"),
+        pytest.param(Anchor(1, 6, 0.8), (5, 6), 0.8, id="just behind, as it should"),
+        pytest.param(Anchor(1, 7, 0.8), (5, 7), 0.8, id="just behind two sentences"),
+        pytest.param(Anchor(-2, 3, 0.8), (5, 6), 0.4, id="the next but one tells half as much"),
+        pytest.param(Anchor(1, 7, 0.8), (5, 6), 0.6, id="a sentence astray"),
+        pytest.param(Anchor(-1, 3, 0.8), (5, 6), 0.6, id="a sentence astray before it"),
+        pytest.param(Anchor(1, 10, 0.8), (5, 6), 0.0, id="four sentences astray"),
+        pytest.param(Anchor(-1, 6, 0.8), (5, 6), 0.4, id="behind instead of before"),
+        pytest.param(Anchor(1, 4, 0.8), (5, 6), 0.4, id="before instead of behind"),
+        pytest.param(Anchor(1, 5, 0.8), (5, 6), 0.0, id="the candidate itself"),
+    ],
+)
+def test_a_neighbour_tells_more_the_nearer_to_its_place_it_stands(
+    anchor: Anchor, candidate: tuple[int, int], share: float
+) -> None:
+    assert around([anchor], Candidate(*candidate, 1, 1.0)) == pytest.approx(share)
+
+
 def test_an_article_of_two_sentences_has_no_order() -> None:
-    """Nothing is said where there is nothing to stand between."""
+    """Nothing is said where there is nothing to stand between; three are enough."""
+    assert anchors(range(1), ready(*HERE), ready(*THERE[:3])) is not None
     assert anchors(range(1), ready(*HERE), ready(*THERE[:2])) is None
     assert anchors(range(0), ready(*HERE), ready(*THERE)) is None
 

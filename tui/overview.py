@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.model import Article, Story
-from index.text import sentences
+from index.text import sentences, words
 from tui.comparison import Comparison
 
 if TYPE_CHECKING:
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from index.stories.grid import Row as GridRow
     from index.stories.lineage import Lineage
     from index.stories.timeline import Moment
+
+
+_MOST_WORDS = 4
+"""A lit phrase of more words is not looked for in a concordance: it is asked for a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,12 @@ class Overview:
     def lineages_of(self, article: str) -> tuple[Lineage, ...]:
         """Give the pairs that an article is one of."""
         return tuple(one for one in self.lineages() if article in (one.first, one.second))
+
+    @property
+    def lit_words(self) -> str:
+        """The lit phrase as words for a concordance; empty for a long one, which stands in one place only."""
+        phrase = self.comparison.phrase.strip()
+        return phrase if len(words(phrase)) <= _MOST_WORDS else ""
 
     def concordance(self, phrase: str, order: LineOrder, context: int) -> tuple[Line, ...]:
         """Give every place where words stand in a row, with `context` characters around (about 2 ms an article)."""

@@ -31,7 +31,7 @@ class Form(StrEnum):
 
 def whole_sentences(text: str, span: Span) -> Span:
     """Widen a span to the whole sentences it touches; a span in no sentence stays as it is."""
-    touched = [one for one in sentences(text) if one.start < span.end and span.start < one.end]
+    touched = list(filter(span.touches, sentences(text)))
     if not touched:
         return span
     return Span(min(span.start, touched[0].start), max(span.end, touched[-1].end))

@@ -105,10 +105,6 @@ def carriers_words(articles: Sequence[Article]) -> str:
     return words if outlets == len(articles) else f"{words}, {counted(len(articles), 'article')}"
 
 
-DENIED = "denied here"
-"""What the reason begins with that the same words stand behind a "not"."""
-
-
 def place_words(paragraph: int | None) -> str:
     """Say where in an article something stands: `paragraph 3`, or `title` for None."""
     return "title" if paragraph is None else f"paragraph {paragraph + 1}"
@@ -116,6 +112,8 @@ def place_words(paragraph: int | None) -> str:
 
 def version_words(version: Version) -> str:
     """Say in a few words what an article has of the phrase: relation and hits, or that nothing matches."""
+    from index.model import DENIED  # here with the versions: the first paint has none
+
     if version.relation is Relation.NONE:
         return "judged not the same" if version.judged is False else ground_words(version)
     words = RELATION_WORDS[version.relation]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from index.encoding import unmarked_utf16
 from index.errors import InputError
 from index.intake.document import Document
+from index.intake.signs import is_archive
 from index.model import Given, Page
 
 # First bytes, what it is, what to do. `{}` is the input's path.
@@ -55,7 +56,7 @@ def _why(document: Document) -> tuple[str, str] | None:
             return what, hint
     if head.startswith(_TAR, _TAR_AT):
         return "a tar archive", "unpack it and hand in the folder"
-    if head.startswith(b"PK\x03\x04"):
+    if is_archive(document):
         packed = _OFFICE if any(sign in head for sign in _OFFICE_SIGNS) else ()
         return next(((what, hint) for member, what, hint in packed if member in head), None)
     if _OPML.match(document.opening):

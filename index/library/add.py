@@ -16,7 +16,7 @@ from index.errors import InputError, LibraryError
 from index.intake import doubt, read_inputs
 from index.library.carried import cleaned, take_along
 from index.library.edit import inherited
-from index.library.editions import earlier_editions, folded_of, is_teaser_of
+from index.library.editions import Earlier, earlier_editions
 from index.library.group import derive, group
 from index.library.indexing import due, index
 from index.library.lines import passed_on
@@ -240,24 +240,24 @@ class _Addition:
                 same.append(article.id)
                 return article.id
             # A record brought its own id, and another text than last time.
-            earlier = articles.editions(article.id)
-            article = replace(article, id=f"{earlier[0].edition}-{len(earlier) + 1}")
+            earlier = [Earlier(self.core, row) for row in articles.editions(article.id)]
+            article = replace(article, id=f"{earlier[0].row.edition}-{len(earlier) + 1}")
             derived = None
         else:
             earlier = list(earlier_editions(self.core, article, folded))
         lines: tuple[HandLine, ...] = ()
         if earlier:
-            by_hand, lines = passed_on(self.core, article, earlier[-1].id)
-            by_hand = inherited(by_hand, articles.articles([earlier[-1].id])[0])
+            by_hand, lines = passed_on(self.core, article, earlier[-1].row.id)
+            by_hand = inherited(by_hand, articles.articles([earlier[-1].row.id])[0])
             if by_hand is not article:
                 article, folded, derived = by_hand, fold_article(by_hand), None
-        for row in reversed(earlier):
-            if folded_of(self.core, row) == folded or is_teaser_of(self.core, row, article, folded):
-                same.append(row.id)
-                return row.id
+        for held in reversed(earlier):
+            if held.folded == folded or held.has_all_of(article, folded):
+                same.append(held.row.id)
+                return held.row.id
         if self._batch is None:
             self._batch = self.core.batches.start(self._started)
-        edition = earlier[0].edition if earlier else article.id
+        edition = earlier[0].row.edition if earlier else article.id
         articles.put(self._batch, page, article, derived or derive(article, folded), edition)
         if lines:
             self.core.lines.replace(article.id, lines)

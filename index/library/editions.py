@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from index.search import Folded
+from index.text import shingles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,47 +16,49 @@ if TYPE_CHECKING:
     from index.model import Article
     from index.store import Row
 
-__all__ = ["earlier_editions", "folded_of", "is_teaser_of"]
+__all__ = ["Earlier", "earlier_editions"]
 
-_SHARED = 0.5  # of the smaller text's runs of five words: then two texts are editions of one article
+_SHARED = 0.5  # of the smaller text's runs of words: then two texts are editions of one article
 
 
-def earlier_editions(core: Core, article: Article, folded: Folded) -> Iterator[Row]:
+@dataclass(frozen=True)
+class Earlier:
+    """An article that is here, looked at as an edition of a new one; its words are read once, and only if needed."""
+
+    core: Core
+    row: Row
+
+    @cached_property
+    def folded(self) -> Folded:
+        """Its folded words."""
+        return Folded(*self.core.texts.folded([self.row.sequence])[0][1:])
+
+    def shares_enough(self, folded: Folded) -> bool:
+        """Whether half of the smaller text stands in the other."""
+        mine, others = shingles(self.folded.body), shingles(folded.body)
+        smaller = min(len(mine), len(others))
+        return bool(smaller) and len(mine & others) >= _SHARED * smaller
+
+    def has_all_of(self, article: Article, folded: Folded) -> bool:
+        """Whether an article is but a teaser of this one: at least half of it stands here, with more."""
+        if article.whole is not False or self.core.articles.articles([self.row.id])[0].whole is False:
+            return False
+        teaser, held = shingles(folded.body), shingles(self.folded.body)
+        return len(teaser) < len(held) and len(teaser & held) >= max(1.0, _SHARED * len(teaser))
+
+
+def earlier_editions(core: Core, article: Article, folded: Folded) -> Iterator[Earlier]:
     """Give the articles of which this is another edition, oldest first.
 
     Same canonical URL; or same named outlet and title, and the same day or half of the
     text shared. Outlets without a name never merge.
     """
     if article.url and (found := core.articles.with_url(article.url)):
-        yield from found
+        yield from (Earlier(core, row) for row in found)
         return
     if not article.outlet or not folded.title:
         return
     for row in core.articles.with_headline(article.outlet, folded.title):
-        if (row.day is not None and row.day == article.day) or _share(folded_of(core, row), folded) >= _SHARED:
-            yield row
-
-
-def is_teaser_of(core: Core, row: Row, article: Article, folded: Folded) -> bool:
-    """Whether an article is but a teaser of an edition that is here: at least half of it stands there, with more."""
-    if article.whole is not False or core.articles.articles([row.id])[0].whole is False:
-        return False
-    teaser, held = _runs(folded), _runs(folded_of(core, row))
-    return len(teaser) < len(held) and len(teaser & held) >= max(1.0, _SHARED * len(teaser))
-
-
-def folded_of(core: Core, row: Row) -> Folded:
-    """Give the folded words of an article."""
-    return Folded(*core.texts.folded([row.sequence])[0][1:])
-
-
-def _share(one: Folded, other: Folded) -> float:
-    """Give how much of the smaller text stands in the other, by runs of five words."""
-    first, second = _runs(one), _runs(other)
-    smaller = min(len(first), len(second))
-    return len(first & second) / smaller if smaller else 0.0
-
-
-def _runs(text: Folded) -> set[tuple[str, ...]]:
-    found = text.body.split()
-    return {tuple(found[at : at + 5]) for at in range(len(found) - 4)}
+        held = Earlier(core, row)
+        if (row.day is not None and row.day == article.day) or held.shares_enough(folded):
+            yield held

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from index.library.core import Core
     from index.library.fetch_report import Fetching
+    from index.library.standing import Editions
 
 __all__ = ["Feeds", "Imported"]
 
@@ -37,9 +38,10 @@ class Imported:
 class Feeds:
     """The feeds of one library. Nothing is fetched but by `fetch` and `complete`."""
 
-    def __init__(self, core: Core) -> None:
+    def __init__(self, core: Core, editions: Editions) -> None:
         """Look after the feeds of this library."""
         self._core = core
+        self._editions = editions
 
     def add(
         self,
@@ -95,9 +97,7 @@ class Feeds:
 
         Of an article that came in several times, the edition that stands for it in its story.
         """
-        others = self._core.editions.superseded()
-        came = self._core.feeds.by_feed()
-        return {address: list(dict.fromkeys(others.get(one, one) for one in ids)) for address, ids in came.items()}
+        return {address: self._editions.standing(ids) for address, ids in self._core.feeds.by_feed().items()}
 
     # --- the network ----------------------------------------------------------------
 

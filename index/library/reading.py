@@ -13,6 +13,7 @@ from index.store import ReadingStore
 if TYPE_CHECKING:
     from index.library.core import Core
     from index.library.searching import Searcher
+    from index.library.standing import Editions
 
 __all__ = ["Count", "Reading", "RuleRow", "SearchRow"]
 
@@ -44,13 +45,13 @@ class RuleRow(NamedTuple):
 class Reading(ReadingStore):
     """What the reader has read, kept and hidden. Articles are named by whole ids."""
 
-    def __init__(self, core: Core, searcher: Searcher) -> None:
+    def __init__(self, core: Core, searcher: Searcher, editions: Editions) -> None:
         """Work on this library."""
         super().__init__(core.database)
         self._core = core
         self._searcher = searcher
+        self._editions = editions
         self._hidden: tuple[tuple[object, ...], frozenset[str]] | None = None
-        self._superseded: tuple[int, dict[str, str]] | None = None
 
     # --- read and unread ------------------------------------------------------------
 
@@ -104,15 +105,11 @@ class Reading(ReadingStore):
 
     def superseded(self) -> dict[str, str]:
         """Give the editions that another of their article stands for in its story, each with that other."""
-        generation = self._core.database.generation()
-        if self._superseded is None or self._superseded[0] != generation:
-            self._superseded = generation, self._core.editions.superseded()
-        return self._superseded[1]
+        return self._editions.superseded()
 
     def standing(self, ids: Iterable[str]) -> list[str]:
         """Give for each of some articles the edition that stands for it in its story, each once, in their order."""
-        superseded = self.superseded()
-        return list(dict.fromkeys(superseded.get(one, one) for one in ids))
+        return self._editions.standing(ids)
 
     # --- searches -------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from index.model import Story
     from index.store import EditionGroup
 
-__all__ = ["Standing", "look", "shown"]
+__all__ = ["Editions", "Standing", "look", "shown"]
 
 
 class Standing(NamedTuple):
@@ -32,6 +32,27 @@ class Standing(NamedTuple):
         core.editions.keep(self.groups, self.gone)
         if not core.editions.looked_at():
             core.editions.looked()
+
+
+class Editions:
+    """Which editions another stands for, read again only where the library has changed."""
+
+    def __init__(self, core: Core) -> None:
+        """Ask this library."""
+        self._core = core
+        self._known: tuple[int, dict[str, str]] | None = None
+
+    def superseded(self) -> dict[str, str]:
+        """Give the editions that another of their article stands for in its story, each with that other."""
+        generation = self._core.database.generation()
+        if self._known is None or self._known[0] != generation:
+            self._known = generation, self._core.editions.superseded()
+        return self._known[1]
+
+    def standing(self, ids: Iterable[str]) -> list[str]:
+        """Give for each of some articles the edition that stands for it in its story, each once, in their order."""
+        superseded = self.superseded()
+        return list(dict.fromkeys(superseded.get(one, one) for one in ids))
 
 
 def look(core: Core) -> Standing:

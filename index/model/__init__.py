@@ -29,10 +29,11 @@ from index.model.articles import (
 )
 
 if TYPE_CHECKING:
-    from index.model.findings import Difference, DifferenceKind, Judgement, Mark, Passage, Searched, Version
+    from index.model.findings import DENIED, Difference, DifferenceKind, Judgement, Mark, Passage, Searched, Version
     from index.model.pages import Given, Media, Page
 
 __all__ = [
+    "DENIED",
     "Article",
     "Difference",
     "DifferenceKind",
@@ -59,7 +60,8 @@ __all__ = [
 
 
 _LATER = dict.fromkeys(
-    ("Difference", "DifferenceKind", "Judgement", "Mark", "Passage", "Searched", "Version"), "index.model.findings"
+    ("DENIED", "Difference", "DifferenceKind", "Judgement", "Mark", "Passage", "Searched", "Version"),
+    "index.model.findings",
 ) | dict.fromkeys(("Given", "Media", "Page"), "index.model.pages")
 
 if not TYPE_CHECKING:

@@ -107,6 +107,10 @@ class Span:
         """Whether it begins before another, or ends before it where both begin at one place."""
         return (self.start, self.end) < (other.start, other.end)
 
+    def touches(self, other: Span) -> bool:
+        """Whether it shares a character with another of the same text; neighbours, and empty ones, share none."""
+        return self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:

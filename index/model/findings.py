@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from index.model.articles import Relation, Span
 
+DENIED = "denied here"
+"""What the reason begins with that a passage denies, or stands behind a "not"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import msgspec
 
@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
     from index.store.database import Database
 
-__all__ = ["IN_ONE", "ArticleStore", "Derived", "Kept", "Row", "marks_for"]
+__all__ = ["ArticleStore", "Derived", "Kept", "Row", "marks_for", "parts"]
 
 _article = msgspec.json.Decoder(Article)
 _given = msgspec.json.Decoder(Given)
 _encode = msgspec.json.encode
-IN_ONE = 500  # values in one statement; SQLite's own limit is higher
+_Value = TypeVar("_Value", int, str)
+_IN_ONE = 500  # values in one statement; SQLite's own limit is higher
 
 
 class Row(NamedTuple):
@@ -145,8 +146,7 @@ class ArticleStore:
         """Give the articles with these ids, in this order; ids that are unknown are passed over."""
         found: dict[str, Article] = {}
         with self._database.reading() as connection:
-            for at in range(0, len(ids), IN_ONE):
-                some = ids[at : at + IN_ONE]
+            for some in parts(ids):
                 statement = f"SELECT id, content FROM article WHERE id IN ({marks_for(some)})"
                 found.update((key, _load(content)) for key, content in connection.execute(statement, some))
         return [found[one] for one in ids if one in found]
@@ -165,8 +165,7 @@ class ArticleStore:
                 found = connection.execute(f"SELECT {_COLUMNS} FROM article ORDER BY moment DESC, sequence DESC")
                 return [Row(*row) for row in found]
             by_sequence: dict[int, Row] = {}
-            for at in range(0, len(sequences), IN_ONE):
-                some = sequences[at : at + IN_ONE]
+            for some in parts(sequences):
                 statement = f"SELECT {_COLUMNS} FROM article WHERE sequence IN ({marks_for(some)})"
                 by_sequence.update((row[0], Row(*row)) for row in connection.execute(statement, some))
             return [by_sequence[one] for one in sequences if one in by_sequence]
@@ -330,6 +329,11 @@ def moment(article: Article) -> str:
 
 def _load(content: bytes) -> Article:
     return _article.decode(zlib.decompress(content))
+
+
+def parts(values: Sequence[_Value]) -> Iterator[Sequence[_Value]]:
+    """Give values in parts, each of as many as one statement takes."""
+    return (values[at : at + _IN_ONE] for at in range(0, len(values), _IN_ONE))
 
 
 def marks_for(values: Sequence[object]) -> str:

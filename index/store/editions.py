@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.store.articles import IN_ONE, marks_for
+from index.store.articles import marks_for, parts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -72,8 +72,7 @@ class EditionStore:
                 return dict(connection.execute("SELECT article, standing FROM superseded").fetchall())
             found: dict[str, str] = {}
             wanted = list(ids)
-            for at in range(0, len(wanted), IN_ONE):
-                some = wanted[at : at + IN_ONE]
+            for some in parts(wanted):
                 statement = f"SELECT article, standing FROM superseded WHERE article IN ({marks_for(some)})"
                 found.update(connection.execute(statement, some).fetchall())
             return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.store.articles import IN_ONE, marks_for
+from index.store.articles import marks_for, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,8 +44,7 @@ class FieldStore:
         some = list(ids)
         found: dict[str, str | None] = {}
         with self._database.reading() as connection:
-            for at in range(0, len(some), IN_ONE):
-                part = some[at : at + IN_ONE]
+            for part in parts(some):
                 found.update(
                     connection.execute(f"SELECT id, outlet FROM article WHERE id IN ({marks_for(part)})", part)
                 )
@@ -56,8 +55,7 @@ class FieldStore:
         some = list(ids)
         found: list[str | None] = []
         with self._database.reading() as connection:
-            for at in range(0, len(some), IN_ONE):
-                part = some[at : at + IN_ONE]
+            for part in parts(some):
                 statement = f"SELECT day FROM article WHERE id IN ({marks_for(part)})"
                 found += [day for (day,) in connection.execute(statement, part)]
         return found
@@ -72,8 +70,7 @@ class FieldStore:
         """Give the sequences of the articles with one of the values in `outlet`, `source` or `authors`."""
         sequences: list[int] = []
         with self._database.reading() as connection:
-            for at in range(0, len(values), IN_ONE):
-                some = values[at : at + IN_ONE]
+            for some in parts(values):
                 statement = f"SELECT sequence FROM article WHERE {_known(column)} IN ({marks_for(some)})"
                 sequences += [one for (one,) in connection.execute(statement, some)]
         return sequences

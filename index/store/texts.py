@@ -6,7 +6,7 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.store.articles import IN_ONE, marks_for
+from index.store.articles import marks_for, parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,8 +47,7 @@ class TextStore:
             "ON profile.sequence = article.sequence AND maker = ? WHERE id IN "
         )
         with self._database.reading() as connection:
-            for at in range(0, len(ids), IN_ONE):
-                some = ids[at : at + IN_ONE]
+            for some in parts(ids):
                 for key, content in connection.execute(f"{statement}({marks_for(some)})", [maker, *some]):
                     found[key] = zlib.decompress(content) if content else b""
         return found
@@ -57,8 +56,7 @@ class TextStore:
         """Give (sequence, searched title, searched body) of these articles, in no order."""
         found: list[tuple[int, str, str]] = []
         with self._database.reading() as connection:
-            for at in range(0, len(sequences), IN_ONE):
-                some = sequences[at : at + IN_ONE]
+            for some in parts(sequences):
                 statement = f"SELECT sequence, title, body FROM folded WHERE sequence IN ({marks_for(some)})"
                 found += connection.execute(statement, some).fetchall()
         return found
@@ -73,8 +71,7 @@ class TextStore:
         )
         found: list[Searched] = []
         with self._database.reading() as connection:
-            for at in range(0, len(sequences), IN_ONE):
-                some = sequences[at : at + IN_ONE]
+            for some in parts(sequences):
                 found += [Searched(*row) for row in connection.execute(f"{statement}({marks_for(some)})", some)]
         return found
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from math import log
 from typing import TYPE_CHECKING
 
-from index.versions.judging import firm_from
-from index.versions.scoring import Features, likelihood
+from index.versions.judging import LEAST, LONE, OTHERWISE, firm_from, may_be_otherwise_same, maybe_from
+from index.versions.matching import MEANING
+from index.versions.scoring import BACK, says_more, weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -15,26 +15,14 @@ if TYPE_CHECKING:
     from index.versions import Prepared
     from index.versions.phrase import Phrase
 
-__all__ = ["ENOUGH", "MEANING", "Shared", "Wanted"]
+__all__ = ["ENOUGH", "Shared", "Wanted"]
 
-_CERTAIN = 0.9
-"""What cannot reach so much of the score of a firm version is none; `maybe` begins a little below firm."""
-MEANING = 0.4
-"""A word for the same thing gives at most so much of a word's weight."""
-_OTHERWISE = 0.7
-"""With less of a sentence's other words, none can be the same statement with another name or number."""
-_LONGER, _MORE = 1.25, 0.1
-"""A neighbouring sentence joins one where that gives so many times its weight, and so much of the whole more."""
-_LEAST = 0.18
-"""With less of a phrase's weight nothing is firm or maybe."""
-_LONE = 0.25
-"""A single word of content counts for something only with so much of a phrase's weight."""
+_CERTAIN = 0.95
+"""What cannot reach so much of the score, or of the weight, that `judge` asks for is none: sums here are rounded."""
 ENOUGH = 3
 """With fewer words of content a phrase may be told by one of them, or by none."""
 _KNOWN = ("ahead", "cosine", "sharpest", "held", "most", "numberless", "carried", "strange")
 """The measures that the words in common tell; of others the best is thought."""
-_BACK = 2
-"""So many sentences back a name may stand for which a pronoun stands."""
 
 
 class Wanted:
@@ -55,33 +43,17 @@ class Wanted:
         self.light = [0.0] * len(phrase.keys)
         for light, place in zip(phrase.light, phrase.sequence, strict=True):
             self.light[place] += light
-        bias, measures = _measures(phrase.short)
-        measures = dict(measures)
-        known = [measures.pop(name, 0.0) for name in _KNOWN]
-        self.ahead, self.cosine, self.sharpest, self.held, self.most = known[:5]
-        self.numberless, self.carried, self.strange = known[5:]
-        self.best = max(self.sharpest, 0.0) + max(self.carried, 0.0)
-        least = _CERTAIN * firm_from(phrase, 0)
-        self.least = log(least / (1 - least)) - bias - sum(max(weight, 0.0) for weight in measures.values())
+        # A sentence may stand just where its neighbours' counterparts say; a phrase of a few words has none.
+        bias, self.measures = weights(short=phrase.short, around=None if phrase.short else 1.0)
+        self.best = max(self.measures.sharpest, 0.0) + max(self.measures.carried, 0.0)
+        least = _CERTAIN * maybe_from(phrase, firm_from(phrase, 0))
+        unknown = [weight for name, weight in self.measures._asdict().items() if name not in _KNOWN]
+        self.least = log(least / (1 - least)) - bias - sum(max(weight, 0.0) for weight in unknown)
         """What the measures known here must come to for a candidate to be anything, the others being at their best."""
         swappable = phrase.name_mask | phrase.number_mask
         self.fixed = sum(light for place, light in enumerate(self.light) if not swappable >> place & 1)
         self.light_of_grammar = sum(self.light[place] for place, _ in self.grammar)
         self.grammar_mask = sum(1 << place for place, _ in self.grammar)
-
-    def may_be_otherwise(self, mask: int) -> bool:
-        """Whether a candidate with these keys may be the same statement with another name or number, at any score."""
-        phrase = self.phrase
-        if mask & phrase.plain_mask == phrase.plain_mask:
-            return True
-        asked = mask | ~(phrase.name_mask | phrase.number_mask)
-        matched = wanted = 0.0
-        for place, light in enumerate(self.light):
-            if asked >> place & 1:
-                wanted += light
-                if mask >> place & 1:
-                    matched += light
-        return matched >= _OTHERWISE * wanted
 
 
 class Shared:
@@ -109,7 +81,7 @@ class Shared:
                 self.light += weight
         self.present = (present + self.light) or 1.0
         self.total = (absent * rarity[0] + self.present) or 1.0
-        self.otherwise = lit >= _OTHERWISE * wanted.fixed or len(held) >= wanted.telling
+        self.otherwise = lit >= OTHERWISE * wanted.fixed or len(held) >= wanted.telling
         """Whether it may be the same with another name or number at all."""
 
     def _lay_out(self) -> None:
@@ -132,7 +104,7 @@ class Shared:
 
     def may_tell(self) -> bool:
         """Whether a sentence, or two neighbours, may be found for the phrase, or be the same with another name."""
-        if self.present < _LEAST * self.total and not self.otherwise:
+        if self.present < _CERTAIN * LEAST * self.total and not self.otherwise:
             return False
         self._lay_out()
         gains, masks, units = self.gains, self.masks, self.prepared.units
@@ -165,15 +137,15 @@ class Shared:
         wanted = self.wanted
         if self.otherwise:
             light = [wanted.light[place] for place in self.held if mask >> place & 1]
-            if sum(light, wanted.light_of_grammar) >= _OTHERWISE * wanted.fixed and wanted.may_be_otherwise(
-                mask | wanted.grammar_mask
+            if sum(light, wanted.light_of_grammar) >= OTHERWISE * wanted.fixed and may_be_otherwise_same(
+                wanted.phrase, mask | wanted.grammar_mask
             ):
                 return True
         # Two sentences together are weighed as if all stood there as it is written, and so is one for the least of it.
-        most = gain / MEANING + self.light
-        if most < _LEAST * self.total or (most := self._weigh(mask) + self.light) < _LEAST * self.total:
+        least, most = _CERTAIN * LEAST * self.total, gain / MEANING + self.light
+        if most < least or (most := self._weigh(mask) + self.light) < least:
             return False
-        if count > 1 or mask & wanted.phrase.number_mask or most >= _LONE * self.total:
+        if count > 1 or mask & wanted.phrase.number_mask or most >= _CERTAIN * LONE * self.total:
             return True
         return mask & wanted.phrase.content_mask == wanted.phrase.content_mask
 
@@ -181,8 +153,7 @@ class Shared:
         """Whether a sentence and its neighbour together may be anything: they must have enough more than the first."""
         mask = self.masks[unit] | self.masks.get(near, 0)
         weight = self._weigh(mask)
-        most = weight + self.light
-        if most <= _LONGER * self.gains[unit] or most <= self.gains[unit] + _MORE * self.total:
+        if not says_more(weight + self.light, self.gains[unit], self.total):
             return False
         other = next((self.gains[one] for one in ranked[:3] if one not in {unit, near}), 0.0)
         return self._may_be((min(unit, near), max(unit, near)), mask, weight, other)
@@ -199,19 +170,20 @@ class Shared:
             if key in found:
                 gain += self.weights[place]
                 mask |= 1 << place
-        if self.otherwise and wanted.may_be_otherwise(mask):
+        if self.otherwise and may_be_otherwise_same(phrase, mask):
             return True
+        each = wanted.measures
         told = (
-            wanted.ahead * (gain - other) / total
-            + wanted.cosine * gain / (total * (norm or 1.0)) ** 0.5
-            + wanted.held * gain / self.present
-            + wanted.most * (max(other, gain)) / total
+            each.ahead * (gain - other) / total
+            + each.cosine * gain / (total * (norm or 1.0)) ** 0.5
+            + each.held * gain / self.present
+            + each.most * (max(other, gain)) / total
         )
         if phrase.number_mask and not mask & phrase.number_mask:
-            told += wanted.numberless
+            told += each.numberless
         if told + wanted.best < wanted.least:
             return False
-        told += wanted.sharpest * self._sharpest(mask)
+        told += each.sharpest * self._sharpest(mask)
         return bool(told + self._names(units, phrase.name_mask & ~mask) >= wanted.least)
 
     def _sharpest(self, mask: int) -> float:
@@ -234,11 +206,12 @@ class Shared:
         named = missing + self._weigh(wanted.phrase.name_mask & ~gone)
         before = 0
         if any(every[unit].refers for unit in units):
-            for unit in range(max(0, units[0] - _BACK), units[0]):
+            for unit in range(max(0, units[0] - BACK), units[0]):
                 before |= self.masks.get(unit, 0)
         others = len({key for unit in units for key in every[unit].named} - wanted.mine)
         strange = min(others * missing / named, 3) / 3
-        return wanted.carried * self._weigh(gone & before) / named + wanted.strange * strange
+        each = wanted.measures
+        return each.carried * self._weigh(gone & before) / named + each.strange * strange
 
     def _weigh(self, mask: int) -> float:
         total = 0.0
@@ -246,22 +219,3 @@ class Shared:
             if mask >> place & 1:
                 total += weight
         return total
-
-
-@lru_cache(maxsize=2)
-def _measures(short: bool) -> tuple[float, dict[str, float]]:  # noqa: FBT001  a key of the cache
-    """Read off how the likelihood weighs its measures: the bias, and each by name."""
-
-    def told(*values: float) -> float:
-        # A sentence may stand just where its neighbours' counterparts say; a phrase of a few words has none.
-        found = likelihood(Features(*values), short=short, around=None if short else 1.0)
-        return log(found / (1 - found))
-
-    nothing = [0.0] * len(Features._fields)
-    bias = told(*nothing)
-    weights: dict[str, float] = {}
-    for at, name in enumerate(Features._fields):
-        alone = nothing.copy()
-        alone[at] = 1.0
-        weights[name] = told(*alone) - bias
-    return bias, weights

@@ -79,7 +79,7 @@ def mentions(text: str, published: date | None) -> list[Mention]:
     found: list[Mention] = []
     taken: list[Span] = []
     for mention in _all(text, published):
-        if not any(span.start < mention.span.end and mention.span.start < span.end for span in taken):
+        if not any(map(mention.span.touches, taken)):
             taken.append(mention.span)
             found.append(mention)
     return sorted(found, key=lambda mention: mention.span)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from index.text import shingles
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -18,7 +20,6 @@ _PART = 0.5
 """Under so much of another's text, in runs of five words, an edition may be but a part of it."""
 _HELD = 0.8
 """Of its own runs, so many stand in the other then: a teaser, or a capture that broke off, and no shorter rewriting."""
-_RUN = 5
 
 
 class Edition(NamedTuple):
@@ -37,7 +38,8 @@ def superseded(editions: Sequence[Edition]) -> dict[str, str]:
     """
     if len(editions) < 2:
         return {}
-    runs = {each.id: _runs(each.words) for each in editions}
+    # A text of fewer words than a run is one run itself.
+    runs = {each.id: shingles(each.words) or {each.words} for each in editions}
     whole = [each for each in editions if not any(_gives_way(each, other, runs) for other in editions)]
     standing = (whole or editions)[-1].id
     return {each.id: standing for each in editions if each.id != standing}
@@ -51,9 +53,3 @@ def _gives_way(one: Edition, other: Edition, runs: dict[str, set[str]]) -> bool:
     if one.whole is False and other.whole is not False:
         return True
     return len(mine) < _PART * len(theirs) and len(mine & theirs) >= _HELD * len(mine)
-
-
-def _runs(text: str) -> set[str]:
-    """Give the runs of five words of a text; of a shorter one itself."""
-    found = text.split()
-    return {" ".join(found[at : at + _RUN]) for at in range(max(1, len(found) - _RUN + 1))}

@@ -171,15 +171,11 @@ class _Matrix:
         if passage.paragraph is None:
             return False
         for there in self.sentences[other]:
-            if there.paragraph == passage.paragraph and _overlap(there.span, passage.span):
+            if there.paragraph == passage.paragraph and there.span.touches(passage.span):
                 back = self.version(other, there, own).passages
-                if back and back[0].paragraph == sentence.paragraph and _overlap(back[0].span, sentence.span):
+                if back and back[0].paragraph == sentence.paragraph and back[0].span.touches(sentence.span):
                     return True
         return False
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _sentences(article: Article) -> Iterator[_Sentence]:

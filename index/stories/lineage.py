@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from index.stories.credits import credits_to, own_names, same_name
 from index.stories.lineage_values import Lineage, LineageKind, Order
 from index.stories.profiles import trusted_day
-from index.stories.sharing import SHINGLE, runs, shingled
+from index.stories.sharing import runs, shingled
 from index.stories.wording import in_words
+from index.text import SHINGLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -78,10 +78,6 @@ class Person:
     agreement: Agreement
     namings: tuple[Naming, ...]
 
-    def in_article(self, article: str) -> tuple[Naming, ...]:
-        """Give the ways in which one article names the person."""
-        return tuple(naming for naming in self.namings if naming.article == article)
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cast:

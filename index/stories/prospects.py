@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.forms import same_name, spelling
-from index.stories.bounds import ENOUGH, MEANING, Shared, Wanted
+from index.forms import SPELLED_FROM, VARIED_FROM, same_name, spelling
+from index.stories.bounds import ENOUGH, Shared, Wanted
 from index.text import words
 from index.versions.find import unwrap
 from index.versions.frequencies import backgrounds
+from index.versions.judging import PART, RUN
+from index.versions.matching import MEANING
 from index.versions.phrase import read_phrase
 from index.versions.terms import CONTENT, background, is_number
 
@@ -25,14 +27,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Prospects"]
 
-_BARE_WORDS, _BARE_CONTENT, _BARE_GRAMMAR = 5, 2, 3
-"""A sentence of so many words, at most so many of content, may be a part of another whatever it tells."""
-_PART = 0.4
-"""If it has so much of the other's words, and at least so many grammar words of it."""
-_LONG_NAME = 7
-"""Names of so many letters may be one though a letter differs."""
-_SPELLED = 4
-"""Shorter names have no other spellings."""
+_BARE_CONTENT = 2
+"""A sentence of at most so many words of content may be a part of another whatever it tells."""
+_BARE_GRAMMAR = RUN - _BARE_CONTENT
+"""If it has at least so many grammar words of the other."""
 _FEWEST = 4
 """Phrases of fewer terms have rules of their own."""
 
@@ -75,7 +73,7 @@ class Prospects:
             return frozenset(range(len(self.prepared)))
         exact = [set(words(asked)), *({*words(asked[quote.start : quote.end])} for quote in phrase.quotes)]
         grammar = {phrase.keys[place] for place in phrase.sequence if not phrase.content_mask >> place & 1}
-        least = _PART * sum(phrase.light)
+        least = PART * sum(phrase.light)
         bare = {
             number
             for number, found in enumerate(self.bare)
@@ -115,7 +113,7 @@ class Prospects:
         for other in phrase.alike[place]:
             yield other, MEANING, False
         word = phrase.names.get(key) or (key if phrase.short else "")
-        if len(word) >= _SPELLED and not is_number(key):
+        if len(word) >= SPELLED_FROM and not is_number(key):
             for other in self._names_like(word):
                 yield other, 1.0, True
 
@@ -126,7 +124,7 @@ class Prospects:
             self._spelled[word] = tuple(
                 key
                 for key, name in self.names.get(code[:1], ())
-                if (spelling(name) == code or min(len(code), len(spelling(name))) >= _LONG_NAME)
+                if (spelling(name) == code or min(len(code), len(spelling(name))) >= VARIED_FROM)
                 and same_name(word, name)
             )
         return self._spelled[word]
@@ -145,7 +143,7 @@ def _bare(prepared: Prepared) -> list[_Bare]:
     for unit in prepared.units:
         grammar = [key for key in unit.keys if background(key) < CONTENT]
         content = {key for key in unit.keys if background(key) >= CONTENT}
-        if len(unit.keys) >= _BARE_WORDS and len(content) <= _BARE_CONTENT:
+        if len(unit.keys) >= RUN and len(content) <= _BARE_CONTENT:
             # Grammar words count half.
             found.append(_Bare(grammar, len(unit.keys) - len(grammar) / 2))
     return found

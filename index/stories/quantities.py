@@ -127,7 +127,7 @@ def quantities(article: Article) -> Iterator[Quantity]:
             stems = [stem(token.folded) if _content(token) else "" for token in run]
             for read in _numbers_in(text, run):
                 span = Span(run[read.first].start, run[read.last - 1].end)
-                if any(one.start < span.end and span.start < one.end for one in dated) or _is_date(text, span):
+                if any(map(span.touches, dated)) or _is_date(text, span):
                     continue
                 words = frozenset(word for word in stems[: read.first] + stems[read.last :] if word)
                 yield _quantity(text, run, read, words, Evidence(article.id, number, span, sentence))

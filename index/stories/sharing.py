@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING
 
 from index.model import Span
 from index.quotations import inside, quoted_text
-from index.text import tokens
+from index.text import SHINGLE, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from index.model import Article
 
-__all__ = ["SHINGLE", "Place", "Run", "Shingled", "runs", "shingled"]
+__all__ = ["Place", "Run", "Shingled", "runs", "shingled"]
 
-SHINGLE = 5
-"""So many words in a row are hardly the same by chance."""
 _REPEATED = 100
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from index.model import DENIED
 from index.versions.terms import CONTENT, Term, background, is_number, negations, stops, written
 
 if TYPE_CHECKING:
@@ -117,5 +118,5 @@ def _negation(laid: Alignment) -> str | None:
         ours = sum(term.key in deny for term in gap.ours)
         theirs = sum(term.key in deny for term in gap.theirs)
         if ours % 2 != theirs % 2:
-            return "denied here" if theirs % 2 else "not denied here"
+            return DENIED if theirs % 2 else f"not {DENIED}"
     return None

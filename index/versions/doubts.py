@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.forms import stem
+from index.model import DENIED
 from index.versions.neighbours import standing
 from index.versions.reasons import text_of
 from index.versions.terms import CONTENT, background, is_number, negations
@@ -108,9 +109,9 @@ def _denied(passage: Judged) -> Iterator[Doubt]:
         return
     if theirs:
         if not any(_replaced(gap, theirs) for gap in laid.gaps):
-            yield Doubt(f"denied here: “{_denial(block, theirs[0])}”", swapped=True)
+            yield Doubt(f"{DENIED}: “{_denial(block, theirs[0])}”", swapped=True)
     elif not phrase.whole_sentence or _denied_word(phrase.terms, ours[0]) in there:
-        yield Doubt(f"not denied here: without “{_denial(phrase, ours[0])}”", swapped=True)
+        yield Doubt(f"not {DENIED}: without “{_denial(phrase, ours[0])}”", swapped=True)
 
 
 def denied_before(phrase: Phrase, prepared: Prepared, passage: Passage) -> str | None:
@@ -124,7 +125,7 @@ def denied_before(phrase: Phrase, prepared: Prepared, passage: Passage) -> str |
     while start > max(0, first - _BEFORE) and not (start < len(unit.terms) and pause(block, unit.terms, start)):
         start -= 1
     found = [term for term in unit.terms[start:first] if term.key in negations() and term.key != "without"]
-    return f"denied here: “{_denial(block, found[0])}”" if len(found) % 2 else None
+    return f"{DENIED}: “{_denial(block, found[0])}”" if len(found) % 2 else None
 
 
 def _denials_of(run: Sequence[Term], shared: Container[str]) -> list[Term]:

@@ -24,7 +24,7 @@ from index.versions.reasons import same_words, shared
 from index.versions.scoring import candidates, features, likelihood
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from index.versions.frequencies import Frequencies
     from index.versions.neighbours import Anchor
@@ -136,7 +136,7 @@ def _like(
         found = judge(reading, candidate, score)
         if not reworded and found.passage.relation is Relation.REWORDED:
             found = found._replace(passage=replace(found.passage, relation=Relation.NONE))
-        if not out or (found.passage.relation.firm and not _overlaps(found.passage, out)):
+        if not out or (found.passage.relation.firm and not _overlaps(found.passage, (f.passage for f in out))):
             out.append(found)
         elif found.changed and not out[0].passage.relation.firm and not out[0].changed:
             # The same statement with another number is more to the point than the same topic.
@@ -225,17 +225,9 @@ def _block(prepared: Prepared, passage: Passage) -> Block:
     return next(block for block in prepared.blocks if block.paragraph == passage.paragraph)
 
 
-def _overlaps(passage: Passage, others: Sequence[Found | Passage]) -> bool:
+def _overlaps(passage: Passage, others: Iterable[Passage]) -> bool:
     """Whether a passage shares characters with one that is taken already."""
-    for other in others:
-        taken = other.passage if isinstance(other, Found) else other
-        if (
-            passage.paragraph == taken.paragraph
-            and passage.span.start < taken.span.end
-            and taken.span.start < passage.span.end
-        ):
-            return True
-    return False
+    return any(passage.paragraph == taken.paragraph and passage.span.touches(taken.span) for taken in others)
 
 
 def _verbatim(asked: str, prepared: Prepared, exact: list[Passage], others: Sequence[Found]) -> Version:

@@ -83,5 +83,4 @@ def _as_firm(version: Version, judgement: Judgement) -> Passage:
 
 def _touches(passage: Passage, judgement: Judgement) -> bool:
     """Whether a passage is the one judged, even if it was cut a little otherwise."""
-    one, other = passage.span, judgement.span
-    return passage.paragraph == judgement.paragraph and one.start < other.end and other.start < one.end
+    return passage.paragraph == judgement.paragraph and passage.span.touches(judgement.span)

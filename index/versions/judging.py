@@ -23,7 +23,20 @@ if TYPE_CHECKING:
     from index.versions.phrase import Phrase
     from index.versions.prepared import Block, Prepared
 
-__all__ = ["SAME_QUOTE", "Found", "Reading", "firm_from", "judge"]
+__all__ = [
+    "LEAST",
+    "LONE",
+    "OTHERWISE",
+    "PART",
+    "RUN",
+    "SAME_QUOTE",
+    "Found",
+    "Reading",
+    "firm_from",
+    "judge",
+    "may_be_otherwise_same",
+    "maybe_from",
+]
 
 # Scores from which a passage is firm, and from which it is maybe: (phrase, sentence).
 _FIRM, _MAYBE = (0.30, 0.30), (0.28, 0.28)
@@ -35,19 +48,16 @@ _LOOSER, _STRICTER = 0.1, 0.15
 # content, and so much of its own words from them, unless nearly all are kept.
 _EDITED, _DENSE, _NEARLY = 0.66, 0.4, 0.8
 _EDITED_CONTENT = (0.66, 0.6)
-# A part of the phrase in its own words is edited as well: so much of the phrase, so much of the
-# passage, so many words.
-_PART, _WHOLLY, _RUN = 0.4, 0.8, 5
+# A part of the phrase in its own words is edited as well, when it is so much of the passage.
+_WHOLLY = 0.8
 # Other words for a phrase, or a sentence, must share so many content words with it as they are
-# written, and so much of its weight; a sentence with none of its numbers must have such a score.
-_SHARED, _LEAST, _SURE = (2, 1), 0.2, 0.4
+# written; a sentence with none of its numbers must have such a score.
+_SHARED, _SURE = (2, 1), 0.4
 _KEPT = 0.6
-# A single word in common must be so likely and have so much of the weight.
-_LONE = (0.5, 0.28)
+# A single word in common must be so likely.
+_LIKELY = 0.5
 # A sentence that is mostly a quotation needs so much of the quotation, not just the same speaker.
 _MOSTLY_QUOTED, _OF_QUOTE = 0.4, 0.15
-# With a changed number or name, so much of all other words in order is the same statement at any score.
-_OTHERWISE = 0.74
 # A run of fewer words is no passage of a sentence: its own sentence is.
 _SCRAP = 4
 # How far, in characters, a changed number or name may stand from the passage it belongs to.
@@ -59,6 +69,14 @@ _TRAIL, _NAMED = 3, 2
 _SCATTERED = (3, 4)
 
 
+PART, RUN = 0.4, 5
+"""A part of the phrase in its own words is edited as well: so much of the phrase, and so many words."""
+LEAST = 0.2
+"""Other words for a phrase must have so much of its weight."""
+LONE = 0.28
+"""A single word in common must have so much of the phrase's weight."""
+OTHERWISE = 0.74
+"""With a changed number or name, so much of all other words in order is the same statement at any score."""
 # What is said where the quotations of both sides are the same and the rest is not.
 SAME_QUOTE = "quote: same words; introduced differently"
 
@@ -89,11 +107,17 @@ def firm_from(phrase: Phrase, strictness: int) -> float:
     return _FIRM[not phrase.short] + (_STRICTER if strictness > 0 else _LOOSER) * strictness
 
 
+def maybe_from(phrase: Phrase, firm: float) -> float:
+    """Give the score from which a passage is maybe, where `firm` is that from which it is firm."""
+    place = not phrase.short
+    return firm - _FIRM[place] + _MAYBE[place]
+
+
 def judge(reading: Reading, candidate: Candidate, score: float) -> Found:
     """Decide what a candidate of this score is to the phrase, and cut its passage."""
     phrase, matches, prepared, _ = reading
     block = prepared.blocks[prepared.units[candidate.first].block]
-    if score < _maybe_from(reading) and not _may_be_otherwise_same(phrase, candidate):
+    if score < maybe_from(phrase, reading.firm) and not may_be_otherwise_same(phrase, candidate.mask):
         # Nothing, whatever its words' order: its whole sentence is the nearest passage.
         span = Span(prepared.units[candidate.first].span.start, prepared.units[candidate.last - 1].span.end)
         nearest = Passage(block.paragraph, span, block.text[span.start : span.end], Relation.NONE, round(score, 3))
@@ -128,7 +152,7 @@ def judge(reading: Reading, candidate: Candidate, score: float) -> Found:
 
 def _edited(phrase: Phrase, laid: Alignment) -> bool:
     """Whether a candidate has mostly the phrase's words in their order, or a part of them and little else."""
-    if laid.kept >= _PART and laid.own >= _WHOLLY and len(laid.pairs) >= _RUN:
+    if laid.kept >= PART and laid.own >= _WHOLLY and len(laid.pairs) >= RUN:
         return True
     held = {left for left, _ in laid.pairs}
     content = [at for at, term in enumerate(phrase.terms) if term.key in phrase.content]
@@ -137,16 +161,10 @@ def _edited(phrase: Phrase, laid: Alignment) -> bool:
     return mostly and (laid.own >= _DENSE or laid.kept >= _NEARLY)
 
 
-def _maybe_from(reading: Reading) -> float:
-    """Give the score from which a passage is maybe."""
-    place = not reading.phrase.short
-    return reading.firm - _FIRM[place] + _MAYBE[place]
-
-
 def _relation(reading: Reading, candidate: Candidate, laid: Alignment, score: float, *, edited: bool) -> Relation:
     """Name a relation by the score, and by what is shared word for word where words are not kept in order."""
     phrase, matches, _, firm = reading
-    if score < _maybe_from(reading):
+    if score < maybe_from(phrase, firm):
         return Relation.NONE
     if not edited and _weak(phrase, matches, candidate, laid, score) and not _word_for_word(phrase, laid):
         # Other words for every word of it ("perilous times") may be it; a part of them is nothing.
@@ -168,9 +186,11 @@ def _with_changes(span: Span, block: Block, changed: Sequence[Change]) -> Span:
     return span
 
 
-def _may_be_otherwise_same(phrase: Phrase, candidate: Candidate) -> bool:
-    """Whether `_otherwise_same` can hold at all, told by which words match: quicker than laying both side by side."""
-    mask = candidate.mask
+def may_be_otherwise_same(phrase: Phrase, mask: int) -> bool:
+    """Whether a passage may be the same statement with another name or number, at any score.
+
+    Told by which of the phrase's keys match (a bit each): quicker than laying both side by side.
+    """
     changed = (phrase.name_mask | phrase.number_mask) & ~mask
     matched = others = 0.0
     for light, place in zip(phrase.light, phrase.sequence, strict=True):
@@ -178,7 +198,7 @@ def _may_be_otherwise_same(phrase: Phrase, candidate: Candidate) -> bool:
             matched += light
         elif not changed >> place & 1:
             others += light
-    return matched >= _OTHERWISE * (matched + others) or mask & phrase.plain_mask == phrase.plain_mask
+    return matched >= OTHERWISE * (matched + others) or mask & phrase.plain_mask == phrase.plain_mask
 
 
 def _otherwise_same(phrase: Phrase, candidate: Candidate, laid: Alignment) -> bool:
@@ -190,7 +210,7 @@ def _otherwise_same(phrase: Phrase, candidate: Candidate, laid: Alignment) -> bo
         if left not in matched and (is_number(term.key) or term.key in phrase.names)
     )
     total = sum(0.5 if background(term.key) < CONTENT else 1.0 for term in phrase.terms)
-    if total > changed and laid.kept * total / (total - changed) >= _OTHERWISE:
+    if total > changed and laid.kept * total / (total - changed) >= OTHERWISE:
         return True
     others = phrase.plain_mask
     return others.bit_count() >= _SHARED[0] and candidate.mask & others == others
@@ -225,12 +245,11 @@ def _weak(phrase: Phrase, matches: Matches, candidate: Candidate, laid: Alignmen
         return True
     same = {term.key for term in laid.there} & phrase.content
     # A number tells as much as two words.
-    likely, heavy = _LONE
-    lone = (score >= likely and candidate.gain >= heavy * matches.total) or any(map(is_number, same))
+    lone = (score >= _LIKELY and candidate.gain >= LONE * matches.total) or any(map(is_number, same))
     enough = len(same) >= (_SHARED[not short] if lone else _SHARED[0]) or (
         laid.kept >= _KEPT and any(map(is_number, same))
     )
-    return not enough or candidate.gain < _LEAST * matches.total
+    return not enough or candidate.gain < LEAST * matches.total
 
 
 def _word_for_word(phrase: Phrase, laid: Alignment) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.forms import same_name, spelling
+from index.forms import SPELLED_FROM, VARIED_FROM, same_name, spelling
 from index.versions.terms import is_number
 
 if TYPE_CHECKING:
@@ -15,14 +15,17 @@ if TYPE_CHECKING:
     from index.versions.phrase import Phrase
     from index.versions.prepared import Prepared
 
-__all__ = ["Candidate", "Match", "Matches", "match"]
+__all__ = ["MEANING", "Candidate", "Match", "Matches", "match"]
 
 # Sentences looked at closely, best by matched weight first (4 and 9 measure worse: F1 -.003).
 _CLOSE = 6
 # From this weight on, other spellings and other words for a term are looked for.
 _MATTERS = 0.3
-# How much of a term's weight a match other than the same stem gives.
-_SPELLING, _MEANING = 0.95, 0.4
+# How much of a term's weight another spelling of it gives.
+_SPELLING = 0.95
+
+MEANING = 0.4
+"""How much of a term's weight another word for the same thing gives."""
 
 
 class Candidate(NamedTuple):
@@ -122,14 +125,14 @@ def _others(index: int, phrase: Phrase, prepared: Prepared, *, meaning: bool, st
     if not stood and not is_number(key):
         word = phrase.names.get(key) or (key if phrase.short else "")
         # Only for a name that stands nowhere: where both are written, they are two people.
-        for other in _spelled(word, prepared) if len(word) >= 4 else ():
+        for other in _spelled(word, prepared) if len(word) >= SPELLED_FROM else ():
             if other not in phrase.index:
                 return {other: Match(index, _SPELLING, spelled=True)}
     if not meaning:
         return {}
     # A word that the phrase has itself stands for itself alone.
     alike = [other for other in phrase.alike[index] if other in prepared.holders and other not in phrase.index]
-    return {other: Match(index, _MEANING) for other in alike}
+    return {other: Match(index, MEANING) for other in alike}
 
 
 def _spelled(word: str, prepared: Prepared) -> Iterator[str]:
@@ -138,7 +141,7 @@ def _spelled(word: str, prepared: Prepared) -> Iterator[str]:
     for key in prepared.spellings.get(code, ()):
         if same_name(word, prepared.names[key]):
             yield key
-    if len(code) >= 7:
+    if len(code) >= VARIED_FROM:
         for other, keys in prepared.spellings.items():
-            if other[0] == code[0] and len(other) >= 7 and other != code:
+            if other[0] == code[0] and len(other) >= VARIED_FROM and other != code:
                 yield from (key for key in keys if same_name(word, prepared.names[key]))

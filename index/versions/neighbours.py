@@ -66,9 +66,7 @@ def standing(prepared: Prepared, passage: Passage) -> list[int]:
     return [
         number
         for number, unit in enumerate(prepared.units)
-        if prepared.blocks[unit.block].paragraph == passage.paragraph
-        and unit.span.start < passage.span.end
-        and passage.span.start < unit.span.end
+        if prepared.blocks[unit.block].paragraph == passage.paragraph and unit.span.touches(passage.span)
     ]
 
 

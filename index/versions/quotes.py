@@ -48,7 +48,7 @@ def quote_relation(phrase: Phrase, block: Block, passage: Span) -> tuple[Relatio
     """
     if not phrase.quotes or not _has_mark(block.text):
         return None, None
-    theirs = [q for q in quotations(block.text) if q.start < passage.end and passage.start < q.end]
+    theirs = list(filter(passage.touches, quotations(block.text)))
     if not theirs:
         return None, None
     best: Relation | None = None

@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from index.versions.phrase import Phrase
     from index.versions.prepared import Prepared
 
-__all__ = ["Features", "candidates", "features", "likelihood"]
+__all__ = ["BACK", "Features", "candidates", "features", "likelihood", "says_more", "weights"]
 
 # Names of so much of all names' weight that stand nowhere are hardly one that does.
 _HARDLY = 0.8
-# Up to so many sentences back a name may stand for which a pronoun stands.
-_BACK = 2
+# Neighbours are taken together where both give so many times the weight of one, and so much of the whole more.
+_TIMES, _MORE = 1.25, 0.1
+
+BACK = 2
+"""Up to so many sentences back a name may stand for which a pronoun stands."""
 
 
 class Features(NamedTuple):
@@ -71,7 +74,7 @@ _WEIGHTS = {
     "carried": (1.4, 0.7),
     "foreign": (-1.5, -1.5),
 }
-_PHRASE, _SENTENCE = zip(*_WEIGHTS.values(), strict=True)
+_PHRASE, _SENTENCE = ((bias, Features(*rest)) for bias, *rest in zip(*_WEIGHTS.values(), strict=True))
 # What a picked sentence's neighbours add where none has its counterpart beside the candidate, and how much
 # more they do where all have. Learned as an addition to the above, on whole articles of one story, topics left out.
 _LONELY, _AMONG = -1.0, 2.5
@@ -86,9 +89,14 @@ def candidates(matches: Matches, prepared: Prepared) -> list[Candidate]:
             if other in gains and units[other].block == units[unit].block:
                 joined = masks[unit] | masks[other]
                 gain = _gain(joined, matches.weights)
-                if gain > 1.25 * gains[unit] and gain > gains[unit] + 0.1 * matches.total:
+                if says_more(gain, gains[unit], matches.total):
                     out.append(Candidate(min(unit, other), max(unit, other) + 1, joined, gain))
     return list(dict.fromkeys(out))
+
+
+def says_more(together: float, alone: float, total: float) -> bool:
+    """Whether a sentence and its neighbour say enough more together than it alone, by their matched weights."""
+    return together > _TIMES * alone and together > alone + _MORE * total
 
 
 def _gain(mask: int, weights: Sequence[float]) -> float:
@@ -153,7 +161,7 @@ def _names(phrase: Phrase, matches: Matches, prepared: Prepared, candidate: Cand
     strange = len({key for unit in units for key in unit.named if key not in stands})
     before = 0
     if any(unit.refers for unit in units):
-        for number in range(max(0, candidate.first - _BACK), candidate.first):
+        for number in range(max(0, candidate.first - BACK), candidate.first):
             before |= matches.masks.get(number, 0)
     return _gain(gone, weights) / named, strange, _gain(gone & before, weights) / named
 
@@ -166,13 +174,17 @@ def _best_other(matches: Matches, candidate: Candidate) -> float:
     return 0.0
 
 
-def likelihood(measured: Features, *, short: bool, around: float | None = None) -> float:
-    """Weigh the measures into a score, 0 to 1.
+def weights(*, short: bool, around: float | None = None) -> tuple[float, Features]:
+    """Give what a score starts from, and how much each measure adds to it, before both become a likelihood.
 
     `around` tells how well the candidate stands among the counterparts of a picked
     sentence's neighbours; None where that is not known.
     """
-    bias, *weights = _PHRASE if short else _SENTENCE
-    if around is not None:
-        bias += _LONELY + _AMONG * around
-    return 1 / (1 + exp(-bias - sum(map(mul, weights, measured))))
+    bias, each = _PHRASE if short else _SENTENCE
+    return (bias, each) if around is None else (bias + _LONELY + _AMONG * around, each)
+
+
+def likelihood(measured: Features, *, short: bool, around: float | None = None) -> float:
+    """Weigh the measures into a score, 0 to 1; `around` as in `weights`."""
+    bias, each = weights(short=short, around=around)
+    return 1 / (1 + exp(-bias - sum(map(mul, each, measured))))

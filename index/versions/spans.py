@@ -52,7 +52,7 @@ def _quoted(text: str) -> tuple[Span, ...]:
 
 def quoted_within(text: str, span: Span) -> bool:
     """Whether a quotation stands in a span of a text, in part at least."""
-    return any(quote.start < span.end and span.start < quote.end for quote in _quoted(text))
+    return any(map(span.touches, _quoted(text)))
 
 
 def clause(text: str, within: Sequence[Span], run: Span, *, framed: bool = True) -> Span:
@@ -62,7 +62,7 @@ def clause(text: str, within: Sequence[Span], run: Span, *, framed: bool = True)
     clause never goes on from one to the next. Not `framed`, the run is cut to the one
     quotation it reaches into.
     """
-    touched = [quote for quote in _quoted(text) if quote.start < run.end and run.start < quote.end]
+    touched = list(filter(run.touches, _quoted(text)))
     for quote in touched:
         inside = min(run.end, quote.end) - max(run.start, quote.start)
         alone = inside == run.end - run.start or (not framed and len(touched) == 1)

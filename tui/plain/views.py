@@ -25,8 +25,6 @@ SLICE = 0.2
 """Seconds of comparing between two looks at whether to say how far it is."""
 CONTEXT = 100
 """Characters said on either side of a word."""
-MOST_WORDS = 4
-"""A lit phrase of more words is not looked for: it stands in one place only."""
 
 
 class ViewAnswers:
@@ -69,8 +67,8 @@ class ViewAnswers:
         """Say every place where words stand; the phrase where none are given."""
         from index.stories.concordance import LineOrder
 
-        overview, phrase = self._overview, self._desk.comparison.phrase.strip()
-        wanted = rest or (phrase if len(words(phrase)) <= MOST_WORDS else "")
+        overview = self._overview
+        wanted = rest or overview.lit_words
         if not words(wanted):
             raise SlipError("a concordance of which word? concordance WORD; a * at the end stands for the rest of it")
         look = partial(overview.concordance, wanted, LineOrder.TEXT, CONTEXT)

@@ -13,7 +13,6 @@ from textual.widget import Widget
 
 from index.export.quotation import quotation
 from index.export.wording import counted, outlet_words, place_words
-from index.text import words
 from tui.drawing.cells import Cell, Row
 from tui.drawing.tray import fitted, row_name_width, short_name
 from tui.keymap import bindings, with_keys
@@ -32,10 +31,6 @@ PAUSE = 0.03
 """Seconds without another key before a word is looked for: a key typed on cancels it."""
 
 
-MOST_WORDS = 4
-"""A lit phrase of more words is not looked for: it is asked for a word."""
-
-
 class ConcordanceScreen(ListScreen):
     """A line for each place; the words stand under each other."""
 
@@ -51,9 +46,7 @@ class ConcordanceScreen(ListScreen):
         super().__init__()
         self.overview = overview
         self.bar = SearchBar("a word or words in a row; * ends a beginning", id="bar")
-        # A whole sentence stands in one place only: for that there are the versions.
-        phrase = overview.comparison.phrase.strip()
-        self._words = phrase if len(words(phrase)) <= MOST_WORDS else ""
+        self._words = overview.lit_words
         self._before = self._words
         self._order = 0
         self._lines: tuple[Line, ...] = ()
