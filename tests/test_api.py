@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import pkgutil
 import subprocess
 import sys
 from types import ModuleType
@@ -27,6 +28,8 @@ def test_every_public_name_is_there() -> None:
 @pytest.mark.parametrize("package", [index, index.library, index.model])
 def test_every_public_name_is_there_and_an_unknown_one_is_an_attribute_error(package: ModuleType) -> None:
     assert all(getattr(package, name) is not None for name in package.__all__)
+    modules = {each.name for each in pkgutil.iter_modules(package.__path__)}
+    assert not modules & set(package.__all__), "a module of that name would take its place"
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         _ = package.nothing
 

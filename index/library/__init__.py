@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from index.library.edit import UNCHANGED, Edit
     from index.library.facets import Facets
     from index.library.feeds import Feeds, Imported
-    from index.library.fetch_pages import fetch_pages
     from index.library.fetch_report import FeedReport, Fetching, FetchReport, FetchStage
     from index.library.find import Answer, Order, Result
     from index.library.open import Library
@@ -40,7 +39,6 @@ __all__ = [
     "Report",
     "Result",
     "default_places",
-    "fetch_pages",
 ]
 
 _HOMES = {
@@ -49,7 +47,6 @@ _HOMES = {
     "index.library.edit": ("UNCHANGED", "Edit"),
     "index.library.facets": ("Facets",),
     "index.library.feeds": ("Feeds", "Imported"),
-    "index.library.fetch_pages": ("fetch_pages",),
     "index.library.fetch_report": ("FeedReport", "FetchReport", "FetchStage", "Fetching"),
     "index.library.find": ("Answer", "Order", "Result"),
     "index.library.open": ("Library",),

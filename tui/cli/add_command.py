@@ -104,7 +104,7 @@ def _known() -> frozenset[str]:
 def _fetched(inputs: tuple[str, ...], given: Given, hosts: tuple[str, ...]) -> list[str | Page | InputError]:
     """Put what addresses among the inputs hold in their place; it is fetched before the library is locked."""
     from index.fetching import is_address
-    from index.library import fetch_pages
+    from index.library.fetch_pages import fetch_pages
 
     found: list[str | Page | InputError] = [one for one in inputs if not is_address(one)]
     addresses = [one for one in inputs if is_address(one)]
