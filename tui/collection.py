@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 BEFORE = 28
 """Characters shown before a hit in a list of what was found: with the outlet's name, half of a row of 80."""
+IN_SIGHT = 40
+"""Characters from the beginning of a hit that such a row has room for."""
 SHOWN = 100
 """The most articles listed for a search; the count says how many there are."""
 WHILE_TYPING = 50
@@ -27,13 +29,19 @@ WHILE_TYPING = 50
 
 
 class Found(NamedTuple):
-    """An article found, with its best hit and what stands around it; `hits` is 0 where none was needed to find it."""
+    """An article found, and how many hits it has: 0 where none was needed to find it.
+
+    `pieces` are a text of it, from a little before the hits that say most: each with whether it is a hit.
+    """
 
     article: Article
-    before: str
-    hit: str
-    after: str
+    pieces: tuple[tuple[str, bool], ...]
     hits: int
+
+    @property
+    def words(self) -> str:
+        """The pieces, put together."""
+        return "".join(text for text, _ in self.pieces)
 
 
 Grouped = list[tuple[Story, list[Found]]]
@@ -144,13 +152,25 @@ def phrase_of(text: str) -> str:
 
 
 def found_in(article: Article, passages: Sequence[Passage]) -> Found:
-    """Show an article's first hit among the words around it, or its title where only a field matched."""
-    hit = next((passage for passage in passages if passage.paragraph is not None), None)
-    if hit is None:
-        return Found(article, "", "", article.title or "", len(passages))
-    text = article.text_of(hit.paragraph)
-    start = max(0, hit.span.start - BEFORE)
+    """Show an article's hits among the words around them, or its title where only that or a field matched.
+
+    Shown is the place from which most different words are in sight, the first of several.
+    """
+    hits = [each for each in passages if each.paragraph is not None] or list(passages)
+
+    def in_sight(first: Passage) -> int:
+        near = (hit for hit in hits if hit.paragraph == first.paragraph)
+        return len({hit.text.casefold() for hit in near if 0 <= hit.span.start - first.span.start < IN_SIGHT})
+
+    best = max(hits, key=in_sight, default=None)
+    text = article.text_of(best.paragraph if best else None)
+    begin = best.span.start if best else 0
+    start = max(0, begin - BEFORE)
     if start:
-        start = text.find(" ", start, hit.span.start) + 1 or hit.span.start
-    before = ("…" if start else "") + text[start : hit.span.start]
-    return Found(article, before, hit.text, text[hit.span.end :], len(passages))
+        start = text.find(" ", start, begin) + 1 or begin
+    pieces = [("…", False)] if start else []
+    for hit in sorted((each for each in hits if best and each.paragraph == best.paragraph), key=lambda hit: hit.span):
+        if hit.span.start >= start:
+            pieces += [(text[start : hit.span.start], False), (hit.text, True)]
+            start = hit.span.end
+    return Found(article, (*pieces, (text[start:], False)), len(passages))

@@ -106,4 +106,4 @@ class StoriesAnswers:
             for each in articles:
                 other = "" if each.article.id in story.articles else ", another edition"
                 found_by = "" if each.hits else f", {hits_words(0, rest)}"
-                yield f"{outlet_words(each.article)}{other}{found_by}: {each.before}{each.hit}{each.after}"
+                yield f"{outlet_words(each.article)}{other}{found_by}: {each.words}"

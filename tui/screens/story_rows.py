@@ -69,7 +69,7 @@ def article_row(story: Story, article: Article, unread: Unread) -> ListRow:
 
 
 def found_row(story: Story, found: Found, unread: Unread) -> ListRow:
-    """Make the row of an article found, with its hit among the words around it.
+    """Make the row of an article found, with its hits among the words around them.
 
     Where another edition stands for it in its story, that is said.
     """
@@ -83,9 +83,7 @@ def found_row(story: Story, found: Found, unread: Unread) -> ListRow:
                 _dot(unread(key)),
                 (name.rstrip() + other if other else name, "rows--muted"),
                 ("  ", ""),
-                (found.before, ""),
-                (found.hit, "rows--verbatim"),
-                (found.after, ""),
+                *((text, "rows--verbatim" if hit else "") for text, hit in found.pieces),
             )
         )
 
