@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import select
 import signal
 import sys
@@ -22,7 +23,12 @@ class Typed:
         self._by_hand = by_hand
         self._waiting: list[str] = []
         self._asking = False
+        self._wake: int | None = None
+        """What can be read here when a signal has come."""
         if by_hand and hasattr(signal, "SIGCONT"):
+            self._wake, came = os.pipe()
+            os.set_blocking(came, False)
+            signal.set_wakeup_fd(came, warn_on_full_buffer=False)
             signal.signal(signal.SIGCONT, self._ask_again)
 
     def next_line(self) -> str:
@@ -44,9 +50,18 @@ class Typed:
         self._ask()
         self._asking = True
         try:
+            self._wait()
             return sys.stdin.readline()
         finally:
             self._asking = False
+
+    def _wait(self) -> None:
+        """Wait for a line, or for ctrl+c, which would be seen after the next line if it came just before reading."""
+        ready: list[object] = []
+        while self._wake is not None and sys.stdin not in ready:
+            ready = select.select([sys.stdin, self._wake], [], [])[0]
+            if self._wake in ready:
+                os.read(self._wake, 512)
 
     def _ask(self) -> None:
         sys.stdout.write(PROMPT)

@@ -51,7 +51,7 @@ GROUPS = {
             "outlets",
             "[OUTLET]",
             "the outlets of this story, numbered; a number alone goes to that outlet",
-            "2 goes to the second, read 2 says its article",
+            "1 goes to the first, read 1 says its article",
         ),
         Word(
             "read",
