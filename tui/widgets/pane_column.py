@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from tui.drawing.header import header_rows
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.rows import Rows
-from tui.widgets.text_pane import MEASURE
+from tui.widgets.text_scroll import MEASURE
 
 if TYPE_CHECKING:
     from index.model import Version

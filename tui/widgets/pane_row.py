@@ -13,7 +13,7 @@ from tui.comparison import Comparison
 from tui.drawing.selection import BEGINNING, Place
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.pane_column import PaneColumn
-from tui.widgets.text_pane import MEASURE
+from tui.widgets.text_scroll import MEASURE
 
 if TYPE_CHECKING:
     from index.model import Version
