@@ -82,6 +82,9 @@ class OrderlyApp(App[Result]):
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
             return
+        if isinstance(event, events.Key) and event.key.startswith("alt+") and self._is_escape(event):
+            await self.on_event(events.Key("escape", "\x1b"))
+            event = events.Key(event.character or "", event.character)
         if "_waiting" not in self.__dict__:
             self._waiting = deque()
         under_way = self._since is not None and time.monotonic() - self._since < LONGEST
@@ -94,6 +97,13 @@ class OrderlyApp(App[Result]):
             await self._take_next()
         else:
             await self._take(event)
+
+    def _is_escape(self, event: events.Key) -> bool:
+        """Tell whether a letter with Alt is the Esc key and the letter: a terminal sends the same for both.
+
+        Unless the reader, or where they type, has a use for it with Alt.
+        """
+        return len(event.character or "") == 1 and event.key not in self.screen.active_bindings
 
     def _waits_for_rows(self, event: events.Key | events.Paste) -> bool:
         """Tell whether a key is meant for rows that are on their way."""
