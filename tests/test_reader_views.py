@@ -450,3 +450,24 @@ async def test_keys_typed_in_one_go_keep_their_order_through_a_view(monkeypatch:
         assert isinstance(app.screen, HelpScreen)
         await pilot.press("escape")
         assert compare_screen(app).comparison.phrase, "the passage was opened on the panes before"
+
+
+@pytest.mark.parametrize(("key", "change"), [("g", "o"), ("f", "tab"), ("t", "t"), ("i", ""), ("c", "o")])
+async def test_a_view_opened_again_stands_as_it_was_left(key: str, change: str) -> None:
+    """After a passage was read from it, and after it was left: what is read row by row is gone on with."""
+    app = app_on(STORY)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", *"still", "enter")
+        await view(pilot, key)
+        await pilot.press(*([change] if change else []), "j", "j")
+        before = await settled(pilot)
+        for leave in ("enter", "q"):
+            await pilot.press(leave)
+            await settled(pilot)
+            compare_screen(app)
+            await pilot.press("M", "enter")
+            again = await settled(pilot)
+            assert again.splitlines()[:-1] == before.splitlines()[:-1], "the menu begins on it, and it is as it was"
+        await pilot.press("q", "slash", *"choir", "enter")
+        await view(pilot, "c")
+        assert "choir" in screen_text(app), "another phrase is another word"

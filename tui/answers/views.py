@@ -29,6 +29,7 @@ class ViewingApp(ReaderApp):
         """Begin with nothing worked out."""
         super().__init__(collection, banner, state_folder, settings)
         self._overviews: dict[str, Overview] = {}
+        self._last_view: str | None = None
 
     def on_versions_wanted(self, message: VersionsWanted) -> None:
         """Show the cards of a phrase; Enter there comes back to the panes at that article, / to their search bar."""
@@ -52,9 +53,10 @@ class ViewingApp(ReaderApp):
 
         def show(name: str | None) -> None:
             if name is not None:
+                self._last_view = name
                 self.push_screen(self._view(name, message))
 
-        self.push_screen(ViewsScreen(), show)
+        self.push_screen(ViewsScreen(self._last_view), show)
 
     def _view(self, name: str, message: ViewsWanted) -> Screen[Any]:
         """Make the screen of a view; what it worked out is kept for the next time."""
