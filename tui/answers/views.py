@@ -98,7 +98,10 @@ class ViewingApp(ReaderApp):
             self.announce(GONE)
         else:
             editions = self.collection.editions(article.id)
-            self.push_screen(PageScreen(article, by_hand, editions=editions, lasting=self.collection.keeper.lasting))
+            lasting = self.collection.keeper.lasting
+            self.push_screen(
+                PageScreen(article, by_hand, paragraph=message.paragraph, editions=editions, lasting=lasting)
+            )
 
     def on_edition_wanted(self, message: EditionWanted) -> None:
         """Show the page of another edition in the place of the one that is shown."""

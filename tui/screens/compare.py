@@ -183,8 +183,9 @@ class CompareScreen(PhraseTypingScreen):
         self.post_message(VersionsWanted(self.comparison, self.story, self.focus_number, difference=difference))
 
     def action_page(self) -> None:
-        """Show the page of the focused article as it came."""
-        self.post_message(PageWanted(self.comparison.article(self.focus_number)))
+        """Show the page of the focused article as it came, at the paragraph that is read."""
+        here = self.pane.sentence
+        self.post_message(PageWanted(self.comparison.article(self.focus_number), here and here[0]))
 
     def action_views(self) -> None:
         """Open the menu of views."""

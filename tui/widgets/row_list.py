@@ -166,7 +166,9 @@ class RowList(Styled, can_focus=True):
         self.post_message(self.Moved(self, self.key))
 
     def _keep_in_sight(self) -> None:
-        height = self.size.height or 1
+        height = self.size.height
+        if not height:
+            return  # before the layout, which is followed by this
         # What belongs to a row stands under it without a key: show that too.
         last = self._cursor
         while last + 1 < len(self._rows) and self._rows[last + 1].key is None:
