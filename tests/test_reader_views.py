@@ -471,3 +471,15 @@ async def test_a_view_opened_again_stands_as_it_was_left(key: str, change: str) 
         await pilot.press("q", "slash", *"choir", "enter")
         await view(pilot, "c")
         assert "choir" in screen_text(app), "another phrase is another word"
+
+
+async def test_a_list_without_a_row_offers_no_key_that_needs_one() -> None:
+    app = app_on(STORY)
+    async with app.run_test(size=SMALL) as pilot:
+        text = await view(pilot, "f")
+        assert text.splitlines()[-1].startswith(" Enter read  Tab other kind")
+        await pilot.press("q", "apostrophe")
+        assert screen_text(app).splitlines()[-1] == " u undo  ? help  q back"
+        await pilot.press("q")
+        text = await view(pilot, "c")
+        assert text.splitlines()[-1] == " / word  o order  ? help  q back"

@@ -41,6 +41,7 @@ class ViewScreen(ListScreen):
         if self._left is not None and any(row.key is not None for row in rows):
             left, self._left = self._left, None
             self._list.begin(rows, left.standing)
+            self._offer()
             self.describe()
         else:
             super().set_rows(rows, key)

@@ -25,6 +25,9 @@ BESIDE = 110
 TYPING = (("Enter", "to the list"), ("Esc", "back"))
 """What the bottom row offers while something is typed: the bar's own keys."""
 
+OF_A_ROW = frozenset("open copy edit remove form next_outlet next_fact next_day next_pair".split())
+"""Names of actions that a list without a row has no use for."""
+
 About = Sequence[Sequence[Cell]]
 """What a row is about: paragraphs of styled text."""
 
@@ -89,7 +92,9 @@ class ListScreen(ListKeys, Screen[None]):
         if isinstance(self.focused, Input):
             self._hints.set_hints(TYPING)
         else:
-            self._hints.set_hints([(each.shown_key, each.hint) for each in hints(self.KEYS)])
+            empty = all(row.key is None for row in self._list.rows)
+            *useful, back = (each for each in hints(self.KEYS, 12) if not (empty and each.name in OF_A_ROW))
+            self._hints.set_hints([(each.shown_key, each.hint) for each in (*useful[:5], back)])
 
     def on_descendant_focus(self) -> None:
         """Offer what is useful where the reader is now."""
@@ -134,6 +139,7 @@ class ListScreen(ListKeys, Screen[None]):
     def set_rows(self, rows: Sequence[ListRow], key: object | None = None) -> None:
         """Show other rows, the cursor on `key` if that is given, else where it was."""
         self._list.set_rows(rows, self._list.key if key is None else key)
+        self._offer()
         self.describe()
 
     @property
