@@ -483,3 +483,14 @@ async def test_a_list_without_a_row_offers_no_key_that_needs_one() -> None:
         await pilot.press("q")
         text = await view(pilot, "c")
         assert text.splitlines()[-1] == " / word  o order  ? help  q back"
+
+
+@pytest.mark.parametrize("keys", ["apostrophe", "M c", "quotation_mark"])
+async def test_what_an_empty_list_says_is_said_whole_on_a_small_screen(keys: str) -> None:
+    app = app_on(STORY)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press(*keys.split())
+        await settled(pilot)
+        said = [line for line in screen_text(app).splitlines()[1:7] if line.strip()]
+        assert len(said) >= 2
+        assert not any(line.endswith("…") for line in said)

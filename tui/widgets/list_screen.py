@@ -16,7 +16,7 @@ from tui.drawing.flow import fit, flow
 from tui.keymap import hints
 from tui.widgets.hint_row import HintRow
 from tui.widgets.list_keys import ListKeys
-from tui.widgets.row_list import ListRow, RowList
+from tui.widgets.row_list import ListRow, RowList, told_whole
 from tui.widgets.rows import Rows
 
 BESIDE = 110
@@ -138,6 +138,7 @@ class ListScreen(ListKeys, Screen[None]):
 
     def set_rows(self, rows: Sequence[ListRow], key: object | None = None) -> None:
         """Show other rows, the cursor on `key` if that is given, else where it was."""
+        rows = told_whole(rows, self._list.size.width or self.size.width)
         self._list.set_rows(rows, self._list.key if key is None else key)
         self._offer()
         self.describe()
