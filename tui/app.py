@@ -249,6 +249,7 @@ class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp)
                 self._remember(self.screen)
                 self.pop_screen()
         else:
+            self._remember(self.screen)  # the story may be opened again above the list
             self.push_screen(self._list_stories())
 
     def on_marks_wanted(self) -> None:
