@@ -476,3 +476,19 @@ async def test_rows_are_made_for_another_width_and_the_cursor_stays(
         await settle(app, pilot)
         await press(app, pilot, "escape")
         assert screen_text(app) == narrow
+
+
+async def test_q_goes_back_from_a_search_before_it_leaves(library: Library) -> None:
+    app = NewsreaderApp(OpenLibrary(library))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "j")
+        before = stories_screen(app)._list.standing
+        await press(app, pilot, "slash", *typed("heron"), "enter", "tab", "q")
+        assert not stories_screen(app).listing.narrowing
+        assert stories_screen(app).listing.searching
+        await press(app, pilot, "q")
+        assert not stories_screen(app).listing.searching
+        assert stories_screen(app)._list.standing == before
+        await pilot.press("q")
+        assert not app.is_running

@@ -276,7 +276,9 @@ class NewsreaderApp(CopyingApp, EditingApp, FetchingApp, KeepingApp, ViewingApp)
         )
 
     def action_leave(self) -> None:
-        """Leave this screen; on the first one, leave the reader."""
+        """Go a step back on the list of stories, else leave this screen; on the first one, leave the reader."""
+        if self.screen is self.stories_screen and self.stories_screen.step_back():
+            return
         if len(self.screen_stack) <= 1:
             self.exit()
         elif self.screen.has_class("-answers"):
