@@ -339,3 +339,19 @@ async def test_lists_take_counts_for_the_next_key_alone() -> None:
         assert help_list.key == keys[4]
         await pilot.press("slash", "3", "enter", "escape")
         assert compare_screen(app)
+
+
+async def test_the_page_begins_at_the_paragraph_that_is_read() -> None:
+    app = app_on()
+    async with app.run_test(size=(80, 20)) as pilot:
+        await pilot.press("p")
+        assert screen_text(app).splitlines()[1].startswith("▸"), "at first, at the beginning"
+        await pilot.press("q", "1", "2", "G", "p")
+        rows = screen_text(app).splitlines()
+        (at,) = (number for number, row in enumerate(rows) if row.startswith("▸"))
+        assert rows[at].split()[:2] == ["▸", "12"]
+        assert 3 < at < 12, "with lines above and below it in sight"
+        await pilot.press("j", "q")
+        sentence = compare_screen(app).pane.sentence
+        assert sentence is not None
+        assert sentence[0] == 11

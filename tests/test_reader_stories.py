@@ -23,6 +23,7 @@ from tui.fetch_run import report_words
 from tui.narrowing import Choice, choices, narrowed
 from tui.open_library import OpenLibrary
 from tui.open_pages import OpenPages
+from tui.screens.story_list import StoryListScreen
 
 
 @pytest.fixture
@@ -447,3 +448,50 @@ async def test_a_list_without_a_row_offers_nothing_that_needs_one(library: Libra
                 assert word not in hints, kind
         text = await press(app, pilot, "slash", *typed("zebra"), "enter")
         assert text.splitlines()[-1].startswith(" / search  s keep search  Esc clear  ? help")
+
+
+async def test_rows_are_made_for_another_width_and_the_cursor_stays(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled: list[int] = []
+    fill = StoryListScreen._fill
+
+    def counted(screen: StoryListScreen) -> None:
+        filled.append(screen.size.width)
+        fill(screen)
+
+    monkeypatch.setattr(StoryListScreen, "_fill", counted)
+    app = NewsreaderApp(OpenLibrary(library))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(app, pilot)
+        assert filled == [80], "once for the first paint"
+        await press(app, pilot, "j")
+        before = stories_screen(app)._list.key
+        title = "Town hall stairs shut for a heron"
+        narrow = screen_text(app)
+        await pilot.resize_terminal(200, 24)
+        await settle(app, pilot)
+        assert "outlets" in screen_text(app)
+        assert stories_screen(app)._list.key == before
+        await press(app, pilot, "slash", *typed("heron"), "enter")
+        assert title in screen_text(app)
+        await pilot.resize_terminal(80, 24)
+        await settle(app, pilot)
+        await press(app, pilot, "escape")
+        assert screen_text(app) == narrow
+
+
+async def test_q_goes_back_from_a_search_before_it_leaves(library: Library) -> None:
+    app = NewsreaderApp(OpenLibrary(library))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "j")
+        before = stories_screen(app)._list.standing
+        await press(app, pilot, "slash", *typed("heron"), "enter", "tab", "q")
+        assert not stories_screen(app).listing.narrowing
+        assert stories_screen(app).listing.searching
+        await press(app, pilot, "q")
+        assert not stories_screen(app).listing.searching
+        assert stories_screen(app)._list.standing == before
+        await pilot.press("q")
+        assert not app.is_running

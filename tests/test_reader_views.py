@@ -473,3 +473,47 @@ async def test_keys_typed_in_one_go_keep_their_order_through_a_view(monkeypatch:
         assert isinstance(app.screen, HelpScreen)
         await pilot.press("escape")
         assert compare_screen(app).comparison.phrase, "the passage was opened on the panes before"
+
+
+@pytest.mark.parametrize(("key", "change"), [("g", "o"), ("f", "tab"), ("t", "t"), ("i", ""), ("c", "o")])
+async def test_a_view_opened_again_stands_as_it_was_left(key: str, change: str) -> None:
+    """After a passage was read from it, and after it was left: what is read row by row is gone on with."""
+    app = app_on(STORY)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", *"still", "enter")
+        await view(pilot, key)
+        await pilot.press(*([change] if change else []), "j", "j")
+        before = await settled(app, pilot)
+        for leave in ("enter", "q"):
+            await pilot.press(leave)
+            await settled(app, pilot)
+            compare_screen(app)
+            await pilot.press("M", "enter")
+            again = await settled(app, pilot)
+            assert again.splitlines()[:-1] == before.splitlines()[:-1], "the menu begins on it, and it is as it was"
+        await pilot.press("q", "slash", *"choir", "enter")
+        await view(pilot, "c")
+        assert "choir" in screen_text(app), "another phrase is another word"
+
+
+async def test_a_list_without_a_row_offers_no_key_that_needs_one() -> None:
+    app = app_on(STORY)
+    async with app.run_test(size=SMALL) as pilot:
+        text = await view(pilot, "f")
+        assert text.splitlines()[-1].startswith(" Enter read  Tab other kind")
+        await pilot.press("q", "apostrophe")
+        assert screen_text(app).splitlines()[-1] == " u undo  ? help  q back"
+        await pilot.press("q")
+        text = await view(pilot, "c")
+        assert text.splitlines()[-1] == " / word  o order  ? help  q back"
+
+
+@pytest.mark.parametrize("keys", ["apostrophe", "M c", "quotation_mark"])
+async def test_what_an_empty_list_says_is_said_whole_on_a_small_screen(keys: str) -> None:
+    app = app_on(STORY)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press(*keys.split())
+        await settled(app, pilot)
+        said = [line for line in screen_text(app).splitlines()[1:7] if line.strip()]
+        assert len(said) >= 2
+        assert not any(line.endswith("…") for line in said)

@@ -291,3 +291,37 @@ async def test_the_current_hit_stays_when_matching_is_looser_or_stricter_and_whe
             await pilot.press(key)
             await pilot.pause()
             assert standing(app) == before, key
+
+
+async def test_the_phrase_that_was_lit_entered_again_moves_nothing() -> None:
+    app = app_on()
+    async with app.run_test(size=(80, 20)) as pilot:
+        await pilot.press("slash", *"waiting", "enter", "n", "n")
+        await pilot.pause()
+        before = standing(app)
+        await pilot.press("slash", "enter")
+        await pilot.pause()
+        assert standing(app) == before
+        await pilot.press("slash", "x", "backspace", *"ropes", "enter")
+        await pilot.pause()
+        assert compare_screen(app).comparison.phrase == "ropes"
+
+
+async def test_a_story_opened_above_itself_is_as_it_is_now_and_the_one_below_follows() -> None:
+    memory = Memory("5707" * 3, ARTICLES[1].id, "waiting", None, {}, Spot(ARTICLES[1].id, 0, 12, 19), (0, 0))
+    app = app_again(memory)
+    async with app.run_test(size=(80, 20)) as pilot:
+        await pilot.pause()
+        await pilot.press("escape", "shift+tab", "J", "S", "enter")
+        await pilot.pause()
+        screen = compare_screen(app)
+        assert (screen.focus_number, screen.comparison.lit, screen.bar.phrase) == (0, False, "")
+        assert screen.pane.sentence is not None
+        assert screen.pane.sentence[0] == 0
+        await pilot.press("slash", *"ropes", "enter", "q", "q")
+        await pilot.pause()
+        below = compare_screen(app)
+        assert below is not screen
+        assert below.bar.phrase == "ropes"
+        await pilot.press("n")
+        assert below.lighting.position is not None

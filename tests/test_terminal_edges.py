@@ -226,3 +226,16 @@ def test_a_session_is_come_back_to() -> None:
         there.until(["walkout", "outlet 1 of"])
         there.send("Q")
         assert there.wait() == 0
+
+
+def test_esc_and_a_key_right_behind_it_are_both_taken() -> None:
+    """In the search bar and on the panes; with Textual alone the bar has a "^" in it."""
+    with reader() as there:
+        there.send("/walkout\r")
+        there.until(["outlet 1 of"])
+        there.send("/train\x1bM")
+        there.until(["the whole story at a glance"])
+        there.send("\x1b/union\x1b")
+        there.send("q")
+        assert there.wait() == 0
+        assert b"^" not in unescaped(there.seen)

@@ -245,6 +245,7 @@ class NewsreaderApp(AskedApp, inherit_css=False):
                 self._remember(self.screen)
                 self.pop_screen()
         else:
+            self._remember(self.screen)  # the story may be opened again above the list
             self.push_screen(self._list_stories())
 
     def on_marks_wanted(self) -> None:
@@ -271,7 +272,9 @@ class NewsreaderApp(AskedApp, inherit_css=False):
         )
 
     def action_leave(self) -> None:
-        """Leave this screen; on the first one, leave the reader."""
+        """Go a step back on the list of stories, else leave this screen; on the first one, leave the reader."""
+        if self.screen is self.stories_screen and self.stories_screen.step_back():
+            return
         if len(self.screen_stack) <= 1:
             self.exit()
         elif self.screen.has_class("-answers"):

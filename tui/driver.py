@@ -12,6 +12,9 @@ from codecs import getincrementaldecoder
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Key
+
+from tui.escapes import ESCAPE, Escapes
 
 TICK = 0.1
 """Seconds after which an escape that nothing follows is taken for the key."""
@@ -43,6 +46,7 @@ class QuickDriver(LinuxDriver):
         woken, self._waking = os.pipe()
         parser = XTermParser(self._debug)
         decode = getincrementaldecoder("utf-8")("replace").decode
+        escapes = Escapes()
         try:
             while not self.exit_event.is_set():
                 ready, _, _ = select.select([self.fileno, woken], [], [], TICK)
@@ -53,11 +57,26 @@ class QuickDriver(LinuxDriver):
                     if not data:
                         self._app.call_later(self._app.exit, return_code=GONE)
                         break
-                    for event in parser.feed(decode(data)):
-                        self.process_message(event)
+                    pieces = escapes.feed(decode(data))
+                else:
+                    pieces = escapes.give_up()
+                for piece in pieces:
+                    self._hand_on(piece, parser)
                 for event in parser.tick():
                     self.process_message(event)
         finally:
             waking, self._waking = self._waking, -1
             os.close(waking)
             os.close(woken)
+
+    def _hand_on(self, piece: str, parser: XTermParser) -> None:
+        """Hand on a piece of what was read: the Esc key, a key with Alt, or what the parser finds in it."""
+        letter = Escapes.with_alt(piece)
+        if piece == ESCAPE:
+            self.process_message(Key("escape", ESCAPE))
+        elif letter:
+            shift = "shift+" if letter.isupper() else ""
+            self.process_message(Key(f"alt+{shift}{letter.lower()}", letter))
+        else:
+            for event in parser.feed(piece):
+                self.process_message(event)

@@ -143,7 +143,9 @@ ACTIONS: tuple[Action, ...] = (
         "What was copied",
         "All copies of this session: see them, copy them again, in another form too",
     ),
-    _action("app.leave", "q", "back", "Back", "Leave this screen; on the first one, leave the reader", 95),
+    _action(
+        "app.leave", "q", "back", "Back", "Back from a search or this screen; on the first one, leave the reader", 95
+    ),
     _action("app.suspend_process", "ctrl+z", "shell", "To the shell", "Stop the reader for now; fg comes back to it"),
     _action("app.quit", "Q ctrl+q", "quit", "Quit", "Leave the reader at once"),
     # Compare

@@ -62,9 +62,10 @@ class VersionsWanted(Message):
 class PageWanted(Message):
     """The page of an article is to be shown as it came."""
 
-    def __init__(self, article: Article) -> None:
-        """Tell the article."""
+    def __init__(self, article: Article, paragraph: int | None = None) -> None:
+        """Tell the article, and the paragraph that is read; None for its title."""
         self.article = article
+        self.paragraph = paragraph
         super().__init__()
 
 

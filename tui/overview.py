@@ -44,6 +44,8 @@ class Overview:
         """Look at the articles of a comparison."""
         self.comparison = comparison
         self.story = story
+        self.left: dict[str, object] = {}
+        """How each view was left, by its name: what it is opened with again."""
         self._numbers = {article.id: number for number, article in enumerate(comparison.articles)}
         self._grid: list[GridRow] = []
         self._grid_work: Iterator[Progress] | None = None

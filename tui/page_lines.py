@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from index.model import Article, Reason
@@ -39,3 +39,14 @@ def page_lines(article: Article, by_hand: Collection[int] = ()) -> list[PageLine
     lines += [PageLine(cut.line, cut.reason.value, cut.text, kept=False) for cut in article.removed]
     # In HTML nothing has a line: what was kept comes first, in its order.
     return sorted(lines, key=lambda line: (line.number is None, line.number or 0))
+
+
+def line_of_paragraph(lines: Sequence[PageLine], article: Article, paragraph: int) -> int | None:
+    """Tell which of the page's lines a paragraph of the article is, counted from 0; None where it is not there."""
+    wanted = article.paragraphs[paragraph]
+    here = (
+        at
+        for at, line in enumerate(lines)
+        if (line.number, line.text, line.in_text) == (wanted.line, wanted.text, True)
+    )
+    return next(here, None)

@@ -82,6 +82,9 @@ class OrderlyApp(App[Result]):
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
             return
+        if isinstance(event, events.Key) and event.key.startswith("alt+") and self._is_escape(event):
+            await self.on_event(events.Key("escape", "\x1b"))
+            event = events.Key(event.character or "", event.character)
         event = self._meant(event)
         if "_waiting" not in self.__dict__:
             self._waiting = deque()
@@ -104,6 +107,13 @@ class OrderlyApp(App[Result]):
         """
         fed = isinstance(event, events.Key) and event.key == "ctrl+j" and event.key not in self.active_bindings
         return events.Key("enter", "\r") if fed else event
+
+    def _is_escape(self, event: events.Key) -> bool:
+        """Tell whether a letter with Alt is the Esc key and the letter: a terminal sends the same for both.
+
+        Unless the reader, or where they type, has a use for it with Alt.
+        """
+        return len(event.character or "") == 1 and event.key not in self.screen.active_bindings
 
     def _waits_for_rows(self, event: events.Key | events.Paste) -> bool:
         """Tell whether a key is meant for rows that are on their way."""

@@ -23,6 +23,7 @@ class ViewAnswers(Answers):
         """Begin with nothing worked out."""
         super().__init__(app)
         self._overviews: dict[str, Overview] = {}
+        self._last_view: str | None = None
 
     def show_versions(self, message: VersionsWanted) -> None:
         """Show the cards of a phrase; Enter there comes back to the panes at that article, / to their search bar."""
@@ -43,9 +44,10 @@ class ViewAnswers(Answers):
 
         def show(name: str | None) -> None:
             if name is not None:
+                self._last_view = name
                 self.app.push_screen(self._view(name, message))
 
-        self.app.push_screen(ViewsScreen(), show)
+        self.app.push_screen(ViewsScreen(self._last_view), show)
 
     def _view(self, name: str, message: ViewsWanted) -> Screen[Any]:
         """Make the screen of a view; what it worked out is kept for the next time."""
@@ -83,8 +85,9 @@ class ViewAnswers(Answers):
             self.app.announce(GONE)
         else:
             editions = self.app.collection.editions(article.id)
+            lasting = self.app.collection.keeper.lasting
             self.app.push_screen(
-                PageScreen(article, by_hand, editions=editions, lasting=self.app.collection.keeper.lasting)
+                PageScreen(article, by_hand, paragraph=message.paragraph, editions=editions, lasting=lasting)
             )
 
     def show_edition(self, message: EditionWanted) -> None:

@@ -130,6 +130,13 @@ class CompareScreen(PhraseTypingScreen):
         else:
             self._focus_pane(number)
 
+    def on_screen_resume(self) -> None:
+        """Light what is compared now: the same story may have been open above this screen, and another phrase lit."""
+        if self.is_mounted and self._left is None and self.bar.phrase != self.comparison.phrase:
+            self.bar.set_phrase(self.comparison.phrase)
+            self.lighting.take(None)
+            self._draw_rest()
+
     def look_for(self, phrase: str, article: str | None) -> None:
         """Focus an article by its id, else the first, and light a phrase if one is given, else what was lit."""
         self._take_up_unless(phrase)
@@ -180,8 +187,9 @@ class CompareScreen(PhraseTypingScreen):
         self.post_message(VersionsWanted(self.comparison, self.story, self.focus_number, difference=difference))
 
     def action_page(self) -> None:
-        """Show the page of the focused article as it came."""
-        self.post_message(PageWanted(self.comparison.article(self.focus_number)))
+        """Show the page of the focused article as it came, at the paragraph that is read."""
+        here = self.pane.sentence
+        self.post_message(PageWanted(self.comparison.article(self.focus_number), here and here[0]))
 
     def action_views(self) -> None:
         """Open the menu of views."""

@@ -18,7 +18,8 @@ from tui.drawing.tray import fitted, row_name_width, short_name
 from tui.keymap import bindings, with_keys
 from tui.messages import CopyWanted, PassageWanted
 from tui.overview import Overview
-from tui.widgets.list_screen import About, ListScreen
+from tui.screens.view import Left, ViewScreen
+from tui.widgets.list_screen import About
 from tui.widgets.row_list import ListRow
 from tui.widgets.search_bar import SearchBar
 
@@ -31,7 +32,7 @@ PAUSE = 0.03
 """Seconds without another key before a word is looked for: a key typed on cancels it."""
 
 
-class ConcordanceScreen(ListScreen):
+class ConcordanceScreen(ViewScreen):
     """A line for each place; the words stand under each other."""
 
     DEFAULT_CSS = "ConcordanceScreen SearchBar > .status { display: none; }"
@@ -39,18 +40,27 @@ class ConcordanceScreen(ListScreen):
     KEYS = "concordance"
     TITLE_WORDS = "Concordance"
     PURPOSE = "a word wherever it stands"
+    SETTINGS = ("_words", "_order", "_lit")
     BESIDE = False
 
     def __init__(self, overview: Overview) -> None:
         """Begin with the phrase that is lit, or ask for a word."""
-        super().__init__()
-        self.overview = overview
+        super().__init__(overview)
         self.bar = SearchBar("a word or words in a row; * ends a beginning", id="bar")
         self._words = overview.lit_words
         self._before = self._words
         self._order = 0
         self._lines: tuple[Line, ...] = ()
         self._told = False
+        self._lit = overview.comparison.phrase
+        """The phrase that was lit when the words were taken, or is since one of their lines was read."""
+        self.recall()
+
+    def recall(self) -> None:
+        """Take up the words of before, unless another phrase is lit since."""
+        left = self.overview.left.get(self.KEYS)
+        if isinstance(left, Left) and left.settings["_lit"] == self._lit:
+            super().recall()
 
     def below(self) -> Sequence[Widget]:
         """The bar in which the word is typed."""
@@ -193,6 +203,8 @@ class ConcordanceScreen(ListScreen):
         """Read the line in its article, its words lit in every pane."""
         line = self._line(self.key)
         if line is not None:
+            self._lit = line.text
+            self.describe()
             self.post_message(PassageWanted(line.article, line.paragraph, line.span, phrase=line.text))
 
     def action_copy(self) -> None:

@@ -18,29 +18,31 @@ from tui.drawing.told import KINDS
 from tui.keymap import bindings
 from tui.messages import CopyWanted, PassageWanted
 from tui.overview import Overview
-from tui.widgets.list_screen import About, ListScreen
+from tui.screens.view import ViewScreen
+from tui.widgets.list_screen import About
 from tui.widgets.row_list import ListRow
 
 if TYPE_CHECKING:
     from index.stories.facts import Facts
 
 
-class FactsScreen(ListScreen):
+class FactsScreen(ViewScreen):
     """A row for each fact, and under it one for each sentence it stands in."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("facts")]
     KEYS = "facts"
     TITLE_WORDS = "Facts"
     PURPOSE = "alike, differing, in one only"
+    SETTINGS = ("_kind", "_differing")
 
     def __init__(self, overview: Overview) -> None:
         """Show the facts of a story."""
-        super().__init__()
-        self.overview = overview
+        super().__init__(overview)
         self._facts: Facts | None = None
         self._kind: str | None = None
         self._differing = False
         self._lines: list[FactLine] = []
+        self.recall()
 
     def begin(self) -> None:
         """Collect the facts, in a thread."""

@@ -19,7 +19,8 @@ from tui.drawing.grid import grid_row, heads, shape
 from tui.keymap import bindings, with_keys
 from tui.messages import CopyWanted, PassageWanted
 from tui.overview import Overview, Progress
-from tui.widgets.list_screen import About, ListScreen
+from tui.screens.view import ViewScreen
+from tui.widgets.list_screen import About
 from tui.widgets.row_list import ListRow
 from tui.widgets.rows import Rows
 
@@ -31,24 +32,25 @@ SLICE = 0.1
 """Seconds of comparing between two words on how far it is."""
 
 
-class GridScreen(ListScreen):
+class GridScreen(ViewScreen):
     """Rows are passages, columns are outlets."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("grid")]
     KEYS = "grid"
     TITLE_WORDS = "Grid"
     PURPOSE = "who tells which passage, in whose words"
+    SETTINGS = ("_by_outlets",)
     BESIDE = False
 
     def __init__(self, overview: Overview, focus: int) -> None:
         """Show the grid of a story, the outlet in focus chosen."""
-        super().__init__()
-        self.overview = overview
+        super().__init__(overview)
         self.chosen = focus
         self._by_outlets = True
         self._rows: tuple[GridRow, ...] = ()
         self._heads = Rows(id="heads")
         self._at_work = False
+        self.recall()
 
     def above(self) -> Sequence[Widget]:
         """The row of outlets."""

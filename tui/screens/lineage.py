@@ -16,7 +16,8 @@ from tui.drawing.tray import short_name
 from tui.keymap import bindings
 from tui.messages import PassageWanted
 from tui.overview import Overview
-from tui.widgets.list_screen import About, ListScreen
+from tui.screens.view import ViewScreen
+from tui.widgets.list_screen import About
 from tui.widgets.row_list import ListRow
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ Key = tuple[int, int]
 """The number of a pair, and of one of its runs; -1 is the pair itself."""
 
 
-class LineageScreen(ListScreen):
+class LineageScreen(ViewScreen):
     """A row for each pair of articles that share something, and under it the words they share."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("lineage")]
@@ -37,9 +38,9 @@ class LineageScreen(ListScreen):
 
     def __init__(self, overview: Overview) -> None:
         """Show the lineage of a story."""
-        super().__init__()
-        self.overview = overview
+        super().__init__(overview)
         self._pairs: list[Lineage] | None = None
+        self.recall()
 
     def begin(self) -> None:
         """Compare all pairs, in a thread."""

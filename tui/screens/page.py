@@ -18,10 +18,10 @@ from tui.drawing.cells import Cell, Row
 from tui.drawing.wrap import wrap
 from tui.keymap import bindings, hints
 from tui.messages import EditionWanted, FormWanted, LineWanted, UndoWanted
-from tui.page_lines import PageLine, page_lines
+from tui.page_lines import PageLine, line_of_paragraph, page_lines
 from tui.widgets.hint_row import HintRow
 from tui.widgets.list_keys import ListKeys
-from tui.widgets.row_list import ListRow, RowList
+from tui.widgets.row_list import ListRow, RowList, Standing
 from tui.widgets.rows import Rows
 
 FOLD_FROM = 4
@@ -39,19 +39,22 @@ class PageScreen(ListKeys, Screen[None]):
         article: Article,
         by_hand: Collection[int] = (),
         *,
+        paragraph: int | None = None,
         editions: Sequence[str] = (),
         lasting: bool = True,
     ) -> None:
         """Show the page of this article; `by_hand` are the lines that the reader keeps or cuts.
 
-        `editions` are the ids of all its editions, in the order they came in. `lasting`: the
-        article is in a library, so that lines and fields can be set.
+        The cursor begins at `paragraph`, else at the first line. `editions` are the ids of all
+        its editions, in the order they came in. `lasting`: the article is in a library, so that
+        lines and fields can be set.
         """
         super().__init__()
         self._lasting = lasting
         self._editions = tuple(editions)
         self.article = article
         self._lines = page_lines(article, by_hand)
+        self._begins = None if paragraph is None else line_of_paragraph(self._lines, article, paragraph)
         self._folded = True
         self._top = Rows(id="top")
         self._list = RowList()
@@ -131,7 +134,11 @@ class PageScreen(ListKeys, Screen[None]):
             else:
                 rows.extend(self._rows_of(position, line))
                 position += 1
-        self._list.set_rows(rows, self._list.key)
+        begins, self._begins = self._begins, None
+        if begins is None:
+            self._list.set_rows(rows, self._list.key)
+        else:
+            self._list.begin(rows, Standing(begins, self.size.height // 3))
 
     def _lead(self, number: int | None, label: str) -> tuple[Cell, ...]:
         shown = "" if number is None else str(number)

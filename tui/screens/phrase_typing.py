@@ -71,18 +71,23 @@ class PhraseTypingScreen(PhraseScreen):
             self._draw_status()
 
     def on_search_bar_submitted(self, message: SearchBar.Submitted) -> None:
-        """Search with all there is to know, and go to the first hit."""
+        """Search with all there is to know, and go to the first hit; the phrase that was lit is lit as it was."""
         message.stop()
+        before = self._before
+        if before is not None and before.position is not None and message.phrase == before.phrase:
+            self._put_back(before)
+            return
         self.bar.screen.set_focus(self.pane, scroll_visible=False)
         self._search(message.phrase)
 
     def on_search_bar_given_up(self, message: SearchBar.GivenUp) -> None:
         """Put everything back as it was before the bar was opened."""
         message.stop()
+        if self._before is not None:
+            self._put_back(self._before)
+
+    def _put_back(self, before: Before) -> None:
         self.set_focus(self.pane, scroll_visible=False)
-        if self._before is None:
-            return
-        before = self._before
         self._search_number += 1
         self.bar.set_phrase(before.phrase)
         self.comparison.begin(before.phrase, before.picked)

@@ -126,7 +126,10 @@ class StoriesScreen(StoryDeedsScreen):
         """Stop what is under way, or let a story be that was to be joined; else go back a step to all stories."""
         if self._hints.working:
             self.action_fetch()
-            return
+        else:
+            self._go_back()
+
+    def _go_back(self) -> None:
         if self._joining is not None:
             self._joining = None
             self._draw_hints()
@@ -142,6 +145,13 @@ class StoriesScreen(StoryDeedsScreen):
         else:
             self.listing.kind = LISTS[0]
         self._fill()
+
+    def step_back(self) -> bool:
+        """Go back from a search, or from the articles of a row, to what was listed before; False where neither is."""
+        if not (self.listing.searching or self.listing.within is not None or self._joining is not None):
+            return False
+        self._go_back()
+        return True
 
     # --- read and unread -----------------------------------------------------
 

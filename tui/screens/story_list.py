@@ -19,7 +19,7 @@ from tui.screens import story_rows, story_words
 from tui.screens.story_listing import FOUND, LISTS, StoryListing
 from tui.widgets.hint_row import HintRow
 from tui.widgets.list_keys import ListKeys
-from tui.widgets.row_list import ListRow, RowList, Standing
+from tui.widgets.row_list import ListRow, RowList, Standing, told_whole
 from tui.widgets.rows import Rows
 from tui.widgets.search_bar import SearchBar
 
@@ -56,6 +56,8 @@ class StoryListScreen(ListKeys, Screen[None]):
         """Where the cursor stood in what was listed, to come back to."""
         self._listed = self.listing.name
         """What the rows are of."""
+        self._width = 0
+        """The width that they are made for."""
 
     def compose(self) -> ComposeResult:
         """One row above, the list and what it is about, the bar, one row of hints below."""
@@ -79,8 +81,10 @@ class StoryListScreen(ListKeys, Screen[None]):
             self.bar.remember(text)
 
     def on_resize(self) -> None:
-        """Show the story beside the list where there is room."""
+        """Show the story beside the list where there is room, and make the rows for another width."""
         self._beside.display = self.size.width >= WIDE
+        if self.size.width != self._width:
+            self._fill()
         self._draw_top()
         self._draw_hints()
         self._describe()
@@ -137,6 +141,7 @@ class StoryListScreen(ListKeys, Screen[None]):
     # --- filling ---------------------------------------------------------------
 
     def _fill(self) -> None:
+        self._width = self.size.width
         self._draw_top()
         self._draw_hints()
         listing = self.listing
@@ -162,6 +167,7 @@ class StoryListScreen(ListKeys, Screen[None]):
     def _show(self, rows: Sequence[ListRow]) -> None:
         """Show the rows of what is listed: the cursor where it was, or where it stood when this was listed last."""
         name, before = self.listing.name, self._listed
+        rows = told_whole(rows, self._list.size.width or self.size.width)
         if name == before:
             self._list.set_rows(rows, self._list.key)
         else:

@@ -16,7 +16,8 @@ from tui.drawing.told import titled
 from tui.keymap import bindings, with_keys
 from tui.messages import PassageWanted
 from tui.overview import Overview
-from tui.widgets.list_screen import About, ListScreen
+from tui.screens.view import ViewScreen
+from tui.widgets.list_screen import About
 from tui.widgets.row_list import ListRow
 
 if TYPE_CHECKING:
@@ -24,23 +25,24 @@ if TYPE_CHECKING:
     from index.stories.timeline import Moment
 
 
-class TimelineScreen(ListScreen):
+class TimelineScreen(ViewScreen):
     """A heading for each day, a row for each entry; beside it the sentence, or what the article shares with others."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("timeline")]
     KEYS = "timeline"
     TITLE_WORDS = "Timeline"
     PURPOSE = "what was published, captured and told of when"
+    SETTINGS = ("_mentioned",)
 
     def __init__(self, overview: Overview) -> None:
         """Show the timeline of a story."""
-        super().__init__()
-        self.overview = overview
+        super().__init__(overview)
         self._moments: tuple[Moment, ...] | None = None
         self._lineages: dict[str, tuple[Lineage, ...]] = {}
         self._event: str | None = None
         self._mentioned = True
         self._days: list[int] = []
+        self.recall()
 
     def begin(self) -> None:
         """Put everything in order, in a thread."""

@@ -27,9 +27,10 @@ class ViewsScreen(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("views")]
     AUTO_FOCUS = "RowList"
 
-    def __init__(self) -> None:
-        """Begin on the first view."""
+    def __init__(self, last: str | None = None) -> None:
+        """Begin on the view that was opened last, else on the first."""
         super().__init__(classes="-answers")
+        self._last = last
         self._list = RowList()
 
     def compose(self) -> ComposeResult:
@@ -52,7 +53,7 @@ class ViewsScreen(ModalScreen[str | None]):
                 (each.tooltip, "rows--muted"),
             )
             rows.append(ListRow(Row(cells), name))
-        self._list.set_rows(rows)
+        self._list.set_rows(rows, self._last)
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         """Open the view that was clicked twice."""

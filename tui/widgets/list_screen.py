@@ -16,7 +16,7 @@ from tui.drawing.flow import fit, flow
 from tui.keymap import hints
 from tui.widgets.hint_row import HintRow
 from tui.widgets.list_keys import ListKeys
-from tui.widgets.row_list import ListRow, RowList
+from tui.widgets.row_list import ListRow, RowList, told_whole
 from tui.widgets.rows import Rows
 
 BESIDE = 110
@@ -24,6 +24,9 @@ BESIDE = 110
 
 TYPING = (("Enter", "to the list"), ("Esc", "back"))
 """What the bottom row offers while something is typed: the bar's own keys."""
+
+OF_A_ROW = frozenset("open copy edit remove form next_outlet next_fact next_day next_pair".split())
+"""Names of actions that a list without a row has no use for."""
 
 About = Sequence[Sequence[Cell]]
 """What a row is about: paragraphs of styled text."""
@@ -89,7 +92,9 @@ class ListScreen(ListKeys, Screen[None]):
         if isinstance(self.focused, Input):
             self._hints.set_hints(TYPING)
         else:
-            self._hints.set_hints([(each.shown_key, each.hint) for each in hints(self.KEYS)])
+            empty = all(row.key is None for row in self._list.rows)
+            *useful, back = (each for each in hints(self.KEYS, 12) if not (empty and each.name in OF_A_ROW))
+            self._hints.set_hints([(each.shown_key, each.hint) for each in (*useful[:5], back)])
 
     def on_descendant_focus(self) -> None:
         """Offer what is useful where the reader is now."""
@@ -133,7 +138,9 @@ class ListScreen(ListKeys, Screen[None]):
 
     def set_rows(self, rows: Sequence[ListRow], key: object | None = None) -> None:
         """Show other rows, the cursor on `key` if that is given, else where it was."""
+        rows = told_whole(rows, self._list.size.width or self.size.width)
         self._list.set_rows(rows, self._list.key if key is None else key)
+        self._offer()
         self.describe()
 
     @property

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.drawing.cells import Cell, Row
+from tui.drawing.flow import flow
 from tui.drawing.paint import Piece, row
 from tui.widgets.styled import Styled
 
@@ -40,6 +41,21 @@ class Standing(NamedTuple):
 
     key: object | None
     row: int
+
+
+def told_whole(rows: Sequence[ListRow], width: int) -> list[ListRow]:
+    """Wrap what is said where no row stands for something, and what is said of a slip above those that do."""
+    empty = all(each.key is None for each in rows)
+
+    def wrapped(each: ListRow) -> list[ListRow]:
+        said = each.key is None and isinstance(each.row, Row) and bool(each.row.left) and width > 0
+        if not said or not (empty or each.made().left[0][1] == "rows--none"):
+            return [each]
+        (first, style), *more = each.made().left
+        indent = " " * (len(first) - len(first.lstrip()))
+        return [ListRow(row) for row in flow([(first.lstrip(), style), *more], width, indent)]
+
+    return [row for each in rows for row in wrapped(each)]
 
 
 class RowList(Styled, can_focus=True):
@@ -166,7 +182,9 @@ class RowList(Styled, can_focus=True):
         self.post_message(self.Moved(self, self.key))
 
     def _keep_in_sight(self) -> None:
-        height = self.size.height or 1
+        height = self.size.height
+        if not height:
+            return  # before the layout, which is followed by this
         # What belongs to a row stands under it without a key: show that too.
         last = self._cursor
         while last + 1 < len(self._rows) and self._rows[last + 1].key is None:
