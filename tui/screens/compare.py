@@ -3,7 +3,7 @@
 What its keys do is divided by subject, each room standing on the one before: `panes` lays
 out and draws, `pane_focus` goes from pane to pane, `selecting` selects and copies,
 `reading` moves, `keeping` marks and judges, `phrase` searches, `phrase_typing` does while
-it is typed. Here are the ways in from other screens and out to them.
+it is typed, `taking_up` comes back to where a story was left. Here are the ways in from other screens and out to them.
 """
 
 from __future__ import annotations
@@ -12,9 +12,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from index.model import Span, Story
-from tui.comparison import Comparison
-from tui.drawing.selection import Place
+from index.model import Span
 from tui.hits import Position
 from tui.keymap import NO_PHRASE, bindings, with_keys
 from tui.messages import (
@@ -26,94 +24,13 @@ from tui.messages import (
     VersionsWanted,
     ViewsWanted,
 )
-from tui.screens.phrase_typing import PhraseTypingScreen
-from tui.session import Memory
+from tui.screens.taking_up import TakingUpScreen
 
 
-class CompareScreen(PhraseTypingScreen):
+class CompareScreen(TakingUpScreen):
     """The panes of one story, as other screens open them, come back to them, and are opened from them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("compare")]
-
-    # --- from one session to the next ----------------------------------------
-
-    _left: Memory | None = None
-    """Where the story was left, while that is not taken up yet."""
-
-    def begin_at(self, memory: Memory) -> None:
-        """Before it is shown: begin each article where it was left, and focus one of them.
-
-        A place that its article does not have any more is left out. What was lit is lit
-        again after the paint (`take_up`), or at once where the comparison still has it.
-        """
-        places = {each: Place(*place) for each, place in memory.places.items()}
-        known = enumerate(self.comparison.articles)
-        found = {number: (places.get(each.id), each) for number, each in known}
-        self.row.go_to({number: place for number, (place, each) in found.items() if place and place.stands_in(each)})
-        here = self.comparison.number_of(memory.article)
-        sentence = Place(*memory.sentence) if memory.sentence else None
-        stands = sentence and here is not None and sentence.stands_in(self.comparison.article(here))
-        self.row.begin(here, self.comparison.number_of(memory.first), sentence if stands else None)
-        self._left = memory
-        if self.comparison.lit:
-            self.lighting.position = self.comparison.at(memory.hit, near=True)
-
-    def on_mount(self) -> None:
-        """Take up what was left, after the paint."""
-        if self._left is not None:
-            self.call_after_refresh(self.take_up)
-
-    def take_up(self) -> None:
-        """Light the phrase and the hit that were lit."""
-        memory, self._left = self._left, None
-        if memory is None:
-            return
-        if self.comparison.lit:
-            self.bar.set_phrase(self.comparison.phrase)
-            self._draw_rest()
-        elif memory.phrase:
-            self.light(memory.phrase, memory.picked, memory.hit)
-
-    def _take_up_unless(self, phrase: str) -> None:
-        """Take up what was left, unless another phrase is to be lit."""
-        if phrase:
-            self._left = None
-        self.take_up()
-
-    def memory(self) -> Memory:
-        """Tell where the reader is: what `begin_at` begins with when this story is opened again."""
-        if self._left is not None:
-            return self._left
-        comparison, here = self.comparison, self.pane.sentence
-        return Memory(
-            self.story.id,
-            comparison.article(self.focus_number).id,
-            comparison.phrase,
-            comparison.origin_id,
-            self.places(),
-            self._awaited or comparison.spot(self.lighting.position),
-            None if here is None else (here[0], here[1].start),
-            comparison.article(self.shown[0]).id,
-        )
-
-    def places(self) -> dict[str, Place]:
-        """Give the place of each article that was read, by its id."""
-        return {self.comparison.article(number).id: place for number, place in self.row.places().items()}
-
-    def renew(self, comparison: Comparison, story: Story, article: str | None) -> None:
-        """Show the articles after a text of theirs has changed: where they were, with what was lit.
-
-        `article` is the one to be in focus, by its id.
-        """
-        memory = self.memory()._replace(article=article)
-        comparison.match_like(self.comparison)
-        self.story = story
-        self.row.take(comparison)
-        self.lighting.forget()
-        self.begin_at(memory)
-        self._arrange()
-        self.take_up()
-        self._prepare_rest()
 
     # --- back from other screens ----------------------------------------------
 
@@ -129,13 +46,6 @@ class CompareScreen(PhraseTypingScreen):
             self._go_to(Position(number, self.comparison.hits.best(number)))
         else:
             self._focus_pane(number)
-
-    def on_screen_resume(self) -> None:
-        """Light what is compared now: the same story may have been open above this screen, and another phrase lit."""
-        if self.is_mounted and self._left is None and self.bar.phrase != self.comparison.phrase:
-            self.bar.set_phrase(self.comparison.phrase)
-            self.lighting.take(None)
-            self._draw_rest()
 
     def look_for(self, phrase: str, article: str | None) -> None:
         """Focus an article by its id, else the first, and light a phrase if one is given, else what was lit."""

@@ -1,0 +1,98 @@
+"""Where a story was left: taken up in another session, from the list of stories, or after its text has changed."""
+
+from __future__ import annotations
+
+from index.model import Story
+from tui.comparison import Comparison
+from tui.drawing.selection import Place
+from tui.screens.phrase_typing import PhraseTypingScreen
+from tui.session import Memory
+
+
+class TakingUpScreen(PhraseTypingScreen):
+    """Begins at the places, the phrase and the hit at which a story was left, and tells them when it is left."""
+
+    _left: Memory | None = None
+    """Where the story was left, while that is not taken up yet."""
+
+    def begin_at(self, memory: Memory) -> None:
+        """Before it is shown: begin each article where it was left, and focus one of them.
+
+        A place that its article does not have any more is left out. What was lit is lit
+        again after the paint (`take_up`), or at once where the comparison still has it.
+        """
+        places = {each: Place(*place) for each, place in memory.places.items()}
+        known = enumerate(self.comparison.articles)
+        found = {number: (places.get(each.id), each) for number, each in known}
+        self.row.go_to({number: place for number, (place, each) in found.items() if place and place.stands_in(each)})
+        here = self.comparison.number_of(memory.article)
+        sentence = Place(*memory.sentence) if memory.sentence else None
+        stands = sentence and here is not None and sentence.stands_in(self.comparison.article(here))
+        self.row.begin(here, self.comparison.number_of(memory.first), sentence if stands else None)
+        self._left = memory
+        if self.comparison.lit:
+            self.lighting.position = self.comparison.at(memory.hit, near=True)
+
+    def on_mount(self) -> None:
+        """Take up what was left, after the paint."""
+        if self._left is not None:
+            self.call_after_refresh(self.take_up)
+
+    def on_screen_resume(self) -> None:
+        """Light what is compared now: the same story may have been open above this screen, and another phrase lit."""
+        if self.is_mounted and self._left is None and self.bar.phrase != self.comparison.phrase:
+            self.bar.set_phrase(self.comparison.phrase)
+            self.lighting.take(None)
+            self._draw_rest()
+
+    def take_up(self) -> None:
+        """Light the phrase and the hit that were lit."""
+        memory, self._left = self._left, None
+        if memory is None:
+            return
+        if self.comparison.lit:
+            self.bar.set_phrase(self.comparison.phrase)
+            self._draw_rest()
+        elif memory.phrase:
+            self.light(memory.phrase, memory.picked, memory.hit)
+
+    def _take_up_unless(self, phrase: str) -> None:
+        """Take up what was left, unless another phrase is to be lit."""
+        if phrase:
+            self._left = None
+        self.take_up()
+
+    def memory(self) -> Memory:
+        """Tell where the reader is: what `begin_at` begins with when this story is opened again."""
+        if self._left is not None:
+            return self._left
+        comparison, here = self.comparison, self.pane.sentence
+        return Memory(
+            self.story.id,
+            comparison.article(self.focus_number).id,
+            comparison.phrase,
+            comparison.origin_id,
+            self.places(),
+            self._awaited or comparison.spot(self.lighting.position),
+            None if here is None else (here[0], here[1].start),
+            comparison.article(self.shown[0]).id,
+        )
+
+    def places(self) -> dict[str, Place]:
+        """Give the place of each article that was read, by its id."""
+        return {self.comparison.article(number).id: place for number, place in self.row.places().items()}
+
+    def renew(self, comparison: Comparison, story: Story, article: str | None) -> None:
+        """Show the articles after a text of theirs has changed: where they were, with what was lit.
+
+        `article` is the one to be in focus, by its id.
+        """
+        memory = self.memory()._replace(article=article)
+        comparison.match_like(self.comparison)
+        self.story = story
+        self.row.take(comparison)
+        self.lighting.forget()
+        self.begin_at(memory)
+        self._arrange()
+        self.take_up()
+        self._prepare_rest()
