@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -82,6 +83,16 @@ async def settled(app: NewsreaderApp, pilot: Pilot[None]) -> str:
     await app.workers.wait_for_complete()
     await pilot.pause()
     return screen_text(app)
+
+
+async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
+    """Wait until something is true, ten seconds at most."""
+    for _ in range(200):
+        await pilot.pause(0.05)
+        if true():
+            return
+    assert isinstance(pilot.app, NewsreaderApp)
+    raise AssertionError(screen_text(pilot.app))
 
 
 def compare_screen(app: NewsreaderApp) -> CompareScreen:

@@ -12,7 +12,7 @@ from textual import events
 
 from index.model import Article, Relation
 from index.versions import Prepared, prepare
-from tests.reader_support import ARTICLES, LONG, app_on, article, compare_screen, screen_text, typed
+from tests.reader_support import ARTICLES, LONG, app_on, article, compare_screen, screen_text, typed, until
 
 WIDE = (160, 40)
 SMALL = (80, 24)
@@ -47,9 +47,7 @@ async def test_keys_typed_ahead_reach_the_search_bar() -> None:
             key = {"/": "slash", " ": "space"}.get(character, character)
             app.post_message(events.Key(key, character))
         app.post_message(events.Key("enter", "\r"))
-        await pilot.pause()
-        await pilot.pause()
-        assert compare_screen(app).comparison.phrase == "page p"
+        await until(pilot, lambda: compare_screen(app).comparison.phrase == "page p")
 
 
 async def test_keys_typed_ahead_reach_the_screen_that_the_first_of_them_opens() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from index.errors import LibraryError
 from index.library import Fetching, FetchReport, FetchStage, Library
 from tests.fetching_support import QUICK, Reply, Server
 from tests.library_support import two_stories
-from tests.reader_support import ARTICLES, app_on, compare_screen, screen_text, story, typed
+from tests.reader_support import ARTICLES, app_on, compare_screen, screen_text, story, typed, until
 from tests.test_feeds import entry, rss
 from tui.app import NewsreaderApp
 from tui.nothing_kept import Way
@@ -177,15 +177,6 @@ def feeds_app(library: Library, server: Server, *paths: str) -> NewsreaderApp:
     collection = OpenLibrary(library)
     collection.reading = LibraryReading(library, limits=QUICK)
     return NewsreaderApp(collection)
-
-
-async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
-    """Wait until something is true, ten seconds at most."""
-    for _ in range(200):
-        await pilot.pause(0.05)
-        if true():
-            return
-    raise AssertionError(screen_text(pilot.app))  # type: ignore[arg-type]
 
 
 async def test_r_fetches_the_feeds_and_reports(library: Library, server: Server) -> None:

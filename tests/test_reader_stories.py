@@ -14,9 +14,9 @@ from index.fetching import FetchError
 from index.library import Facets, FeedReport, FetchReport, Library
 from tests.fetching_support import Reply, Server
 from tests.library_support import HERON, record, three_stories
-from tests.reader_support import ARTICLES, compare_screen, screen_text, story, typed
+from tests.reader_support import ARTICLES, compare_screen, screen_text, story, typed, until
 from tests.test_feeds import entry, rss
-from tests.test_reader_reading import WIDE, feeds_app, settle, stories_screen, until
+from tests.test_reader_reading import WIDE, feeds_app, settle, stories_screen
 from tui.app import NewsreaderApp
 from tui.collection import Answered
 from tui.fetch_run import report_words
