@@ -154,7 +154,7 @@ async def test_another_key_works_and_stands_in_footer_and_help(file: Path) -> No
         await pilot.press("x")
         assert compare_screen(app).bar.is_open
         await pilot.press("escape")
-        lines = {what: keys for keys, what, _ in app._help_lines("compare")}
+        lines = {what: keys for keys, what, _ in app.guide.help_lines("compare")}
         assert lines["Search a phrase in this story"] == "x"
         assert lines["Next outlet"] == "ctrl+o"
 

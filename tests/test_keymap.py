@@ -164,7 +164,7 @@ async def test_help_names_every_key_of_its_screen() -> None:
     app = app_on()
     async with app.run_test(size=(100, 40)):
         for screen in ("compare", "app"):
-            described = {line[1] for line in app._help_lines(screen)}
+            described = {line[1] for line in app.guide.help_lines(screen)}
             assert described == {action.description for action in ACTIONS if action.screen == screen}
 
 

@@ -1,9 +1,8 @@
-"""NewsreaderApp: the first screen, the themes, and what screens ask of it."""
+"""NewsreaderApp: the first screen, beginning and ending, and the ways from screen to screen."""
 
 from __future__ import annotations
 
 import asyncio
-import os
 import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -21,7 +20,7 @@ from tui.answers.asked import AskedApp
 from tui.collection import Collection
 from tui.editions import at_edition, standing
 from tui.garbage import settle_memory
-from tui.keymap import GROUPS, actions_of, bindings, show_key, use_keys, with_keys
+from tui.keymap import bindings, use_keys, with_keys
 from tui.messages import (
     ArticleOpened,
     PassageWanted,
@@ -32,13 +31,11 @@ from tui.screens.compare import CompareScreen
 from tui.session import Memory
 from tui.settings import Settings
 from tui.terminal import end_on_signals
-from tui.themes import THEMES, default_variables, first_theme
 from tui.whereabouts import Whereabouts
 from tui.widgets.pane_row import Room
 
 if TYPE_CHECKING:
     # Screens other than the first are imported when they are opened.
-    from tui.screens.help import HelpLine
     from tui.screens.stories import StoriesScreen
 
 MANY_PAGES = 12
@@ -57,7 +54,6 @@ class NewsreaderApp(AskedApp, inherit_css=False):
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
-    _themed = False
 
     def __init__(
         self,
@@ -76,39 +72,10 @@ class NewsreaderApp(AskedApp, inherit_css=False):
         super().__init__(collection, banner, state_folder, settings or Settings())
         self.whereabouts = Whereabouts(memory)
         self.crash = ""
-        for theme in (*THEMES, *self.settings.themes):
-            self.register_theme(theme)
-        wanted = self.settings.config.theme
-        known = wanted in self.available_themes
-        self._begin_in(wanted if known else first_theme(os.environ, colours=not self.no_color))
+        self.begin_in(self.settings)
         use_keys(self.settings.config.keys)
         self.set_keymap(self.settings.config.overrides())
         self._opened: list[str] = []
-
-    def _begin_in(self, theme: str) -> None:
-        """Take the theme to begin with, before anything is drawn.
-
-        What setting `theme` does, but for parsing all styles a second time: 15 ms of the first paint.
-        """
-        self.set_reactive(App.theme, self._validate_theme(theme))
-        dark = self.current_theme.dark
-        self.update_classes({f"-theme-{theme}": True, "-dark-mode": dark, "-light-mode": not dark}, update=False)
-        self._refresh_truecolor_filter(self.ansi_theme)
-        self._themed = True
-        self.stylesheet.set_variables(self.get_css_variables())
-
-    def get_css_variables(self) -> dict[str, str]:
-        """Give the theme's colours; none before the theme is known, since working them out takes 2 ms."""
-        return super().get_css_variables() if self._themed else {}
-
-    def _validate_theme(self, name: str) -> str:
-        """Refuse sixteen colours where there are to be none: Textual would draw black on black."""
-        refused = self.no_color and name in self.available_themes and self.available_themes[name].ansi
-        return first_theme(os.environ, colours=False) if refused else name
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give our own colours to themes that do not know them."""
-        return default_variables(self.current_theme)
 
     # --- beginning and ending ------------------------------------------------
 
@@ -283,42 +250,3 @@ class NewsreaderApp(AskedApp, inherit_css=False):
             self._remember(self.screen)
             self.pop_screen()
             self.renew()
-
-    def action_help(self) -> None:
-        """Show the keys of this screen, then those that work everywhere."""
-        from tui.screens.help import HelpScreen
-
-        if isinstance(self.screen, HelpScreen):
-            self.action_leave()
-            return
-        name = type(self.screen).__name__.removesuffix("Screen").lower()
-        names = [each for each in (name, "app") if each in GROUPS]
-        self.push_screen(HelpScreen([(GROUPS[each], self._help_lines(each)) for each in names]))
-
-    def action_command_palette(self) -> None:
-        """Show all commands of this screen and of the reader, to be found by typing."""
-        from tui.screens.palette import Palette
-
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette())
-
-    def search_themes(self) -> None:
-        """Find a theme by its name."""
-        from textual.theme import ThemeProvider
-
-        from tui.screens.palette import Palette
-
-        self.push_screen(Palette(ThemeProvider, "Search for themes…"))
-
-    def _help_lines(self, screen: str) -> list[HelpLine]:
-        """Read the live bindings: the keys as the reader's keymap has them."""
-        from tui.screens.help import HelpLine
-
-        live: dict[str, list[str]] = {}
-        for _, binding, _, _ in self.screen.active_bindings.values():
-            if binding.id:
-                live.setdefault(binding.id, []).append(show_key(binding.key))
-        return [
-            HelpLine(" ".join(live.get(each.id, map(show_key, each.keys))), each.description, each.tooltip)
-            for each in actions_of(screen)
-        ]

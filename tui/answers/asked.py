@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tui.answers.copying import CopyAnswers
     from tui.answers.editing import EditAnswers
     from tui.answers.feeds import FetchAnswers
+    from tui.answers.guiding import GuideAnswers
     from tui.answers.keeping import KeepAnswers
     from tui.answers.shelving import ShelfAnswers
     from tui.answers.views import ViewAnswers
@@ -20,6 +21,27 @@ if TYPE_CHECKING:
 
 class AskedApp(ReaderApp):
     """The reader that is asked: it hands each question to the answers about its subject."""
+
+    # --- what can be done ----------------------------------------------------
+
+    @cached_property
+    def guide(self) -> GuideAnswers:
+        """The answers about what can be done."""
+        from tui.answers.guiding import GuideAnswers
+
+        return GuideAnswers(self)
+
+    def action_help(self) -> None:
+        """Show the keys of this screen, then those that work everywhere."""
+        self.guide.show_help()
+
+    def action_command_palette(self) -> None:
+        """Show all commands, to be found by typing."""
+        self.guide.show_commands()
+
+    def search_themes(self) -> None:
+        """Find a theme by its name."""
+        self.guide.show_themes()
 
     # --- copies, files and links ---------------------------------------------
 

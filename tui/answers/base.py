@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from textual._styles_cache import StylesCache
 from textual.await_complete import AwaitComplete
 
+from tui.answers.themed import ThemedApp
 from tui.collection import Collection
 from tui.garbage import tidy_memory
 from tui.settings import Settings
 from tui.terminal import quick_driver
-from tui.typing_ahead import OrderlyApp
 from tui.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def let_go_of_rows() -> None:
     StylesCache.get_inner_outer.cache_clear()
 
 
-class ReaderApp(OrderlyApp[None]):
+class ReaderApp(ThemedApp):
     """The reader on one collection, before it can answer anything."""
 
     def __init__(self, collection: Collection, banner: str, state_folder: Path | None, settings: Settings) -> None:
@@ -104,6 +104,9 @@ class ReaderApp(OrderlyApp[None]):
     def fetching(self) -> bool:
         """Whether feeds are being fetched."""
         return self.fetch_run is not None and self.fetch_run.going
+
+    def action_leave(self) -> None:
+        """Leave this screen; on the first one, leave the reader."""
 
     def show_article_again(self) -> None:
         """Show an article that was changed as it is now."""
