@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from index.library import Library
@@ -31,31 +31,33 @@ def record(outlet: str, title: str, *body: str, published: str = "2031-03-04") -
 
 
 @contextmanager
-def two_stories(folder: Path) -> Iterator[Library]:
+def opened(folder: Path, *records: str) -> Iterator[Library]:
+    """Open a library of these lines in a folder."""
+    pages = folder / "pages.jsonl"
+    pages.write_text("".join(records), encoding="utf-8")
+    with Library.open(folder / "library") as found:
+        found.add([str(pages)])
+        yield found
+
+
+HERONS = (
+    record("Hollin Gazette", "Heron on the town hall roof", HERON, "The heron has laid two eggs."),
+    record("Tarn News", "Town hall stairs shut for a heron", HERON, "Nobody minds, said the warden."),
+)
+
+
+def two_stories(folder: Path) -> AbstractContextManager[Library]:
     """Open a library of two stories, three articles, in a folder."""
-    pages = folder / "pages.jsonl"
-    pages.write_text(
-        record("Hollin Gazette", "Heron on the town hall roof", HERON, "The heron has laid two eggs.")
-        + record("Tarn News", "Town hall stairs shut for a heron", HERON, "Nobody minds, said the warden.")
-        + record("Fen Sheet", "The last pear is sold", "A market stall sold its last pear on Friday."),
-        encoding="utf-8",
+    return opened(
+        folder, *HERONS, record("Fen Sheet", "The last pear is sold", "A market stall sold its last pear on Friday.")
     )
-    with Library.open(folder / "library") as found:
-        found.add([str(pages)])
-        yield found
 
 
-@contextmanager
-def three_stories(folder: Path) -> Iterator[Library]:
+def three_stories(folder: Path) -> AbstractContextManager[Library]:
     """Open a library of three stories, four articles, in a folder."""
-    pages = folder / "pages.jsonl"
-    pages.write_text(
-        record("Hollin Gazette", "Heron on the town hall roof", HERON, "The heron has laid two eggs.")
-        + record("Tarn News", "Town hall stairs shut for a heron", HERON, "Nobody minds, said the warden.")
-        + record("Fen Sheet", "The last pear is sold", "A market stall sold its last pear.", published="2031-02-01")
-        + record("Fen Sheet", "Ferry timetable changes", "Boats leave at noon from now on.", published="2031-01-20"),
-        encoding="utf-8",
+    return opened(
+        folder,
+        *HERONS,
+        record("Fen Sheet", "The last pear is sold", "A market stall sold its last pear.", published="2031-02-01"),
+        record("Fen Sheet", "Ferry timetable changes", "Boats leave at noon from now on.", published="2031-01-20"),
     )
-    with Library.open(folder / "library") as found:
-        found.add([str(pages)])
-        yield found

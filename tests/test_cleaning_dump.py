@@ -431,3 +431,28 @@ def test_what_stands_far_below_the_title_above_the_text_is_no_text() -> None:
     furniture = [f"Station {number}" for number in range(30)]
     article = clean(page(dump(TITLE, "", *furniture, "", *PARAGRAPHS)))
     assert [paragraph.text for paragraph in article.paragraphs] == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    ("line", "fate"),
+    [
+        ("Union of the crews wants a second pair of hands at night", Role.STANDFIRST),
+        ("Union wants rest at night too", Reason.NAV),
+        ("Union Of The Crews Wants Second Pair Of Hands At Night", Reason.NAV),
+        ("Union wants rest at night too.", Role.STANDFIRST),
+    ],
+)
+def test_below_the_title_a_line_of_a_sentences_length_needs_no_full_stop(line: str, fate: Role | Reason) -> None:
+    """A shorter one needs it, and one in capitals is the title of something else."""
+    found = clean(page(dump("Crews stop the Vell line for a week", "", line, "", *PARAGRAPHS)))
+    fates: dict[str, Role | Reason] = {one.text: one.role for one in found.paragraphs}
+    fates.update((one.text, one.reason) for one in found.removed)
+    assert fates[line] is fate
+
+
+@pytest.mark.parametrize("line", ["The lever at Ambery seen from the road", "The lever at Ambery seen from the road."])
+def test_both_of_a_pictures_two_texts_are_cut(line: str) -> None:
+    """A line that stands twice in a row is a picture's alternative text and its caption."""
+    found = clean(page(dump("Crews stop the Vell line", "", *PARAGRAPHS[:3], "", line, line, "", *PARAGRAPHS[3:])))
+    assert [one.text for one in found.paragraphs] == PARAGRAPHS
+    assert [one.reason for one in found.removed if one.text == line] == [Reason.PROMO] * 2

@@ -251,3 +251,35 @@ def test_no_line_breaks_the_readers_of_fields(line: str) -> None:
     strip_affixes(line)
     names, cut = leading_byline(line)
     assert bool(names) == bool(cut)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Edda Marlowe and Rolf Addisen", ("Edda Marlowe", "Rolf Addisen")),
+        ("EDDA MARLOWE", ("Edda Marlowe",)),
+        ("Edda van Marlowe", ("Edda van Marlowe",)),
+        ("Edda marlowe", ()),
+        ("Edda Marlowe, MA, Rolf Addisen", ("Edda Marlowe", "Rolf Addisen")),  # degrees stand between names
+        ("Edda Marlowe, Ambery, Rolf Addisen", ("Edda Marlowe",)),  # what else stands there ends the list
+        ("By the harbour, Edda Marlowe", ("Edda Marlowe",)),
+        ("Vell News Agency, Edda Marlowe", ("Edda Marlowe",)),
+        ("Ada Quell Port Sallow Courier-Post", ("Ada Quell",)),
+        ("Edda Marlowe Ilse Varga Tom Berg", ()),  # no name has so many words
+    ],
+)
+def test_a_list_of_names_ends_where_something_else_begins(text: str, names: tuple[str, ...]) -> None:
+    assert names_in(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Edda Marlowe is a transport reporter.", "Edda Marlowe"),
+        ("Edda Marlowe covers the coast.", "Edda Marlowe"),
+        ("Harbour News is a newsletter.", None),
+        ("Our Team is here.", None),
+    ],
+)
+def test_a_note_about_the_author_begins_with_a_name(text: str, name: str | None) -> None:
+    assert name_of_bio(text) == name

@@ -35,7 +35,7 @@ async def test_a_screen_that_is_left_goes_with_its_rows_once_the_reader_reads(mo
         left = weakref.ref(app.screen)
         rows = [weakref.ref(each._styles_cache) for each in app.screen.query("*")]
         await pilot.press("escape")
-        for _ in range(40):  # it goes when its last message has been handled
+        for _ in range(200):  # it goes when its last message has been handled
             await asyncio.sleep(0.05)
             if left() is None and not any(each() for each in rows):
                 break

@@ -185,6 +185,58 @@ def test_a_step_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.M
     data.close()
 
 
+def test_a_step_that_another_process_has_taken_is_not_taken_again(tmp_path: Path) -> None:
+    """Between looking at the version and having the right to write, another newsreader may have taken it."""
+    database = Database(tmp_path / "library.sqlite")
+    with database.reading() as connection:
+        library = connection.execute("SELECT value FROM meta WHERE name = 'library'").fetchone()
+        database._step(connection, 0)
+        assert connection.execute("PRAGMA user_version").fetchone() == (len(STEPS),)
+        assert connection.execute("SELECT value FROM meta WHERE name = 'library'").fetchone() == library
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("error", "kind", "said"),
+    [
+        ("database is locked", BusyError, "another newsreader is writing"),
+        ("database or disk is full", LibraryError, "make room and try again"),
+        ("database disk image is malformed", LibraryError, "is damaged .*; restore a backup"),
+        ("file is not a database", LibraryError, "is damaged .*; restore a backup"),
+        ("disk I/O error", LibraryError, "see whether it has room and is well"),
+        ("no such table: bridge", LibraryError, "library.sqlite: no such table: bridge$"),
+    ],
+)
+def test_what_goes_wrong_in_a_library_is_said_with_what_to_do(
+    tmp_path: Path, error: str, kind: type[LibraryError], said: str
+) -> None:
+    database = Database(tmp_path / "library.sqlite")
+    with pytest.raises(LibraryError, match=said) as caught, database.reading():
+        raise sqlite3.OperationalError(error)
+    assert type(caught.value) is kind
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("error", "hint"),
+    [
+        ("database disk image is malformed", True),
+        ("file is not a database", True),
+        ("unable to open database file", False),
+    ],
+)
+def test_a_library_that_cannot_be_opened_is_to_be_restored_only_where_it_is_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: str, *, hint: bool
+) -> None:
+    def broken(*_: object) -> None:
+        raise sqlite3.DatabaseError(error)
+
+    monkeypatch.setattr(Database, "_migrate", broken)
+    with pytest.raises(LibraryError, match="cannot be opened as a library") as caught:
+        Database(tmp_path / "library.sqlite")
+    assert str(caught.value).endswith("restore a backup: newsreader restore FILE") is hint
+
+
 def test_the_files_are_for_their_owner_only(tmp_path: Path) -> None:
     data = Database(tmp_path / "library.sqlite")
     _put(ArticleStore(data), _article("a"))

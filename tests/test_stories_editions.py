@@ -174,6 +174,29 @@ def test_a_story_joined_by_its_teaser_stays_joined_when_the_page_comes(library: 
     assert sorted(len(each.articles) for each in library.stories()) == [1, 1]
 
 
+def test_lists_know_at_once_which_edition_stands(library: Library) -> None:
+    """What was read of it before a change is not said after it."""
+    (first_id,) = library.add([teaser()]).added
+    assert library.reading.superseded() == {}
+    (page,) = library.add([whole()]).added
+    assert library.reading.superseded() == {first_id: page}
+    assert library.reading.standing([first_id, page]) == [page]
+    library.forget(page)
+    assert library.reading.superseded() == {}
+
+
+def test_editions_of_another_article_leave_those_before_as_they_were(library: Library) -> None:
+    """Only the articles whose editions changed are looked at again."""
+    library.add([teaser()])
+    (pier,) = library.add([whole()]).added
+    sheep = record(url="https://news.example/sheep", outlet="Dale Post", title="Sheep", body=[COSTS[3]])
+    more = record(url="https://news.example/sheep", outlet="Dale Post", title="Sheep", body=[*COSTS[3:6]])
+    library.add([sheep])
+    (newer,) = library.add([more]).added
+    assert {one for story in library.stories() for one in story.articles} == {pier, newer}
+    assert set(library.reading.superseded().values()) == {pier, newer}
+
+
 COSTS = (
     PIER,
     "The council voted for the plan on Monday evening, eleven to four, after a debate of three hours.",

@@ -265,6 +265,10 @@ def test_adding_in_any_steps_and_removing_gives_the_same_stories(
         assert {one for story in changed for one in story.articles} == touched
     assert grouping.stories() == group(list(present.values()), together=pairs[0], apart=pairs[1])
     assert len(grouping) == len(present)
+    scratch = Grouping()
+    scratch.update(map(profile, present.values()))
+    for one in present:
+        assert grouping._links_of(one) == scratch._links_of(one), "words that became rarer weigh more at once"
 
 
 @given(articles(), st.integers(0, 9))

@@ -125,3 +125,38 @@ def test_a_letter_of_a_long_name_may_differ_but_not_its_ending(phrase: str, rela
     )
     version = find(phrase, there)
     assert (version.relation, version.why[0]) == (relation, first)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "relation", "first"),
+    [
+        pytest.param("built in 1874", Relation.MAYBE, "1931, not 1874", id="a year for a year"),
+        pytest.param("the mill at Ambery was built in 700", Relation.MAYBE, "without 700", id="no year for a count"),
+        pytest.param("the mill at Ambery was built in 2600", Relation.MAYBE, "without 2600", id="nor for one as long"),
+        pytest.param("a guild of Lowmere", Relation.NONE, "shares guild", id="a word at the end for a name"),
+        pytest.param(
+            "the Vahl sold nine looms to a dealer",
+            Relation.EDITED,
+            "7 of 8 words kept in order",
+            id="behind the",
+        ),
+    ],
+)
+def test_what_stands_in_the_place_of_a_number_or_name_is_of_its_kind(
+    phrase: str, relation: Relation, first: str
+) -> None:
+    """A year stands for a year, and a bare word for a name only between the same words."""
+    there = prepare(
+        Article(
+            "m",
+            "m.txt",
+            None,
+            (
+                Paragraph("The ferry Halcyon left Lowmere on Monday for Orrin."),
+                Paragraph("The mill at Ambery was built in 1931 by a guild of weavers."),
+                Paragraph("The guild sold nine looms to a dealer, and the dealer sold them to a school."),
+            ),
+        )
+    )
+    version = find(phrase, there)
+    assert (version.relation, version.why[0]) == (relation, first)

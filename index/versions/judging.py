@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.model import Passage, Relation, Span
 from index.versions.alignment import align
 from index.versions.cues import changes
-from index.versions.doubts import Judged, doubts, pause
+from index.versions.cutting import Laid, cut, with_changes
+from index.versions.doubts import Judged, doubts
 from index.versions.quotes import quote_relation
 from index.versions.reasons import listed, reasons, shared
-from index.versions.spans import clause, region
 from index.versions.terms import CONTENT, background, is_number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from index.versions.alignment import Alignment
-    from index.versions.cues import Change
     from index.versions.doubts import Doubt
     from index.versions.matching import Candidate, Matches
     from index.versions.phrase import Phrase
@@ -58,12 +55,6 @@ _KEPT = 0.6
 _LIKELY = 0.5
 # A sentence that is mostly a quotation needs so much of the quotation, not just the same speaker.
 _MOSTLY_QUOTED, _OF_QUOTE = 0.4, 0.15
-# A run of fewer words is no passage of a sentence: its own sentence is.
-_SCRAP = 4
-# How far, in characters, a changed number or name may stand from the passage it belongs to.
-_BESIDE = 16
-# So many words more a passage may go on, so as not to end on a grammar word; so many of them content words.
-_TRAIL, _NAMED = 3, 2
 # A phrase of a few words that is found scattered over more than so many times its length, and
 # so many words besides, is not one statement.
 _SCATTERED = (3, 4)
@@ -124,13 +115,15 @@ def judge(reading: Reading, candidate: Candidate, score: float) -> Found:
         return Found(nearest, shared(phrase, prepared, candidate))
     laid = align(phrase, matches, prepared, candidate)
     edited = _edited(phrase, laid)
-    span = _passage(reading, candidate, laid, edited=edited)
+    # Mostly the same words as a part of a sentence are a part of one there.
+    whole = phrase.whole_sentence or not (phrase.short or (edited and laid.kept >= _EDITED))
+    span = cut(phrase, matches, prepared, Laid(candidate, laid), whole=whole)
     quote, other_speaker = quote_relation(phrase, block, span)
     changed = changes(phrase, prepared, block, laid)
     told = tuple(change.reason for change in changed)
     if other_speaker and not told:
         told = (other_speaker,)
-    span = _with_changes(span, block, changed)
+    span = with_changes(span, block, changed)
     relation = _relation(reading, candidate, laid, score, edited=edited)
     if not told and relation.firm and _numberless(phrase, candidate):
         told = (f"without {listed(phrase, (term for term in phrase.terms if is_number(term.key)))}",)
@@ -172,18 +165,6 @@ def _relation(reading: Reading, candidate: Candidate, laid: Alignment, score: fl
     if score < firm or (not edited and candidate.last - candidate.first > 1 and score < firm + _TWO):
         return Relation.MAYBE
     return Relation.EDITED if edited else Relation.REWORDED
-
-
-def _with_changes(span: Span, block: Block, changed: Sequence[Change]) -> Span:
-    """Stretch a passage to what stands in the place of the phrase's number or name, where that is next to it."""
-    for change in changed:
-        if not change.terms:
-            continue
-        start = block.tokens[change.terms[0].first].start
-        end = block.tokens[change.terms[-1].last - 1].end
-        if span.start - _BESIDE <= end and start <= span.end + _BESIDE:
-            span = Span(min(span.start, start), max(span.end, end))
-    return span
 
 
 def may_be_otherwise_same(phrase: Phrase, mask: int) -> bool:
@@ -261,76 +242,3 @@ def _word_for_word(phrase: Phrase, laid: Alignment) -> bool:
     same = any(phrase.terms[left].key == laid.there[right].key for left, right in found.items())
     between = laid.there[min(found.values()) : max(found.values()) + 1]
     return same and sum(background(term.key) >= CONTENT for term in between) == len(content)
-
-
-def _passage(reading: Reading, candidate: Candidate, laid: Alignment, *, edited: bool) -> Span:
-    """Cut the passage out of a candidate: the matched words, or the clause that holds them."""
-    phrase, matches, prepared, _ = reading
-    units = prepared.units[candidate.first : candidate.last]
-    block = prepared.blocks[units[0].block]
-    first, last = region(laid.there, _worth(phrase, matches, laid))
-    # Mostly the same words as a part of a sentence are a part of one there.
-    whole = phrase.whole_sentence or not (phrase.short or (edited and laid.kept >= _EDITED))
-    border = len(units[0].terms)
-    if whole and first < border < last:
-        # A word or two of a neighbouring sentence are no part of it, unless they are most of it.
-        first = border if border - first < min(_SCRAP, border / 2) else first
-        last = border if last - border < min(_SCRAP, (len(laid.there) - border) / 2) else last
-    if whole:
-        while last > first + 1 and background(laid.there[last - 1].key) < CONTENT:
-            last -= 1
-    else:
-        last = _past_grammar(reading, candidate, laid, first, last)
-    start = block.tokens[laid.there[first].first].start
-    end = block.tokens[laid.there[last - 1].last - 1].end
-    if not whole:
-        return Span(start, end)
-    if last - first < _SCRAP:
-        start, end = units[0].span.start, units[-1].span.end
-    return clause(block.text, [unit.span for unit in units], Span(start, end), framed=phrase.framed)
-
-
-def _past_grammar(reading: Reading, candidate: Candidate, laid: Alignment, first: int, last: int) -> int:
-    """Move the end of a passage off a bare "on" or "the".
-
-    Where the phrase goes on with a word that is missing, what stands in its place belongs
-    to the passage; else the bare word does not, unless the phrase ends on it as well.
-    """
-    phrase, there = reading.phrase, laid.there
-    block = reading.prepared.blocks[reading.prepared.units[candidate.first].block]
-    if background(there[last - 1].key) >= CONTENT:
-        return last
-    behind = next((left + 1 for left, right in laid.pairs if right == last - 1), 0)
-    if behind == len(phrase.terms):
-        return last
-    if all(candidate.mask >> place & 1 for place in phrase.sequence[behind:]):
-        while last > first + 1 and background(there[last - 1].key) < CONTENT:
-            last -= 1
-        return last
-    reach = min(last + _TRAIL, len(there))
-    named = 0
-    while last < reach and not pause(block, there, last):
-        content = background(there[last].key) >= CONTENT
-        if named == _NAMED or (named and not content):
-            break
-        named += content
-        last += 1
-    return last
-
-
-def _worth(phrase: Phrase, matches: Matches, laid: Alignment) -> dict[int, float]:
-    """Weigh the terms of a candidate that match, each key of the phrase once, those in order first."""
-    worth: dict[int, float] = {}
-    taken: set[int] = set()
-    for left, right in laid.pairs:
-        place = phrase.sequence[left]
-        taken.add(place)
-        worth[right] = matches.weights[place] / matches.total
-    for right in sorted(laid.loose):
-        match = matches.stands.get(laid.there[right].key)
-        if match is None:  # the first word of an expression of two
-            match = matches.stands[f"{laid.there[right].key} {laid.there[right + 1].key}"]
-        place = match.place
-        worth[right] = 0.0 if place in taken else matches.weights[place] / matches.total
-        taken.add(place)
-    return worth
