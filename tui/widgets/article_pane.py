@@ -38,15 +38,9 @@ class ArticlePane(SentencePane):
             self.pane = pane
             super().__init__()
 
-    def __init__(
-        self,
-        *,
-        measure: int = MEASURE,
-        id: str | None = None,  # noqa: A002  Textual's own name
-        classes: str | None = None,
-    ) -> None:
+    def __init__(self, *, measure: int = MEASURE) -> None:
         """Begin without an article; `measure` is the longest line, in cells."""
-        super().__init__(measure=measure, id=id, classes=classes)
+        super().__init__(measure=measure)
         self._selection: Selection | None = None
         self._drag_from: Place | None = None
 

@@ -16,15 +16,9 @@ from tui.widgets.text_scroll import MEASURE, NARROWEST
 class SentencePane(TextPane, can_focus=True):
     """Moves through its article by lines and by sentences."""
 
-    def __init__(
-        self,
-        *,
-        measure: int = MEASURE,
-        id: str | None = None,  # noqa: A002  Textual's own name
-        classes: str | None = None,
-    ) -> None:
+    def __init__(self, *, measure: int = MEASURE) -> None:
         """Begin without an article; `measure` is the longest line, in cells."""
-        super().__init__(measure=measure, id=id, classes=classes)
+        super().__init__(measure=measure)
         self._sentence: Hit | None = None
         self._here: frozenset[int] = frozenset()
 

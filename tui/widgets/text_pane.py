@@ -35,15 +35,9 @@ class Hit(NamedTuple):
 class TextPane(TextScroll):
     """Draws one article, with what is lit in it; who derives from it moves and marks."""
 
-    def __init__(
-        self,
-        *,
-        measure: int = MEASURE,
-        id: str | None = None,  # noqa: A002  Textual's own name
-        classes: str | None = None,
-    ) -> None:
+    def __init__(self, *, measure: int = MEASURE) -> None:
         """Begin without an article; `measure` is the longest line, in cells."""
-        super().__init__(measure=measure, id=id, classes=classes)
+        super().__init__(measure=measure)
         self._hits: tuple[Hit, ...] = ()
         self._current: int | None = None
         self._marks: dict[int | None, list[Mark]] = {}

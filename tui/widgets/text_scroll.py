@@ -24,15 +24,9 @@ NARROWEST = 4
 class TextScroll(Styled):
     """Wraps one article and scrolls through it; who derives from it draws."""
 
-    def __init__(
-        self,
-        *,
-        measure: int = MEASURE,
-        id: str | None = None,  # noqa: A002  Textual's own name
-        classes: str | None = None,
-    ) -> None:
+    def __init__(self, *, measure: int = MEASURE) -> None:
         """Begin without an article; `measure` is the longest line, in cells."""
-        super().__init__(id=id, classes=classes)
+        super().__init__()
         self._measure = measure
         self._article: Article | None = None
         self._wrapped: Layout | None = None
