@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -51,3 +52,21 @@ def test_a_row_begins_where_most_of_the_words_are_in_sight_and_tells_every_hit(w
 def test_where_only_the_title_has_them_the_hits_stand_in_it() -> None:
     found = found_in(STALLS, passages("plums", titles=True))
     assert found.pieces[1] == ("Plums", True)
+
+
+def test_an_article_with_thousands_of_hits_is_looked_through_once() -> None:
+    text = "plum " * 4000
+    many = [Passage(0, Span(at, at + 4), "plum", Relation.VERBATIM, 1.0) for at in range(0, len(text), 5)]
+    looked = 0
+
+    class Counted(Span):
+        """A span that counts how often its beginning is asked for."""
+
+        def __getattribute__(self, name: str) -> object:
+            nonlocal looked
+            looked += name == "start"
+            return super().__getattribute__(name)
+
+    counted = [replace(each, span=Counted(each.span.start, each.span.end)) for each in many]
+    found_in(article(32, "Fen Sheet", text), counted)
+    assert looked < 40 * len(many)

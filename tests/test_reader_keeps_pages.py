@@ -16,10 +16,11 @@ from textual.pilot import Pilot
 from index.library import Library
 from index.library.places import default_places
 from index.model import Mark, Media, Page, Span
-from tests.reader_support import app_on, compare_screen, last_row, screen_text, settled, typed
+from tests.reader_support import ARTICLES, app_on, compare_screen, last_row, screen_text, settled, typed
 from tui.answers import shelving
 from tui.app import NewsreaderApp
 from tui.beside import Beside
+from tui.comparison import Comparison
 from tui.held import hold
 from tui.keeping import SessionKeeper
 from tui.launch import read_pages
@@ -452,3 +453,18 @@ async def test_samples_are_not_kept() -> None:
         await pilot.press("q", "m", "enter")
         await pilot.pause()
         assert "kept for this session; ' shows all marks" in screen_text(app)
+
+
+async def test_a_sentence_that_the_kept_article_does_not_have_is_no_more_the_current_one() -> None:
+    """A page of the library may have lines cut by hand that the one opened by name still has."""
+    app = app_on()
+    async with app.run_test(size=(60, 24)) as pilot:
+        screen = compare_screen(app)
+        await pilot.press("G", *"JJJJ", "tab")
+        assert screen.row.shown == range(1, 2)
+        shorter = replace(ARTICLES[0], paragraphs=ARTICLES[0].paragraphs[:1])
+        screen.go_on_with(Comparison([shorter, *ARTICLES[1:]]), screen.story)
+        await pilot.press("shift+tab")
+        assert screen.pane.article == shorter
+        assert screen.pane.sentence is not None
+        assert screen.pane.sentence[0] in {None, 0}

@@ -254,6 +254,21 @@ async def test_c_on_a_card_judges_its_version_and_copies_say_so() -> None:
         assert "judged not the same" in screen_text(app)
 
 
+async def test_a_hit_that_is_judged_away_on_a_card_is_not_looked_for_on_the_panes_below() -> None:
+    """The panes are laid out anew below the cards, while the current hit is there no more."""
+    told = [article(n, f"Tarn News {n}", f"They were tired of waiting for ropes, post {n} said.") for n in range(3)]
+    app = app_on(tuple(told))
+    async with app.run_test(size=SMALL) as pilot:
+        screen = compare_screen(app)
+        await pilot.press("slash", *typed("tired of waiting"), "enter")
+        assert screen.lighting.position is not None
+        await pilot.press("enter", "c", "c")
+        assert not screen.comparison.hits[screen.lighting.position.article]
+        await pilot.resize_terminal(150, 30)
+        await pilot.press("escape")
+        assert compare_screen(app).lighting.position is None
+
+
 async def test_a_card_without_its_reasons_shows_the_nearest_passage_before_it_is_judged() -> None:
     app = app_on()
     async with app.run_test(size=WIDE) as pilot:

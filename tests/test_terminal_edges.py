@@ -85,6 +85,15 @@ def test_a_signal_to_end_leaves_the_terminal_as_it_was(number: signal.Signals) -
         assert b"Traceback" not in there.seen
 
 
+def test_a_signal_before_the_first_paint_leaves_the_terminal_as_it_was() -> None:
+    with Terminal(READER, 80, 24, environment()) as there:
+        while b"\x1b[?1049h" not in there.seen:  # the other screen, on which nothing is drawn yet
+            there.seen += there.read(0.2)
+        os.kill(there.pid, signal.SIGTERM)
+        assert there.wait() == 128 + signal.SIGTERM
+        left_as_found(there)
+
+
 def test_a_terminal_that_goes_away_ends_the_reader() -> None:
     with reader() as there:
         pid = there.pid

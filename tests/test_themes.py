@@ -179,3 +179,8 @@ def test_a_style_sets_what_its_look_names_and_nothing_else() -> None:
     assert (key.color, key.bgcolor, key.bold, key.underline) == (color.Color.from_rgb(16, 32, 48), None, True, None)
     assert (strong.color, strong.bgcolor, strong.bold, strong.reverse) == (None, None, True, None)
     assert (current.color, current.bgcolor) == (color.Color.default(), color.Color.from_ansi(0))
+
+
+def test_a_colour_that_lets_the_ground_through_is_mixed_with_it() -> None:
+    colours = {"quiet": "#ffffff40", "background": "#000000"}
+    assert style_of("rows--muted", colours).color == color.Color.from_rgb(64, 64, 64)

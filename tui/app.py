@@ -47,7 +47,11 @@ LOOK_EVERY = 2.0
 
 
 class NewsreaderApp(AskedApp, inherit_css=False):
-    """The reader on one collection of articles. Of Textual's rules for apps it has one, not eleven."""
+    """The reader on one collection of articles.
+
+    Textual's rules for apps are for parts that it has not (scroll bars, a header); reading them took 2 ms of the first
+    paint.
+    """
 
     CSS_PATH: ClassVar[str] = "app.tcss"
     TITLE = "newsreader"
@@ -118,8 +122,13 @@ class NewsreaderApp(AskedApp, inherit_css=False):
             return self._compare(stories[0])
         return self._list_stories()
 
+    def on_load(self) -> None:
+        """Have signals leave in good order, before the terminal is changed."""
+        if not self.is_headless:
+            end_on_signals(self._stop)
+
     def on_mount(self) -> None:
-        """Take care of the terminal."""
+        """Begin what the app does beside the screens."""
         self.set_timer(SETTLE_AFTER, settle_memory)
         self._come_back()
         problems = self.settings.problems
@@ -131,8 +140,6 @@ class NewsreaderApp(AskedApp, inherit_css=False):
         self.app_resume_signal.subscribe(self, self._resume)
         self.set_interval(LOOK_EVERY, self._look_for_news)
         self.set_interval(LOOK_EVERY, self.tidy)
-        if not self.is_headless:
-            self.call_after_refresh(end_on_signals, self._stop)
 
     @work(exclusive=True, group="news")
     async def _look_for_news(self) -> None:

@@ -156,13 +156,19 @@ def found_in(article: Article, passages: Sequence[Passage]) -> Found:
 
     Shown is the place from which most different words are in sight, the first of several.
     """
-    hits = [each for each in passages if each.paragraph is not None] or list(passages)
+    body = [each for each in passages if each.paragraph is not None]
+    hits = sorted(body or passages, key=lambda hit: (hit.paragraph or 0, hit.span))
 
-    def in_sight(first: Passage) -> int:
-        near = (hit for hit in hits if hit.paragraph == first.paragraph)
-        return len({hit.text.casefold() for hit in near if 0 <= hit.span.start - first.span.start < IN_SIGHT})
+    def in_sight(number: int) -> int:
+        first, words = hits[number], set()
+        # No two begin at one character, so that no more can be in sight; an article may have thousands.
+        for hit in hits[number : number + IN_SIGHT]:
+            if hit.paragraph != first.paragraph or hit.span.start - first.span.start >= IN_SIGHT:
+                break
+            words.add(hit.text.casefold())
+        return len(words)
 
-    best = max(hits, key=in_sight, default=None)
+    best = hits[max(range(len(hits)), key=in_sight)] if hits else None
     text = article.text_of(best.paragraph if best else None)
     begin = best.span.start if best else 0
     start = max(0, begin - BEFORE)

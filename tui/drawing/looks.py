@@ -66,12 +66,10 @@ def style_of(name: str, colours: Mapping[str, str]) -> Style:
     """
     look = LOOKS[name]
     colour, background = (colours[each] if each else "" for each in look[:2])
-    return _style(colour, background, look.text)
+    return _style(colour, background, look.text, colours["background"])
 
 
 @lru_cache(maxsize=256)
-def _style(colour: str, background: str, text: str) -> Style:
-    return Style.parse(text) + Style.from_color(
-        Color.parse(colour).rich_color if colour else None,
-        Color.parse(background).rich_color if background else None,
-    )
+def _style(colour: str, background: str, text: str, ground: str) -> Style:
+    drawn = [(Color.parse(ground) + Color.parse(each)).rich_color if each else None for each in (colour, background)]
+    return Style.parse(text) + Style.from_color(*drawn)

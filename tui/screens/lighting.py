@@ -47,8 +47,10 @@ class Lighting:
     def _current(self, number: int) -> int | None:
         """Give the current hit of an article or its counterpart there; the header says where it has none."""
         comparison, at = self._row.comparison, self.position
-        if at is None or number == at.article:
-            return None if at is None else at.hit
+        if at is None or comparison.spot(at) is None:  # a judgement on another screen may have taken it away
+            return None
+        if number == at.article:
+            return at.hit
         counterpart = comparison.counterpart(at, number)
         if counterpart is None and comparison.hits[number]:
             self.notes[number] = "nothing matching this hit"

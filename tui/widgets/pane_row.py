@@ -87,8 +87,8 @@ class PaneRow(Horizontal):
         gone = self.focus_number >= total
         self.comparison = comparison
         self.focus_number = min(self.focus_number, total - 1)
-        self._places = {number: place for number, place in self._places.items() if number < total}
-        self._sentences = {number: place for number, place in self._sentences.items() if number < total}
+        self._places = _that_stand(self._places, comparison)
+        self._sentences = _that_stand(self._sentences, comparison)
         for column in self.columns:
             if 0 <= column.number < total:
                 column.pane.swap(comparison.article(column.number))
@@ -225,3 +225,11 @@ class PaneRow(Horizontal):
         column = self.column(number)
         if column is not None:
             column.describe(version, note, rows=self._header_rows, focused=number == self.focus_number)
+
+
+def _that_stand(places: Mapping[int, Place], comparison: Comparison) -> dict[int, Place]:
+    """Give the places, by an article's number, that a comparison's articles have."""
+    articles = range(len(comparison))
+    return {
+        number: at for number, at in places.items() if number in articles and at.stands_in(comparison.article(number))
+    }
