@@ -46,7 +46,7 @@ LOOK_EVERY = 2.0
 """Seconds between two looks at whether another process has changed the library; a look takes 0.1 ms."""
 
 
-class NewsreaderApp(AskedApp, inherit_css=False):
+class NewsreaderApp(AskedApp, App[None], inherit_css=False):
     """The reader on one collection of articles.
 
     Textual's rules for apps are for parts that it has not (scroll bars, a header); reading them took 2 ms of the first

@@ -11,15 +11,15 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from typing import TypeVar
 
 from textual import events
-from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widgets import Input
+
+from tui.rooms import AppRoom
 
 LONGEST = 1.0
 """Seconds that a key is waited for: what it did may have removed the widget that was to tell of it."""
@@ -29,8 +29,6 @@ AT_ONCE = frozenset({"stop", "close", "clear", "search"})
 """Names of a screen's own actions that need no rows; those of the app need none either."""
 ROUNDS = 3
 """How often word of a key goes round: behind the key, behind what its widget tells, behind what its screen asks for."""
-
-Result = TypeVar("Result")
 
 
 class KeyPassed(Message):
@@ -66,7 +64,7 @@ class RowsThere(Message):
     """Rows that keys waited for are there."""
 
 
-class OrderlyApp(App[Result]):
+class OrderlyApp(AppRoom):
     """An app that takes keys and pasted text in order."""
 
     _held_since: float | None = None

@@ -11,7 +11,7 @@ from tui.themes import THEMES, default_variables, first_theme
 from tui.typing_ahead import OrderlyApp
 
 
-class ThemedApp(OrderlyApp[None]):
+class ThemedApp(OrderlyApp):
     """An app in one of our themes, or the reader's own."""
 
     _themed = False

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.screen import Screen
 
 from index.model import Span
 from tui.hits import Position
@@ -27,7 +28,7 @@ from tui.messages import (
 from tui.screens.taking_up import TakingUpScreen
 
 
-class CompareScreen(TakingUpScreen):
+class CompareScreen(TakingUpScreen, Screen[None]):
     """The panes of one story, as other screens open them, come back to them, and are opened from them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("compare")]

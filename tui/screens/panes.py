@@ -7,7 +7,6 @@ import asyncio
 from textual import work
 from textual.app import ComposeResult
 from textual.reactive import Reactive
-from textual.screen import Screen
 from textual.widget import Widget
 
 from index.model import Story
@@ -17,6 +16,7 @@ from tui.count import Count
 from tui.drawing.top import top_rows
 from tui.garbage import set_aside
 from tui.messages import ArticleOpened
+from tui.rooms import ScreenRoom
 from tui.screens.lighting import Lighting
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.hint_row import HintRow
@@ -27,7 +27,7 @@ from tui.widgets.search_bar import SearchBar
 from tui.widgets.tray import Tabs, Tray, tray_height
 
 
-class PanesScreen(Screen[None]):
+class PanesScreen(ScreenRoom):
     """Lays articles out, keeps one in focus, and draws what stands around it. What keys do is up to who derives."""
 
     AUTO_FOCUS = ""

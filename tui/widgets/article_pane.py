@@ -12,10 +12,11 @@ from tui.drawing.paint import Mark
 from tui.drawing.ruler import row_to_line
 from tui.drawing.selection import BEGINNING, Place, Selection
 from tui.widgets.sentence_pane import SentencePane
+from tui.widgets.styled import Styled
 from tui.widgets.text_scroll import MEASURE
 
 
-class ArticlePane(SentencePane):
+class ArticlePane(SentencePane, Styled, can_focus=True):
     """Selects in its article, answers the mouse, and tells of all that moves."""
 
     class Moved(Message):

@@ -13,7 +13,7 @@ from tui.widgets.text_pane import Hit, TextPane
 from tui.widgets.text_scroll import MEASURE, NARROWEST
 
 
-class SentencePane(TextPane, can_focus=True):
+class SentencePane(TextPane):
     """Moves through its article by lines and by sentences."""
 
     def __init__(self, *, measure: int = MEASURE) -> None:

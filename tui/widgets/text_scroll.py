@@ -7,6 +7,7 @@ resize.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from textual.geometry import Region, Size
 
@@ -21,7 +22,13 @@ NARROWEST = 4
 """The fewest columns in which text is drawn."""
 
 
-class TextScroll(Styled):
+if TYPE_CHECKING:
+    PaneRoom = Styled
+else:
+    PaneRoom = object  # as `rooms` says
+
+
+class TextScroll(PaneRoom):
     """Wraps one article and scrolls through it; who derives from it draws."""
 
     def __init__(self, *, measure: int = MEASURE) -> None:

@@ -1,0 +1,20 @@
+"""What a big screen, app or widget is divided into: to the type checker each room is one, to Textual it is nothing.
+
+Textual takes half a millisecond to make a class of its own, for each room of a chain. So the rooms are
+plain classes, and only the last of a chain, in which they come together, is one that Textual sees:
+`class CompareScreen(TakingUpScreen, Screen[None])`. Handlers, actions and reactives of plain bases work
+as ever; a room defines no Message, which Textual would name after it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.screen import Screen
+
+    AppRoom = App[None]
+    ScreenRoom = Screen[None]
+else:
+    AppRoom = ScreenRoom = object
