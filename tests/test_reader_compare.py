@@ -13,6 +13,7 @@ from textual import events
 from index.model import Article, Relation
 from index.versions import Prepared, prepare
 from tests.reader_support import ARTICLES, LONG, app_on, article, compare_screen, screen_text, typed, until
+from tui.typing_ahead import KeyPassed
 
 WIDE = (160, 40)
 SMALL = (80, 24)
@@ -48,6 +49,17 @@ async def test_keys_typed_ahead_reach_the_search_bar() -> None:
             app.post_message(events.Key(key, character))
         app.post_message(events.Key("enter", "\r"))
         await until(pilot, lambda: compare_screen(app).comparison.phrase == "page p")
+
+
+async def test_what_is_heard_of_keys_when_the_last_screen_is_gone_is_let_go() -> None:
+    app = app_on()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("j")
+    assert not app.screen_stack
+    app._since = 1.0
+    await app.on_event(events.Key("j", "j"))
+    await app.on_key_passed(KeyPassed(1.0, app, 1))
+    await app.on_key_passed(KeyPassed(1.0, app, 0))
 
 
 async def test_keys_typed_ahead_reach_the_screen_that_the_first_of_them_opens() -> None:

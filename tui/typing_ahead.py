@@ -80,6 +80,8 @@ class OrderlyApp(AppRoom):
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
             return
+        if self._over:
+            return
         if isinstance(event, events.Key) and event.key.startswith("alt+") and self._is_escape(event):
             await self.on_event(events.Key("escape", "\x1b"))
             event = events.Key(event.character or "", event.character)
@@ -96,6 +98,11 @@ class OrderlyApp(AppRoom):
             await self._take_next()
         else:
             await self._take(event)
+
+    @property
+    def _over(self) -> bool:
+        """Whether the app is ending: no screen is left that a key could be for, while word of the last one is about."""
+        return not self.screen_stack
 
     def _meant(self, event: events.Key | events.Paste) -> events.Key | events.Paste:
         """Take a line feed for Enter, where it is no key of the reader's own.
@@ -143,7 +150,7 @@ class OrderlyApp(AppRoom):
     async def on_key_passed(self, message: KeyPassed) -> None:
         """Take the next key, when this one has gone all its rounds."""
         message.stop()
-        if message.since != self._since:
+        if message.since != self._since or self._over:
             return  # heard of before, or given up
         if message.rounds:
             rounds = message.rounds - 1
@@ -167,7 +174,7 @@ class OrderlyApp(AppRoom):
             await self._take_next()
 
     async def _take_next(self) -> None:
-        waiting = self.__dict__.get("_waiting", ())
+        waiting = () if self._over else self.__dict__.get("_waiting", ())
         number = next((at for at, event in enumerate(waiting) if not self._waits_for_rows(event)), None)
         if number != 0 and waiting and self._held_since is None:
             self._held_since = time.monotonic()
