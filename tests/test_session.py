@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from index.model import Article
-from tests.reader_support import ARTICLES, app_on, article, compare_screen, screen_text, story
+from tests.reader_support import ARTICLES, LONG, app_on, article, compare_screen, screen_text, story
 from tui.app import NewsreaderApp
 from tui.drawing.selection import Place
 from tui.hits import Position, Spot
@@ -325,3 +325,22 @@ async def test_a_story_opened_above_itself_is_as_it_is_now_and_the_one_below_fol
         assert below.bar.phrase == "ropes"
         await pilot.press("n")
         assert below.lighting.position is not None
+
+
+async def test_z_gives_back_the_panes_that_were_there_and_so_does_the_next_session() -> None:
+    six = tuple(article(number, f"Outlet {number}", LONG) for number in range(1, 7))
+    first = app_on(six)
+    async with first.run_test(size=(100, 24)) as pilot:
+        screen = compare_screen(first)
+        await pilot.press("5", "tab", "shift+tab")
+        before = screen.shown
+        assert (list(before), screen.focus_number) == ([2, 3, 4], 3)
+        await pilot.press("z", "z")
+        assert screen.shown == before
+        await pilot.press("z")
+        assert list(screen.shown) == [3]
+        await pilot.press("Q")
+    again = app_again(first.whereabouts.memory, six)
+    async with again.run_test(size=(100, 24)) as pilot:
+        await pilot.pause()
+        assert (compare_screen(again).shown, compare_screen(again).focus_number) == (before, 3)

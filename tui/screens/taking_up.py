@@ -75,7 +75,7 @@ class TakingUpScreen(PhraseTypingScreen):
             self.places(),
             self._awaited or comparison.spot(self.lighting.position),
             None if here is None else (here[0], here[1].start),
-            comparison.article(self.shown[0]).id,
+            comparison.article(self.row.first).id,
         )
 
     def places(self) -> dict[str, Place]:

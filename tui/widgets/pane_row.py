@@ -103,6 +103,11 @@ class PaneRow(Horizontal):
         """The numbers of the articles that have a pane."""
         return range(self._first, min(len(self.comparison), self._first + self.slots))
 
+    @property
+    def first(self) -> int:
+        """The number of the article in the first pane; in zen, of the one that comes back there."""
+        return self._before_zen if self._zen else self._first
+
     def column(self, number: int) -> PaneColumn | None:
         """Give the column that shows an article, or None."""
         return self.columns[number - self._first] if number in self.shown else None
@@ -118,7 +123,7 @@ class PaneRow(Horizontal):
         `sentence` is where the current one of the article in focus begins.
         """
         self.focus_number = focus or 0
-        self._first = first or 0
+        self._first = self._before_zen = first or 0
         if sentence is not None:
             self._sentences[self.focus_number] = sentence
 
