@@ -105,8 +105,7 @@ class KeepingScreen(ReadingScreen):
             self.announce(str(error))
             return
         if judged.kept:
-            self.lighting.position = self.comparison.hits.covering(number, judged.passage)
-            self.lighting.light_all()
+            self.lighting.take(self.comparison.hits.covering(number, judged.passage))
             self._draw_rest()
         else:
             self.pane.bring(judged.passage.paragraph, judged.passage.span)
