@@ -13,7 +13,7 @@ import pytest
 from index.model import Article
 from tests.reader_support import ARTICLES, LONG, app_on, article, compare_screen, screen_text, story
 from tui.app import NewsreaderApp
-from tui.drawing.selection import Place
+from tui.drawing.selection import Place, Selection
 from tui.hits import Position, Spot
 from tui.open_pages import OpenPages
 from tui.screens.compare import CompareScreen
@@ -180,6 +180,9 @@ def test_a_place_stands_in_an_article_or_does_not() -> None:
     assert Place(3, 5).stands_in(text)
     for place in (Place(4, 0), Place(-1, 0), Place(0, 10_000), Place(0, -1)):
         assert not place.stands_in(text)
+        assert not Selection(Place(0, 0), place).stands_in(text), "a selection does with both ends"
+        assert not Selection(place, Place(0, 0)).stands_in(text)
+    assert Selection(Place(3, 5), Place(None, 0)).stands_in(text)
 
 
 # --- the current hit ------------------------------------------------------------

@@ -38,13 +38,9 @@ class PaneFocusScreen(PanesScreen):
 
     def action_zen(self) -> None:
         """Give the screen to the focused pane, or back to all; its place, sentence and selection stay."""
-        here, selection = self.pane.sentence, self.pane.selection
         self.row.toggle_zen()
         self._arrange()
         self._focus_pane(self.focus_number)
-        if here is not None:
-            self.pane.set_sentence(here[0], here[1].start)
-        self.pane.select(selection)
 
     # --- by mouse ------------------------------------------------------------
 
