@@ -25,6 +25,10 @@ class PaneFocusScreen(PanesScreen):
         if typed != self._count.digits:
             self._draw_status()
 
+    def on_screen_suspend(self) -> None:
+        """Forget the count of a key that has opened another screen: a command found there has none."""
+        self._count.take()
+
     def action_next_pane(self) -> None:
         """Go to the next outlet, or to the one that a count names."""
         if self._count:
