@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual import events
+
 from index.model import Story
 from tui.comparison import Comparison
 from tui.drawing.selection import Place
@@ -19,7 +21,7 @@ class TakingUpScreen(PhraseTypingScreen):
         """Before it is shown: begin each article where it was left, and focus one of them.
 
         A place that its article does not have any more is left out. What was lit is lit
-        again after the paint (`take_up`), or at once where the comparison still has it.
+        again after the paint or at the first key (`take_up`), or at once where the comparison still has it.
         """
         places = {each: Place(*place) for each, place in memory.places.items()}
         known = enumerate(self.comparison.articles)
@@ -37,6 +39,10 @@ class TakingUpScreen(PhraseTypingScreen):
         """Take up what was left, after the paint."""
         if self._left is not None:
             self.call_after_refresh(self.take_up)
+
+    def on_key(self, event: events.Key) -> None:  # noqa: ARG002  Textual calls it beside the one it stands on
+        """Take up what was left before a key acts: one typed ahead comes before the paint."""
+        self.take_up()
 
     def on_screen_resume(self) -> None:
         """Light what is compared now: the same story may have been open above this screen, and another phrase lit."""
