@@ -43,7 +43,8 @@ class KeepingScreen(ReadingScreen):
         """
         before, total = self.comparison, len(comparison)
         comparison.match_like(before)
-        comparison.begin(before.phrase, before.picked if before.picked is None or before.picked < total else None)
+        picked = before.picked if before.picked is None or before.picked < total else None
+        comparison.begin(before.phrase, picked, typing=before.typing)
         comparison.search_all()
         self.story = story
         gone = self.row.swap(comparison)

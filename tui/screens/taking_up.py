@@ -32,7 +32,7 @@ class TakingUpScreen(PhraseTypingScreen):
         stands = sentence and here is not None and sentence.stands_in(self.comparison.article(here))
         self.row.begin(here, self.comparison.number_of(memory.first), sentence if stands else None)
         self._left = memory
-        if self.comparison.lit:
+        if self.comparison.finished:
             self.lighting.position = self.comparison.at(memory.hit, near=True)
 
     def on_mount(self) -> None:
@@ -56,10 +56,10 @@ class TakingUpScreen(PhraseTypingScreen):
         memory, self._left = self._left, None
         if memory is None:
             return
-        if self.comparison.lit:
+        if self.comparison.finished:
             self.bar.set_phrase(self.comparison.phrase)
             self._draw_rest()
-        elif memory.phrase:
+        elif memory.phrase or self.comparison.lit:  # the half of a phrase gives way to what was lit before it
             self.light(memory.phrase, memory.picked, memory.hit)
 
     def _take_up_unless(self, phrase: str) -> None:
@@ -72,16 +72,17 @@ class TakingUpScreen(PhraseTypingScreen):
         """Tell where the reader is: what `begin_at` begins with when this story is opened again."""
         if self._left is not None:
             return self._left
-        comparison, here = self.comparison, self.pane.sentence
+        stood, articles = self.standing(), self.comparison.articles
+        here = stood.sentences.get(self.focus_number)
         return Memory(
             self.story.id,
-            comparison.article(self.focus_number).id,
-            comparison.phrase,
-            comparison.origin_id,
-            self.places(),
-            self._awaited or comparison.spot(self.lighting.position),
+            articles[self.focus_number].id,
+            stood.phrase,
+            None if stood.picked is None else articles[stood.picked].id,
+            {articles[number].id: place for number, place in stood.places.items()},
+            stood.hit,
             None if here is None else (here[0], here[1].start),
-            comparison.article(self.row.first).id,
+            articles[self.row.first].id,
         )
 
     def places(self) -> dict[str, Place]:
@@ -89,11 +90,12 @@ class TakingUpScreen(PhraseTypingScreen):
         return {self.comparison.article(number).id: place for number, place in self.row.places().items()}
 
     def renew(self, comparison: Comparison, story: Story, article: str | None) -> None:
-        """Show the articles after a text of theirs has changed: where they were, with what was lit.
+        """Show the articles after a text of theirs has changed: where they were, with what was lit or is being typed.
 
         `article` is the one to be in focus, by its id.
         """
         memory = self.memory()._replace(article=article)
+        typing, self._before = self._before is not None, None
         comparison.match_like(self.comparison)
         self.story = story
         self.row.take(comparison)
@@ -101,4 +103,7 @@ class TakingUpScreen(PhraseTypingScreen):
         self.begin_at(memory)
         self._arrange()
         self.take_up()
+        if typing:
+            self._before = self.standing()
+            self._light_typed(self.bar.phrase)
         self._prepare_rest()
