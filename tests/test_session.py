@@ -18,6 +18,7 @@ from tui.hits import Position, Spot
 from tui.open_pages import OpenPages
 from tui.screens.compare import CompareScreen
 from tui.session import LONGEST, PLACES, SESSIONS, Memory, Sessions, key_of
+from tui.whereabouts import Whereabouts
 
 MEMORY = Memory("5707", "000000000002", "new ropes", None, {"000000000001": (3, 10), "000000000002": (None, 0)})
 MEMORY = MEMORY._replace(hit=Spot("000000000002", None, 3, 8), sentence=(4, 0), first="000000000001")
@@ -94,6 +95,17 @@ def test_a_set_of_paths_has_one_key_in_whatever_order_and_form(tmp_path: Path, m
     assert key_of("paths", ["a", "b"]) == key_of("paths", ["./b", str(tmp_path / "a"), "b"])
     assert key_of("paths", ["a"]) != key_of("paths", ["b"])
     assert key_of("paths", ["a"]) != key_of("library", ["a"])
+
+
+def test_articles_that_are_kept_elsewhere_are_called_by_their_other_ids_in_all_that_is_remembered() -> None:
+    whereabouts = Whereabouts()
+    whereabouts.take(MEMORY._replace(picked="000000000001"))
+    whereabouts.rename({"000000000001": "1a", "000000000002": "2b", "000000000003": "3c"})
+    expected = MEMORY._replace(
+        article="2b", picked="1a", places={"1a": (3, 10), "2b": (None, 0)}, hit=Spot("2b", None, 3, 8), first="1a"
+    )
+    assert whereabouts.memory == expected
+    assert whereabouts.of(replace(story(), id="5707")) == expected, "and of each story that was left"
 
 
 # --- in the reader --------------------------------------------------------------
