@@ -24,6 +24,13 @@ LEFT = Memory("5707" * 3, ARTICLES[1].id, "waiting", None, {}, Spot(ARTICLES[1].
 NAMES = {"/": "slash", "\x1b": "escape"}
 
 
+@pytest.fixture
+def late_paint(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the paint later than all keys: nothing that waits for it is done."""
+    for each in (NewsreaderApp, CompareScreen):
+        monkeypatch.setattr(each, "call_after_refresh", lambda *_: True)
+
+
 def on_two_stories() -> NewsreaderApp:
     """Make the app on the story of all tests and another one."""
     other = article(9, "Dock Mail", "A lighthouse was painted green.", title="A green lighthouse")
@@ -31,6 +38,7 @@ def on_two_stories() -> NewsreaderApp:
     return NewsreaderApp(OpenPages([*ARTICLES, other], stories))
 
 
+@pytest.mark.usefixtures("late_paint")
 @pytest.mark.parametrize(
     ("ahead", "phrase", "position"),
     [
@@ -50,6 +58,38 @@ async def test_keys_typed_before_the_first_paint_find_what_was_lit(
         await until(pilot, lambda: (screen.bar.phrase, screen.lighting.position) == (phrase, position))
         await settled(app, pilot)
         assert (screen.bar.phrase, screen.comparison.phrase, screen.lighting.position) == (phrase, phrase, position)
+
+
+@pytest.mark.usefixtures("late_paint")
+async def test_keys_typed_behind_the_one_that_opens_a_find_are_for_the_panes_with_the_find_lit() -> None:
+    """A search typed at once is no garble of letters taken as commands, and Esc brings the find back."""
+    app = on_two_stories()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", *"waiting", "enter")
+        await settled(app, pilot)
+        for key in ("enter", "slash", *"rope"):
+            app.post_message(events.Key(key, "/" if key == "slash" else key))
+        await until(pilot, lambda: isinstance(app.screen, CompareScreen) and app.screen.bar.phrase == "rope")
+        screen = compare_screen(app)
+        assert screen.bar.is_open
+        await pilot.press("escape")
+        assert screen.comparison.phrase == "waiting"
+        assert screen.lighting.position is not None
+
+
+@pytest.mark.usefixtures("late_paint")
+async def test_keys_typed_behind_the_one_that_opens_a_mark_are_for_the_panes_at_the_mark() -> None:
+    app = on_two_stories()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("enter", "G")
+        marked = compare_screen(app).pane.sentence
+        await pilot.press("m", "enter", "g", "q", "'")
+        await settled(app, pilot)
+        for key in ("enter", "slash", *"rope"):
+            app.post_message(events.Key(key, "/" if key == "slash" else key))
+        await until(pilot, lambda: isinstance(app.screen, CompareScreen) and app.screen.bar.phrase == "rope")
+        await pilot.press("escape")
+        assert compare_screen(app).pane.sentence == marked
 
 
 async def test_leaving_while_a_phrase_is_typed_remembers_what_was_lit_before_and_where_each_was_read() -> None:

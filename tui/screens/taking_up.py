@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import events
 
 from index.model import Story
@@ -16,6 +18,8 @@ class TakingUpScreen(PhraseTypingScreen):
 
     _left: Memory | None = None
     """Where the story was left, while that is not taken up yet."""
+    _purpose: Callable[[], None] | None = None
+    """What the reader has come here for, while that is not done yet."""
 
     def begin_at(self, memory: Memory) -> None:
         """Before it is shown: begin each article where it was left, and focus one of them.
@@ -37,12 +41,25 @@ class TakingUpScreen(PhraseTypingScreen):
 
     def on_mount(self) -> None:
         """Take up what was left, after the paint."""
-        if self._left is not None:
-            self.call_after_refresh(self.take_up)
+        self.call_after_refresh(self.arrive)
+
+    def come_for(self, purpose: Callable[[], None]) -> None:
+        """Do what the reader comes here for (`look_for`, `read`): after the paint, or before the first key acts."""
+        self._purpose = purpose
+        if self.is_mounted:
+            self.call_after_refresh(self.arrive)
 
     def on_key(self, event: events.Key) -> None:  # noqa: ARG002  Textual calls it beside the one it stands on
-        """Take up what was left before a key acts: one typed ahead comes before the paint."""
-        self.take_up()
+        """Arrive before a key acts: one typed ahead comes before the paint."""
+        self.arrive()
+
+    def arrive(self) -> None:
+        """Do what the reader has come for, or take up what was left; once."""
+        purpose, self._purpose = self._purpose, None
+        if purpose is None:
+            self.take_up()
+        else:
+            purpose()
 
     def on_screen_resume(self) -> None:
         """Light what is compared now: the same story may have been open above this screen, and another phrase lit."""
