@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from index.model import Passage, Relation, Searched, Span, Version
+from tests.reader_support import ARTICLES
+from tui.comparison import Comparison
 from tui.count import Count
 from tui.hits import Hits, Position
 
@@ -89,6 +91,21 @@ def test_the_hit_that_covers_a_passage_touches_it_in_its_paragraph(hits: Hits) -
 def test_the_nearest_hit_is_one_of_the_same_paragraph(hits: Hits) -> None:
     assert hits.nearest(3, passage(2, 80, 90)) == 1
     assert hits.nearest(3, passage(1, 0, 4)) is None
+
+
+def test_what_a_hit_covered_is_found_again_by_what_covers_it_now_and_near_it_only_when_asked() -> None:
+    comparison = Comparison(ARTICLES)
+    comparison.begin("waiting")
+    comparison.search_all()
+    spot = comparison.spot(Position(0, 1))
+    assert spot is not None
+    assert comparison.at(spot) == Position(0, 1)
+    behind, before = spot._replace(start=spot.end + 1, end=spot.end + 3), spot._replace(paragraph=2)
+    for gone, nearest in ((behind, Position(0, 1)), (before, Position(0, 0))):
+        assert comparison.at(gone) is None
+        assert comparison.at(gone, near=True) == nearest
+    for nowhere in (None, spot._replace(article="none"), spot._replace(article=ARTICLES[2].id)):
+        assert comparison.at(nowhere, near=True) is None
 
 
 @pytest.mark.parametrize(

@@ -451,6 +451,7 @@ async def test_an_article_stays_where_it_is_read_whatever_column_it_is_in(size: 
         await pilot.press("tab")
         await pilot.pause()
         column = screen.row.column(1)
+        assert (column is not None) is (size == (80, 24)), "the wider screen has two panes, the other one"
         if column is not None:
             assert (column.pane.article, column.pane.sentence, column.pane.top) == before
         for keys in (["shift+tab"], ["tab", "tab", "tab"], ["shift+tab", "tab"]):
@@ -474,6 +475,23 @@ async def test_panes_that_a_small_screen_had_no_room_for_stand_where_they_were_r
         await pilot.pause()
         assert (screen.pane.place, screen.pane.sentence) == (place, sentence)
         assert screen.row.places()[0].paragraph == end.paragraph
+
+
+async def test_what_is_selected_stays_so_in_whatever_column_and_while_its_article_has_none() -> None:
+    app = app_on()
+    async with app.run_test(size=(120, 24)) as pilot:
+        screen = compare_screen(app)
+        await pilot.press("tab", "v", "j")
+        selected = screen.pane.selection
+        assert selected is not None
+        await pilot.resize_terminal(60, 24)
+        await pilot.pause()
+        assert screen.pane.selection == selected, "the column is another one"
+        seen = []
+        for keys in (["tab"], ["shift+tab"], ["escape", "tab", "shift+tab"]):
+            await pilot.press(*keys)
+            seen.append(screen.pane.selection)
+        assert seen == [None, selected, None], "of the other article none, and none once it was ended"
 
 
 async def test_a_count_is_for_the_next_key_alone_and_seen_until_then() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from index.library import Library
 from index.model import Mark, Media, Page, Relation, Span
-from tests.reader_support import ARTICLES, app_on, article, compare_screen, screen_text, typed
+from tests.reader_support import ARTICLES, LONG, app_on, article, compare_screen, screen_text, typed
 from tui.app import NewsreaderApp
 from tui.keeping import SessionKeeper, mark_passages, note_line, read_note
 from tui.open_library import OpenLibrary
@@ -212,6 +212,34 @@ async def test_c_turns_a_judgement_and_the_header_says_so() -> None:
         assert "taken back" in screen_text(app)
         assert len(screen.comparison.hits[0]) == 1
         assert app.collection.keeper.judgements() == ()
+
+
+async def test_a_judgement_takes_the_note_away_from_the_pane_that_has_the_current_hit_then() -> None:
+    articles = (
+        article(
+            1,
+            "Hollin Gazette",
+            '"We are tired of waiting for new ropes," said Edda Farrow, who leads them.',
+            LONG,
+            "The new ropes were promised in spring by the owner of the quarry, Farrow said.",
+        ),
+        article(
+            2,
+            "Tarn News",
+            '"We are tired of waiting for new ropes," their leader, Edda Farrow, told Tarn News.',
+            LONG,
+            "Snow fell on the road and new ropes lay in a shed behind the mill.",
+        ),
+    )
+    app = app_on(articles)
+    async with app.run_test(size=(140, 30)) as pilot:
+        await pilot.press("slash", *typed("new ropes"), "enter", "3", "n")
+        assert "nothing matching this hit" in screen_text(app)
+        await pilot.press("tab", "c")
+        position = compare_screen(app).lighting.position
+        assert position is not None
+        assert position.article == 0
+        assert "nothing matching this hit" not in screen_text(app)
 
 
 async def test_a_judgement_holds_for_the_phrase_and_no_other() -> None:

@@ -10,14 +10,16 @@ from textual.geometry import Size
 from textual.widgets import Input
 
 from index.model import Reason, RemovedLine, Story, UsedLine
-from tests.reader_support import ARTICLES, app_on, article, compare_screen, last_row, screen_text, typed
+from tests.reader_support import ARTICLES, app_on, article, compare_screen, last_row, screen_text, typed, until
 from tui.app import NewsreaderApp
-from tui.keymap import actions_of
+from tui.hits import Position
+from tui.keymap import action, actions_of
 from tui.open_pages import OpenPages
 from tui.page_lines import page_lines
 from tui.screens.compare import CompareScreen
 from tui.screens.help import HelpScreen
 from tui.screens.page import PageScreen
+from tui.screens.palette import Palette
 from tui.screens.stories import StoriesScreen
 from tui.screens.versions import VersionsScreen
 from tui.screens.views import ViewsScreen
@@ -304,6 +306,25 @@ async def test_the_palette_does_what_is_chosen() -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert list(compare_screen(app).shown) == [0]
+
+
+async def test_a_count_before_the_palette_is_not_for_the_command_that_is_chosen() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+
+        async def chosen(key: str, name: str) -> None:
+            await pilot.press("3", "colon", key)
+            await until(pilot, lambda: listed(app)[:1] == [action(name).description])
+            await pilot.press("enter")
+            await until(pilot, lambda: not isinstance(app.screen, Palette))
+
+        await pilot.press("slash", *typed("waiting"), "enter")
+        await chosen("n", "compare.next_hit")
+        assert compare_screen(app).lighting.position == Position(0, 1)
+        await pilot.press("question_mark")
+        keys = [row.key for row in app.screen.query_one(RowList).rows if row.key is not None]
+        await chosen("j", "help.cursor_down")
+        assert app.screen.query_one(RowList).key == keys[1], "in a list as well"
 
 
 async def test_a_key_between_a_new_size_and_its_layout_finds_the_panes_as_they_were() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import threading
 from itertools import count
 
@@ -10,9 +9,10 @@ import pytest
 from textual.pilot import Pilot
 
 from index.model import Article
-from tests.reader_support import ARTICLES, LONG, app_on, article, compare_screen, screen_text, settled, typed
+from tests.reader_support import ARTICLES, LONG, app_on, article, compare_screen, screen_text, settled, typed, until
 from tui.app import NewsreaderApp
 from tui.overview import Overview, Progress
+from tui.screens.compare import CompareScreen
 from tui.screens.grid import GridScreen
 from tui.screens.help import HelpScreen
 from tui.screens.views import VIEWS
@@ -258,18 +258,19 @@ async def test_a_view_is_left_at_once_and_what_was_typed_for_it_is_forgotten(
     monkeypatch.setattr("tui.typing_ahead.PATIENCE", PATIENCE)
     app = app_on(STORY)
     held = Held(monkeypatch, "facts")
-    async with app.run_test(size=SMALL) as pilot:
+    async with app.run_test(size=(40, 12)) as pilot:
         await pilot.press("M", "f")
         if ahead:
             await pilot.press("j", "j")
-            await asyncio.sleep(PATIENCE)
         await pilot.press(leave)
-        await pilot.pause()
+        if ahead:
+            await until(pilot, lambda: isinstance(app.screen, CompareScreen))
         screen = compare_screen(app)
-        top = screen.pane.top
         held.go.set()
         await settled(app, pilot)
-        assert compare_screen(app).pane.top == top
+        assert screen.pane.top == 0, "the keys for the view do not move the text"
+        await pilot.press("j")
+        assert screen.pane.top == 1, "which is longer than its pane"
         await pilot.press("slash")
         assert screen.bar.is_open, "the next key is taken at once"
 

@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 from index.model import Article
-from tests.reader_support import ARTICLES, app_on, article, compare_screen, screen_text, story
+from tests.reader_support import ARTICLES, LONG, app_on, article, compare_screen, screen_text, story
 from tui.app import NewsreaderApp
-from tui.drawing.selection import Place
+from tui.drawing.selection import Place, Selection
 from tui.hits import Position, Spot
 from tui.open_pages import OpenPages
 from tui.screens.compare import CompareScreen
 from tui.session import LONGEST, PLACES, SESSIONS, Memory, Sessions, key_of
+from tui.whereabouts import Whereabouts
 
 MEMORY = Memory("5707", "000000000002", "new ropes", None, {"000000000001": (3, 10), "000000000002": (None, 0)})
 MEMORY = MEMORY._replace(hit=Spot("000000000002", None, 3, 8), sentence=(4, 0), first="000000000001")
@@ -94,6 +95,17 @@ def test_a_set_of_paths_has_one_key_in_whatever_order_and_form(tmp_path: Path, m
     assert key_of("paths", ["a", "b"]) == key_of("paths", ["./b", str(tmp_path / "a"), "b"])
     assert key_of("paths", ["a"]) != key_of("paths", ["b"])
     assert key_of("paths", ["a"]) != key_of("library", ["a"])
+
+
+def test_articles_that_are_kept_elsewhere_are_called_by_their_other_ids_in_all_that_is_remembered() -> None:
+    whereabouts = Whereabouts()
+    whereabouts.take(MEMORY._replace(picked="000000000001"))
+    whereabouts.rename({"000000000001": "1a", "000000000002": "2b", "000000000003": "3c"})
+    expected = MEMORY._replace(
+        article="2b", picked="1a", places={"1a": (3, 10), "2b": (None, 0)}, hit=Spot("2b", None, 3, 8), first="1a"
+    )
+    assert whereabouts.memory == expected
+    assert whereabouts.of(replace(story(), id="5707")) == expected, "and of each story that was left"
 
 
 # --- in the reader --------------------------------------------------------------
@@ -180,6 +192,9 @@ def test_a_place_stands_in_an_article_or_does_not() -> None:
     assert Place(3, 5).stands_in(text)
     for place in (Place(4, 0), Place(-1, 0), Place(0, 10_000), Place(0, -1)):
         assert not place.stands_in(text)
+        assert not Selection(Place(0, 0), place).stands_in(text), "a selection does with both ends"
+        assert not Selection(place, Place(0, 0)).stands_in(text)
+    assert Selection(Place(3, 5), Place(None, 0)).stands_in(text)
 
 
 # --- the current hit ------------------------------------------------------------
@@ -325,3 +340,22 @@ async def test_a_story_opened_above_itself_is_as_it_is_now_and_the_one_below_fol
         assert below.bar.phrase == "ropes"
         await pilot.press("n")
         assert below.lighting.position is not None
+
+
+async def test_z_gives_back_the_panes_that_were_there_and_so_does_the_next_session() -> None:
+    six = tuple(article(number, f"Outlet {number}", LONG) for number in range(1, 7))
+    first = app_on(six)
+    async with first.run_test(size=(100, 24)) as pilot:
+        screen = compare_screen(first)
+        await pilot.press("5", "tab", "shift+tab")
+        before = screen.shown
+        assert (list(before), screen.focus_number) == ([2, 3, 4], 3)
+        await pilot.press("z", "z")
+        assert screen.shown == before
+        await pilot.press("z")
+        assert list(screen.shown) == [3]
+        await pilot.press("Q")
+    again = app_again(first.whereabouts.memory, six)
+    async with again.run_test(size=(100, 24)) as pilot:
+        await pilot.pause()
+        assert (compare_screen(again).shown, compare_screen(again).focus_number) == (before, 3)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import traceback
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -167,7 +168,7 @@ class NewsreaderApp(AskedApp, App[None], inherit_css=False):
         screen = self._compare(story, article)
         self.push_screen(screen)
         if phrase or article:
-            self.call_after_refresh(screen.look_for, phrase, article)
+            screen.come_for(partial(screen.look_for, phrase, article))
         if screen.story.articles != story.articles:
             told = "another edition of this article is shown: {compare.page}, then {page.next_edition} shows each"
             self.call_after_refresh(screen.announce, with_keys(told))
@@ -241,9 +242,8 @@ class NewsreaderApp(AskedApp, App[None], inherit_css=False):
         else:
             while self.screen is not panes:
                 self.pop_screen()
-        self.call_after_refresh(
-            panes.read, message.article, message.paragraph, message.span, message.phrase, message.picked
-        )
+        passage = message.article, message.paragraph, message.span
+        panes.come_for(partial(panes.read, *passage, message.phrase, message.picked))
 
     def action_leave(self) -> None:
         """Go a step back on the list of stories, else leave this screen; on the first one, leave the reader."""

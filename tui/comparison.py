@@ -50,6 +50,8 @@ class Comparison:
         self.phrase = ""
         self.picked: int | None = None
         """The number of the article that the phrase was picked from."""
+        self.typing = False
+        """Whether the phrase is being typed: its last word may be on its way."""
         self.reworded = True
         self.strictness = 0
         self._versions: list[Version | None] = [None] * len(self.articles)
@@ -79,16 +81,22 @@ class Comparison:
         """Whether a phrase is being searched."""
         return bool(self.phrase.strip())
 
-    def begin(self, phrase: str, picked: int | None = None) -> None:
+    @property
+    def finished(self) -> bool:
+        """Whether a phrase is being searched that is not being typed any more."""
+        return self.lit and not self.typing
+
+    def begin(self, phrase: str, picked: int | None = None, *, typing: bool = False) -> None:
         """Take another phrase; the articles are searched one by one or all together after this."""
         self.phrase = phrase
         self.picked = picked
+        self.typing = typing
         self._versions = [None] * len(self)
         self.hits = Hits(len(self))
         self.judging.read(phrase)
 
-    def search(self, number: int, *, typing: bool) -> None:
-        """Search one article; `typing`: the last word may be on its way."""
+    def search(self, number: int) -> None:
+        """Search one article."""
         from index.versions import find
 
         if not self.lit:
@@ -100,7 +108,7 @@ class Comparison:
                 self.prepared[number],
                 source=self.prepared.at_hand(self.picked),
                 frequencies=self.frequencies,
-                typing=typing,
+                typing=self.typing,
                 reworded=self.reworded,
                 strictness=self.strictness,
             ),
@@ -130,7 +138,7 @@ class Comparison:
             return
         for number in range(len(self)):
             if self.prepared.ready(number):
-                self.search(number, typing=False)
+                self.search(number)
 
     def _keep(self, number: int, version: Version) -> None:
         judged = self._versions[number] = self.judging.applied(version)

@@ -42,6 +42,10 @@ class Selection(NamedTuple):
         first, last = sorted((self.anchor, self.head), key=lambda place: place.order)
         return first, last
 
+    def stands_in(self, article: Article) -> bool:
+        """Tell whether an article has both ends."""
+        return self.anchor.stands_in(article) and self.head.stands_in(article)
+
     def spans(self, article: Article) -> list[tuple[int | None, Span]]:
         """Give the selected part of each paragraph it touches, as (paragraph, span)."""
         first, last = self.ends

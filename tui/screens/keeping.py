@@ -43,7 +43,8 @@ class KeepingScreen(ReadingScreen):
         """
         before, total = self.comparison, len(comparison)
         comparison.match_like(before)
-        comparison.begin(before.phrase, before.picked if before.picked is None or before.picked < total else None)
+        picked = before.picked if before.picked is None or before.picked < total else None
+        comparison.begin(before.phrase, picked, typing=before.typing)
         comparison.search_all()
         self.story = story
         gone = self.row.swap(comparison)
@@ -105,8 +106,7 @@ class KeepingScreen(ReadingScreen):
             self.announce(str(error))
             return
         if judged.kept:
-            self.lighting.position = self.comparison.hits.covering(number, judged.passage)
-            self.lighting.light_all()
+            self.lighting.take(self.comparison.hits.covering(number, judged.passage))
             self._draw_rest()
         else:
             self.pane.bring(judged.passage.paragraph, judged.passage.span)

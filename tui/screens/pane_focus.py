@@ -25,6 +25,10 @@ class PaneFocusScreen(PanesScreen):
         if typed != self._count.digits:
             self._draw_status()
 
+    def on_screen_suspend(self) -> None:
+        """Forget the count of a key that has opened another screen: a command found there has none."""
+        self._count.take()
+
     def action_next_pane(self) -> None:
         """Go to the next outlet, or to the one that a count names."""
         if self._count:
@@ -38,13 +42,9 @@ class PaneFocusScreen(PanesScreen):
 
     def action_zen(self) -> None:
         """Give the screen to the focused pane, or back to all; its place, sentence and selection stay."""
-        here, selection = self.pane.sentence, self.pane.selection
         self.row.toggle_zen()
         self._arrange()
         self._focus_pane(self.focus_number)
-        if here is not None:
-            self.pane.set_sentence(here[0], here[1].start)
-        self.pane.select(selection)
 
     # --- by mouse ------------------------------------------------------------
 

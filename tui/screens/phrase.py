@@ -32,7 +32,8 @@ class PhraseScreen(KeepingScreen):
         self._search_number += 1
         self.comparison.begin(phrase, self.comparison.number_of(picked))
         self.comparison.search_ready()
-        self.bar.set_phrase(phrase)
+        if not self.bar.is_open:  # what is typed there is the reader's
+            self.bar.set_phrase(phrase)
         self._goes_on = False
         self._awaited = spot
         if not self.comparison.prepared.awaited:
@@ -82,7 +83,7 @@ class PhraseScreen(KeepingScreen):
         if not self.comparison.lit:
             return
         if self.bar.is_open or self.comparison.prepared.awaited:
-            self.comparison.search(number, typing=self.bar.is_open)
+            self.comparison.search(number)
             self.lighting.light(number, bring=self.bar.is_open)
         elif self._goes_on:
             self._search(self.comparison.phrase, self.comparison.picked, self.lighting.position)

@@ -41,6 +41,10 @@ class ListKeys(RowsAwaited):
         else:
             self._hints.hush()
 
+    def on_screen_suspend(self) -> None:
+        """Forget the count of a key that has opened another screen: a command found there has none."""
+        self._count.take()
+
     def action_cursor_down(self) -> None:
         """Go a row down."""
         self._list.step(self._count.take())

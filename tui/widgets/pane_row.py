@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 
 from index.model import Span
 from tui.comparison import Comparison
-from tui.drawing.selection import BEGINNING, Place
+from tui.drawing.selection import BEGINNING, Place, Selection
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.pane_column import PaneColumn
 from tui.widgets.text_scroll import MEASURE
@@ -61,6 +61,8 @@ class PaneRow(Horizontal):
         self._places: dict[int, Place] = {}
         self._sentences: dict[int, Place] = {}
         """Where the current sentence of an article begins that has no pane now, by the article's number."""
+        self._selections: dict[int, Selection] = {}
+        """What is selected in an article that has no pane now, by the article's number."""
 
     def compose(self) -> ComposeResult:
         """Make only the columns that are seen: each costs 3 ms of the first paint."""
@@ -75,6 +77,7 @@ class PaneRow(Horizontal):
         self.focus_number = 0
         self._places.clear()
         self._sentences.clear()
+        self._selections.clear()
         for column in self.columns:
             column.number = -1
 
@@ -103,6 +106,11 @@ class PaneRow(Horizontal):
         """The numbers of the articles that have a pane."""
         return range(self._first, min(len(self.comparison), self._first + self.slots))
 
+    @property
+    def first(self) -> int:
+        """The number of the article in the first pane; in zen, of the one that comes back there."""
+        return self._before_zen if self._zen else self._first
+
     def column(self, number: int) -> PaneColumn | None:
         """Give the column that shows an article, or None."""
         return self.columns[number - self._first] if number in self.shown else None
@@ -118,7 +126,7 @@ class PaneRow(Horizontal):
         `sentence` is where the current one of the article in focus begins.
         """
         self.focus_number = focus or 0
-        self._first = first or 0
+        self._first = self._before_zen = first or 0
         if sentence is not None:
             self._sentences[self.focus_number] = sentence
 
@@ -171,6 +179,9 @@ class PaneRow(Horizontal):
         column.pane.show(self.comparison.article(number), self._places.get(number, BEGINNING))
         if number in self._sentences:
             column.pane.set_sentence(*self._sentences[number])
+        selection = self._selections.pop(number, None)
+        if selection is not None and selection.stands_in(self.comparison.article(number)):
+            column.pane.select(selection)
         return True
 
     def _note(self, column: PaneColumn) -> None:
@@ -181,6 +192,10 @@ class PaneRow(Horizontal):
         self._places[column.number] = pane.place
         if pane.sentence is not None:
             self._sentences[column.number] = Place(pane.sentence[0], pane.sentence[1].start)
+        if pane.selection is not None:
+            self._selections[column.number] = pane.selection
+        else:
+            self._selections.pop(column.number, None)
 
     # --- where each is read --------------------------------------------------
 
