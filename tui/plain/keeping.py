@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -143,10 +144,12 @@ class KeepingAnswers:
         folder = str(Path(rest).expanduser()) if rest else library_folder()
         self._tell(f"Keeping {counted(len(articles), 'page')} in {folder}.")
         self._work.begin()
+        shelving = Shelving(articles, keeper)
         with open_library(folder) as library:
-            shelving = Shelving(articles, keeper, library)
             kept, stopped = self._work.finish(
-                shelving.run, lambda: f"{shelving.done} of {shelving.total} pages kept", shelving.stop
+                partial(shelving.run, library),
+                lambda: f"{shelving.done} of {shelving.total} pages kept",
+                shelving.stop,
             )
         opens = f"newsreader --library {shlex.quote(folder)} --plain" if rest else "newsreader --plain alone"
         told = [_kept_words(kept, opens)]
