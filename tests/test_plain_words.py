@@ -17,6 +17,7 @@ from tui.nothing_kept import Way
 from tui.open_library import OpenLibrary
 from tui.open_pages import OpenPages
 from tui.plain import PlainReader
+from tui.plain.numbers import MOST, whole_number
 from tui.plain.words import GROUPS, WORDS, asks_for_more, typed_words, understand
 
 Ask = Callable[[str], list[str]]
@@ -243,11 +244,30 @@ def test_where_nothing_matches_the_answer_says_what_may_find_more(ask: Ask) -> N
         ("this 14.9", "There is no sentence of paragraph 14 with the number 9: the last is 1."),
         ("page x", "“x” is no number; a phrase to find stands in quotes."),
         ("2 3", "A number alone goes to that outlet; a phrase to find stands in quotes."),
+        ("outlet 0000000011", "There is no outlet 11: the last is 3."),
+        ("this 0000000099", "There is no paragraph 99: the last is 15."),
     ],
 )
 def test_a_number_that_is_none_is_told_with_what_to_write(ask: Ask, line: str, told: str) -> None:
     ask("find tired of waiting")
     assert ask(line) == [told]
+
+
+def test_a_number_may_be_of_any_length(ask: Ask) -> None:
+    """Python reads numbers of 4,300 digits at most."""
+    long = "9" * 5000
+    ask("find tired of waiting")
+    assert ask(f"next {long}")[0].startswith("Hit 2 of 2")
+    assert ask(f"0{long}") == ["There is no outlet 999999999: the last is 3."]
+    assert ask(f"grid {long}") == ask("grid 99")
+
+
+@given(number=st.integers(0, 10**12), zeros=st.integers(0, 12), script=st.sampled_from("0٠०"))
+def test_a_number_is_read_with_zeros_before_it_and_in_the_digits_of_any_script(
+    number: int, zeros: int, script: str
+) -> None:
+    text = "".join(chr(ord(script) + int(digit)) for digit in "0" * zeros + str(number))
+    assert whole_number(text) == min(number, MOST)
 
 
 def test_long_cuts_of_a_page_are_told_by_their_first_line() -> None:
@@ -280,13 +300,16 @@ def test_a_difference_is_told_in_words() -> None:
     )
 
 
+_ZEROS, _LONG = "0000000011", "8" * 5000
 _LINES = st.lists(
     st.one_of(
         st.text(max_size=30),
         st.builds(
             "{} {}".format,
             st.sampled_from([word.name for word in WORDS if word.name != "quit"]),
-            st.sampled_from(["", "1", "2", "0", "9", "all", "1.1", "14.1", '"tired of waiting"', "waiting", "x"]),
+            st.sampled_from(
+                ["", "1", "2", "0", "9", "all", "1.1", "14.1", _ZEROS, _LONG, '"tired of waiting"', "waiting", "x"]
+            ),
         ),
     ),
     max_size=12,

@@ -10,6 +10,7 @@ from index.export.wording import counted
 from index.model import Span
 from tui.overview import Overview
 from tui.plain.desk import Desk, SlipError
+from tui.plain.numbers import whole_number
 
 AT_ONCE = 10
 """Parts said at once where no count is given."""
@@ -105,8 +106,7 @@ class Batches:
 
 def count_in(rest: str, usual: int = AT_ONCE) -> int:
     """Read how many parts are wanted at once; the usual number where nothing is given."""
-    if not rest:
-        return usual
-    if not rest.isdecimal() or not int(rest[:9]):
+    count = whole_number(rest) if rest else usual
+    if not count:
         raise SlipError(f"“{rest}” is no count: write a number, such as 20")
-    return int(rest[:9])
+    return count

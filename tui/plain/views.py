@@ -13,6 +13,7 @@ from tui.overview import Overview
 from tui.plain import view_lines
 from tui.plain.batches import AT_ONCE, Batches, Part, count_in
 from tui.plain.desk import Desk, SlipError
+from tui.plain.numbers import whole_number
 from tui.plain.work import Work
 
 if TYPE_CHECKING:
@@ -99,10 +100,11 @@ class ViewAnswers:
     def facts(self, rest: str) -> Iterable[str]:
         """Say numbers, quotes and names: what is told differently first."""
         asked = rest.casefold().split()
-        count = count_in(next((word for word in asked if word.isdecimal()), ""))
+        numbers = [word for word in asked if whole_number(word) is not None]
+        count = count_in(numbers[0] if numbers else "")
         kind = next((each for each in KINDS if each in asked), "")
         differing = "differing" in asked
-        unknown = [word for word in asked if word not in {*KINDS, "differing"} and not word.isdecimal()]
+        unknown = [word for word in asked if word not in {*KINDS, "differing", *numbers}]
         if unknown:
             raise SlipError(f"{unknown[0]} is no kind of facts: there are {', '.join(KINDS)}, and differing")
         overview = self._overview
