@@ -176,6 +176,15 @@ def test_what_must_not_be_left_half_done_is_waited_for_through_every_ctrl_c() ->
     assert told == ["", "Stopping."]
 
 
+@pytest.mark.parametrize("kept", ["mark #ropes", "same"])
+def test_undo_leaves_the_reader_at_the_current_hit(kept: str) -> None:
+    reader = PlainReader(OpenPages(ARTICLES, [story()], way=Way.WORD), lambda _, what: what)
+    for line in ("find Farrow", "next 2", kept, "undo"):
+        told = list(reader.answer(line) or ())
+    assert told[0].startswith("Taken back: ")
+    assert next(iter(reader.answer("next") or ())).startswith("Hit 3 of 3")
+
+
 def test_a_mark_is_opened_in_its_story_at_its_passage() -> None:
     stories = [story(ARTICLES[:2]), replace(story(ARTICLES[2:]), id="77", title="A bridge is opened")]
     reader = PlainReader(OpenPages(ARTICLES, stories), lambda _, what: what)

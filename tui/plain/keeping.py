@@ -36,12 +36,12 @@ class KeepingAnswers:
         self._tell = tell
 
     def _undo(self) -> str:
-        """Take back what was kept last, and search again where that was a judgement."""
+        """Take back what was kept last; where that was a judgement, what it changed is found as before."""
         said = self._collection.keeper.undo()
         desk = self._desk
-        if desk.comparison.lit:
-            desk.comparison.judge_again()
-            desk.position = None
+        spot = desk.comparison.spot(desk.position)
+        desk.comparison.catch_up()
+        desk.position = desk.comparison.at(spot)
         return said
 
     # --- marks -----------------------------------------------------------------
