@@ -253,6 +253,38 @@ def test_a_number_that_is_none_is_told_with_what_to_write(ask: Ask, line: str, t
     assert ask(line) == [told]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "page all",
+        "page 1 all",
+        "copy all",
+        "shared back",
+        "only back",
+        "facts numbers differing 5",
+        "not same 2",
+        "next unread",
+        "open mark 1",
+        "fetch pages",
+        "show again 1",
+        "help all",
+        "help find",
+    ],
+)
+def test_a_word_behind_another_may_be_in_capitals(line: str) -> None:
+    answers = []
+    for asked in (line, line.upper(), line.title()):
+        reader = PlainReader(OpenPages(ARTICLES, [story()], way=Way.WORD), lambda _, what: what)
+        for before in ("find tired of waiting", "mark"):
+            reader.answer(before)
+        answers.append(list(reader.answer(asked) or ()))
+    assert answers[0] == answers[1] == answers[2]
+
+
+def test_a_word_behind_a_number_stands_apart_from_it(ask: Ask) -> None:
+    assert ask("page 1all") == ["“1all” is no number; a phrase to find stands in quotes."]
+
+
 def test_a_number_may_be_of_any_length(ask: Ask) -> None:
     """Python reads numbers of 4,300 digits at most."""
     long = "9" * 5000

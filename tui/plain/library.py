@@ -186,7 +186,7 @@ class LibraryAnswers:
 
     def fetch(self, rest: str) -> Iterable[str]:
         """Fetch all feeds, or the whole pages of the open story's teasers."""
-        if rest not in {"", "pages"}:
+        if rest.casefold() not in {"", "pages"}:
             raise SlipError("fetch fetches the feeds, fetch pages the whole pages of the open story")
         articles = [each.id for each in self._desk.comparison.articles] if rest else []
         if rest and not articles:
