@@ -44,7 +44,7 @@ def converse(reader: PlainReader) -> int:
             if not by_hand:
                 return INTERRUPTED
             sys.stdout.write("\n")
-            say(reader.broken_off())
+            say([*reader.broken_off(), *saying.broken_off()])
     if by_hand:
         sys.stdout.write("\n")
     return 0
