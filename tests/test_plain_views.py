@@ -207,3 +207,15 @@ def test_only_what_is_said_is_worded() -> None:
     )
     list(batches.more("1"))
     assert worded == [0, 1, 2]
+
+
+def test_more_counts_lines_and_cuts_nothing_that_belongs_together() -> None:
+    batches = Batches(Desk())
+
+    def day(number: int) -> list[Entry]:
+        return [Entry(f"day {number}"), *(Entry(f"story {each} of day {number}") for each in range(2))]
+
+    assert list(batches.begin(range(20), day, "day", 4))[-1] == "16 days left: more goes on."
+    assert list(batches.more("4"))[-1] == "14 days left: more goes on.", "two days are six lines, one is but three"
+    assert list(batches.more("3"))[-1] == "13 days left: more goes on."
+    assert list(batches.more(""))[-1] == "9 days left: more goes on.", "without a number, as many days as before"

@@ -71,7 +71,8 @@ def test_what_keys_other_than_letters_send_is_no_part_of_a_line(line: str, words
 
 
 @pytest.mark.parametrize(
-    ("line", "count"), [("more", 0), ("mor 7", 7), ("more of it", None), ("mark", None), ("", None), ("12", None)]
+    ("line", "count"),
+    [("more", 0), ("mor 7", 7), ("more 0", None), ("more of it", None), ("mark", None), ("", None), ("12", None)],
 )
 def test_more_is_told_from_all_else(line: str, count: int | None) -> None:
     assert asks_for_more(line) == count

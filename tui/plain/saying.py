@@ -14,7 +14,7 @@ from index.export.wording import counted
 from index.text import neutralise
 from tui.terminal import draws
 
-AT_ONCE = 50
+LINES_AT_ONCE = 50
 """Lines said at once to somebody who asks by hand; an article or the words of the help are rarely longer."""
 LITTLE = 10
 """So few lines more are said too: it is not worth asking for them."""
@@ -60,7 +60,7 @@ class Saying:
         else:
             self.begin(answer)
 
-    def more(self, count: int = AT_ONCE) -> None:
+    def more(self, count: int = LINES_AT_ONCE) -> None:
         """Say the next lines of what is left; where ctrl+c breaks it off, the others are left still."""
         self._under_way = True
         for _ in range(count if len(self._left) > count + LITTLE else len(self._left)):

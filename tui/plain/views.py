@@ -11,7 +11,7 @@ from index.text import words
 from tui.drawing.told import KINDS
 from tui.overview import Overview
 from tui.plain import view_lines
-from tui.plain.batches import AT_ONCE, Batches, Part, count_in
+from tui.plain.batches import PARTS_AT_ONCE, Batches, Part, count_in
 from tui.plain.desk import Desk, SlipError
 from tui.plain.numbers import whole_number
 from tui.plain.work import Work
@@ -125,7 +125,7 @@ class ViewAnswers:
         return [head, *self._said(pairs, lambda pair: view_lines.lineage_part(pair, overview), "pair", count)]
 
     def _said(
-        self, items: Sequence[Item], word: Callable[[Item], Part], noun: str, count: int = AT_ONCE
+        self, items: Sequence[Item], word: Callable[[Item], Part], noun: str, count: int = PARTS_AT_ONCE
     ) -> Iterable[str]:
         """Say the first items of a view of the open story."""
         return self._batches.begin(items, word, noun, count, of=self._desk.overview)

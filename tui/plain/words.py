@@ -94,7 +94,7 @@ GROUPS = {
         ),
         Word("lineage", "[COUNT]", "which articles share whose words, and what tells which came first"),
         Word("row", "ROW [OUTLET]", "go to a row of these: its passage in its article, or what an outlet has of it"),
-        Word("more", "[COUNT]", "the next part of a long answer"),
+        Word("more", "[LINES]", "the next part of a long answer, or about so many lines of it"),
     ),
     "Copies, marks and judgements": (
         Word("copy", "[OUTLET or all]", "the passage with where it is from, or every outlet's version"),
@@ -183,7 +183,7 @@ def asks_for_more(line: str) -> int | None:
     asked = understand(typed_words(line))
     if asked.word != "more":
         return None
-    return whole_number(asked.rest or "0")
+    return (whole_number(asked.rest) or None) if asked.rest else 0
 
 
 def understand(line: str) -> Line:
