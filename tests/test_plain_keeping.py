@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -158,21 +157,39 @@ def test_keeping_that_is_broken_off_leaves_the_library_and_the_session_as_they_w
 
 def test_what_must_not_be_left_half_done_is_waited_for_through_every_ctrl_c() -> None:
     """With real signals: a join of a thread that one breaks off would take the thread for ended."""
-    ended, told = threading.Event(), list[str]()
+    waits, stopped, stopping, broken_off = (threading.Event() for _ in range(4))
+    told: list[str] = []
 
     def doing() -> str:
-        for _ in range(2):
-            time.sleep(0.05)
-            signal.raise_signal(signal.SIGINT)  # the main thread, which waits, is the one that gets it
-        time.sleep(0.05)
-        ended.wait(5)
+        assert waits.wait(5)
+        signal.raise_signal(signal.SIGINT)  # the main thread, which waits, is the one that gets it
+        assert stopping.wait(5)
+        broken_off.clear()
+        signal.raise_signal(signal.SIGINT)
+        assert broken_off.wait(5)
         return "done"
 
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    def how_far() -> str:
+        waits.set()
+        return "on its way"
+
+    def tell(line: str) -> None:
+        told.append(line)
+        if line == "Stopping.":
+            stopping.set()
+
+    def break_off(*_: object) -> None:
+        broken_off.set()
+        raise KeyboardInterrupt
+
+    work = Work(tell)
+    work.begin()
+    before = signal.signal(signal.SIGINT, break_off)
     try:
-        assert Work(told.append).finish(doing, lambda: "on its way", ended.set) == ("done", True)
+        assert work.finish(doing, how_far, stopped.set) == ("done", True)
     finally:
         signal.signal(signal.SIGINT, before)
+    assert stopped.is_set()
     assert told == ["", "Stopping."]
 
 
