@@ -19,7 +19,7 @@ def awaited(comparison: Comparison) -> int:
 
 
 def test_a_story_opened_long_ago_rests_with_its_phrase_and_what_it_found() -> None:
-    pages = OpenPages(ARTICLES, STORIES)
+    pages = OpenPages(ARTICLES, STORIES, way=Way.KEY)
     first = pages.comparison(STORIES[0])
     first.begin("waiting for new ropes")
     first.search_all()
@@ -34,7 +34,7 @@ def test_a_story_opened_long_ago_rests_with_its_phrase_and_what_it_found() -> No
 
 
 def test_a_session_remembers_so_many_stories_and_no_more() -> None:
-    pages = OpenPages(ARTICLES, STORIES)
+    pages = OpenPages(ARTICLES, STORIES, way=Way.KEY)
     first, second = (pages.comparison(each) for each in STORIES[:2])
     for each in STORIES[2:]:
         pages.comparison(each)

@@ -23,7 +23,7 @@ Ask = Callable[[str], list[str]]
 
 @pytest.fixture
 def ask() -> Ask:
-    reader = PlainReader(OpenPages(ARTICLES, [story()]), lambda _, what: what)
+    reader = PlainReader(OpenPages(ARTICLES, [story()], way=Way.WORD), lambda _, what: what)
     return lambda line: list(reader.answer(line) or ())
 
 
@@ -87,7 +87,7 @@ def test_pages_are_kept_in_a_library_with_what_was_marked(tmp_path: Path) -> Non
     page.write_text("Quarry closes\n\n" + "The quarry closed on Monday after the ropes had torn.\n\n" * 3)
     pages = read_pages([str(page)])
     told: list[str] = []
-    reader = PlainReader(OpenPages(pages.articles, pages.stories), lambda _, what: what, told.append)
+    reader = PlainReader(OpenPages(pages.articles, pages.stories, way=Way.WORD), lambda _, what: what, told.append)
     reader.answer("find ropes had torn")
     reader.answer("mark #ropes")
     reader.answer("same 1")
@@ -110,7 +110,7 @@ def on_pages_in(folder: Path, tell: Callable[[str], None]) -> PlainReader:
         text = f"Quarry {number} closes\n\n" + f"The quarry closed on Monday after {number + 3} ropes had torn.\n\n" * 3
         (folder / f"page-{number}.txt").write_text(text)
     pages = read_pages([str(folder)])
-    return PlainReader(OpenPages(pages.articles, pages.stories), lambda _, what: what, tell)
+    return PlainReader(OpenPages(pages.articles, pages.stories, way=Way.WORD), lambda _, what: what, tell)
 
 
 def test_keeping_says_how_far_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -204,7 +204,7 @@ def test_undo_leaves_the_reader_at_the_current_hit(kept: str) -> None:
 
 def test_a_mark_is_opened_in_its_story_at_its_passage() -> None:
     stories = [story(ARTICLES[:2]), replace(story(ARTICLES[2:]), id="77", title="A bridge is opened")]
-    reader = PlainReader(OpenPages(ARTICLES, stories), lambda _, what: what)
+    reader = PlainReader(OpenPages(ARTICLES, stories, way=Way.WORD), lambda _, what: what)
     for line in ("open 1", "find tired of waiting", "next", "next", "mark #ropes", "open 2"):
         reader.answer(line)
     opened = list(reader.answer("open mark 1") or ())

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from tests.reader_support import ARTICLES, article, story
+from tui.nothing_kept import Way
 from tui.open_pages import OpenPages
 from tui.plain import PlainReader
 from tui.plain.batches import Batches, Entry
@@ -35,7 +36,7 @@ TOLD = (
 
 
 def reader_on(articles: tuple[object, ...] = TOLD) -> PlainReader:
-    return PlainReader(OpenPages(articles, [story(articles)]), lambda _, what: what)  # type: ignore[arg-type]
+    return PlainReader(OpenPages(articles, [story(articles)], way=Way.WORD), lambda _, what: what)  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -185,7 +186,7 @@ def test_rows_and_the_rest_of_a_view_stay_behind_with_their_story() -> None:
     stories = [story(), replace(story(TOLD), id="77", title="Cranes stand still")]
     others = [replace(one, id=f"{one.id}-b") for one in TOLD]
     stories[1] = replace(stories[1], articles=tuple(one.id for one in others))
-    reader = PlainReader(OpenPages([*ARTICLES, *others], stories), lambda _, what: what)
+    reader = PlainReader(OpenPages([*ARTICLES, *others], stories, way=Way.WORD), lambda _, what: what)
     list(reader.answer("open 2") or ())
     assert "left: more goes on" in list(reader.answer("grid 1") or ())[-1]
     list(reader.answer("open 1") or ())

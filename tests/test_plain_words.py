@@ -178,7 +178,7 @@ def test_help_is_of_all_words_or_of_one(ask: Ask) -> None:
 def test_making_long_articles_ready_is_told() -> None:
     """So that a search in a large story is no silence."""
     told: list[str] = []
-    reader = PlainReader(OpenPages(ARTICLES, [story()]), lambda _, what: what, told.append)
+    reader = PlainReader(OpenPages(ARTICLES, [story()], way=Way.WORD), lambda _, what: what, told.append)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("tui.plain.work.FIRST", 0.0)
         reader.answer("find tired of waiting")
@@ -191,7 +191,7 @@ def test_a_search_that_is_broken_off_says_so(monkeypatch: pytest.MonkeyPatch) ->
     def broken_off(*_: object) -> None:
         raise KeyboardInterrupt
 
-    reader = PlainReader(OpenPages(ARTICLES, [story()]), lambda _, what: what)
+    reader = PlainReader(OpenPages(ARTICLES, [story()], way=Way.WORD), lambda _, what: what)
     with monkeypatch.context() as patched:
         patched.setattr("tui.plain.work.Work.at", broken_off)
         with pytest.raises(KeyboardInterrupt):
@@ -212,7 +212,7 @@ def test_without_a_phrase_the_answer_says_how_to_give_one(ask: Ask) -> None:
 
 
 def test_what_may_be_written_next_is_said_once_for_each_word() -> None:
-    reader = PlainReader(OpenPages(ARTICLES, [story()]), lambda _, what: what)
+    reader = PlainReader(OpenPages(ARTICLES, [story()], way=Way.WORD), lambda _, what: what)
     reader.answer("find tired of waiting")
     assert reader.next_words()[0].startswith("next goes from hit to hit")
     reader.answer("find new ropes")
@@ -308,7 +308,7 @@ def test_long_cuts_of_a_page_are_told_by_their_first_line() -> None:
     cuts = [RemovedLine(number, f"Menu {number}", Reason.NAV) for number in range(10, 20)]
     cuts += [RemovedLine(number, f"Share {number}", Reason.SHARE) for number in range(20, 23)]
     cut = replace(ARTICLES[2], removed=tuple(cuts))
-    reader = PlainReader(OpenPages([cut], [story((cut,))]), lambda _, what: what)
+    reader = PlainReader(OpenPages([cut], [story((cut,))], way=Way.WORD), lambda _, what: what)
     folded = list(reader.answer("page") or ())
     assert folded[0].endswith("4 lines kept, 13 cut.")
     assert folded[5] == "10, cut as nav, 10 lines, the first of them: Menu 10"
@@ -326,7 +326,7 @@ def test_a_difference_is_told_in_words() -> None:
         article(1, "Hollin Gazette", "The old quarry closed on Monday after the ropes had torn."),
         article(2, "Tarn News", "The quarry closed on Monday after the steel cables had torn."),
     ]
-    reader = PlainReader(OpenPages(told, [story(tuple(told))]), lambda _, what: what)
+    reader = PlainReader(OpenPages(told, [story(tuple(told))], way=Way.WORD), lambda _, what: what)
     list(reader.answer("this 1.1") or ())
     assert list(reader.answer("difference") or ())[1].endswith(
         "The (without: old) quarry closed on Monday after the (steel cables, instead of: ropes) had torn."
@@ -364,7 +364,11 @@ def test_no_conversation_whatever_breaks_it(lines: list[str]) -> None:
 def test_several_stories_are_listed_searched_and_opened_by_number() -> None:
     other = article(7, "Dock Mail", "A lighthouse was painted green on Friday.", title="A green lighthouse")
     reader = PlainReader(
-        OpenPages([*ARTICLES, other], [story(), story((other,)).__class__("77", "A green lighthouse", (other.id,))]),
+        OpenPages(
+            [*ARTICLES, other],
+            [story(), story((other,)).__class__("77", "A green lighthouse", (other.id,))],
+            way=Way.WORD,
+        ),
         lambda _, what: what,
     )
     assert list(reader.greeting())[:2] == [

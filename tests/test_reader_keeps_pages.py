@@ -24,6 +24,7 @@ from tui.held import hold
 from tui.keeping import SessionKeeper
 from tui.launch import read_pages
 from tui.messages import KeepWanted, StoryWanted
+from tui.nothing_kept import Way
 from tui.open_library import OpenLibrary
 from tui.open_pages import OpenPages
 from tui.screens.compare import CompareScreen
@@ -78,7 +79,7 @@ def open_pages(folder: Path, *more: Page, pages: Sequence[Page] = PAGES) -> News
     for each in named:
         (folder / each.path).write_bytes(each.content)
     read = read_pages([str(folder / each.path) for each in named], progress=False)
-    return NewsreaderApp(OpenPages(read.articles, read.stories))
+    return NewsreaderApp(OpenPages(read.articles, read.stories, way=Way.KEY))
 
 
 async def keep_in(app: NewsreaderApp, pilot: Pilot[None], home: Path) -> None:
