@@ -26,6 +26,7 @@ tune_environment()
 from index.samples import paths  # noqa: E402
 from tui.app import NewsreaderApp  # noqa: E402  after the environment is tuned
 from tui.launch import SAMPLE_BANNER, Pages, read_pages  # noqa: E402
+from tui.nothing_kept import Way  # noqa: E402
 from tui.open_pages import OpenPages  # noqa: E402
 
 SIZES = ((80, 24), (200, 50))
@@ -81,7 +82,7 @@ def sample_pages() -> Pages:
 async def take(picture: Picture, size: tuple[int, int], theme: str) -> str:
     """Press the picture's keys in the reader; gives the screen as SVG."""
     pages = sample_pages()
-    app = NewsreaderApp(OpenPages(pages.articles, pages.stories), banner=SAMPLE_BANNER)
+    app = NewsreaderApp(OpenPages(pages.articles, pages.stories, way=Way.SAMPLES), banner=SAMPLE_BANNER)
     async with app.run_test(size=size) as pilot:
         app.theme = theme
         for key in picture.keys:
@@ -98,7 +99,7 @@ _KEY_NAMES = {"apostrophe", "enter", "slash", "tab", "question_mark", "quotation
 async def record() -> str:
     """Press the session's keys; gives its frames as one SVG that plays them by itself."""
     pages = sample_pages()
-    app = NewsreaderApp(OpenPages(pages.articles, pages.stories), banner=SAMPLE_BANNER)
+    app = NewsreaderApp(OpenPages(pages.articles, pages.stories, way=Way.SAMPLES), banner=SAMPLE_BANNER)
     frames: list[tuple[str, float]] = []
     async with app.run_test(size=SESSION_SIZE) as pilot:
         app.theme = THEMES[0]

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from index.model import Article, Paragraph, PublishedFrom, Source, SourceKind, Story
 from tui.app import NewsreaderApp
+from tui.nothing_kept import Way
 from tui.open_pages import OpenPages
 from tui.screens.compare import CompareScreen
 
@@ -64,7 +65,7 @@ def story(articles: tuple[Article, ...] = ARTICLES) -> Story:
 
 def app_on(articles: tuple[Article, ...] = ARTICLES, *, state: Path | None = None) -> NewsreaderApp:
     """Make the app on one story of these articles."""
-    return NewsreaderApp(OpenPages(articles, [story(articles)]), state_folder=state)
+    return NewsreaderApp(OpenPages(articles, [story(articles)], way=Way.KEY), state_folder=state)
 
 
 def screen_text(app: NewsreaderApp) -> str:

@@ -14,6 +14,7 @@ from tests.reader_support import ARTICLES, app_on, compare_screen, screen_text, 
 from tui.app import NewsreaderApp
 from tui.config import SETTINGS, Config, configure, effective, read_config
 from tui.keymap import ACTIONS
+from tui.nothing_kept import Way
 from tui.open_pages import OpenPages
 from tui.settings import Settings, read_settings
 from tui.toml_file import TomlFile, read
@@ -30,7 +31,7 @@ def config(file: Path, text: str) -> Config:
 
 
 def app_with(found: Config, articles: tuple[Article, ...] = ARTICLES) -> NewsreaderApp:
-    return NewsreaderApp(OpenPages(articles, [story(articles)]), settings=Settings(found))
+    return NewsreaderApp(OpenPages(articles, [story(articles)], way=Way.KEY), settings=Settings(found))
 
 
 def test_without_a_file_everything_is_as_it_comes(file: Path) -> None:
@@ -199,7 +200,7 @@ async def test_narrower_panes_and_a_shorter_measure_are_drawn(file: Path) -> Non
 
 async def test_what_is_wrong_is_said_at_the_bottom_and_the_reader_starts(file: Path) -> None:
     found = config(file, 'theme = "none"\n')
-    app = NewsreaderApp(OpenPages(ARTICLES, [story()]), settings=Settings(found, problems=found.problems))
+    app = NewsreaderApp(OpenPages(ARTICLES, [story()], way=Way.KEY), settings=Settings(found, problems=found.problems))
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.pause()
         assert "a setting is wrong" in " ".join(screen_text(app).splitlines()[-3:])
@@ -220,7 +221,7 @@ async def test_a_theme_of_the_readers_own_is_drawn(own_config: Path) -> None:
     (own_config / "themes").mkdir(parents=True)
     (own_config / "config.toml").write_text('theme = "paper"\n')
     (own_config / "themes" / "paper.toml").write_text('background = "#123456"\n')
-    app = NewsreaderApp(OpenPages(ARTICLES, [story()]), settings=read_settings())
+    app = NewsreaderApp(OpenPages(ARTICLES, [story()], way=Way.KEY), settings=read_settings())
     async with app.run_test():
         assert app.theme == "paper"
         assert app.screen.styles.background.hex == "#123456"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -24,7 +23,7 @@ Ask = Callable[[str], list[str]]
 
 @pytest.fixture
 def ask() -> Ask:
-    reader = PlainReader(OpenPages(ARTICLES, [story()]), lambda _, what: what)
+    reader = PlainReader(OpenPages(ARTICLES, [story()], way=Way.WORD), lambda _, what: what)
     return lambda line: list(reader.answer(line) or ())
 
 
@@ -88,7 +87,7 @@ def test_pages_are_kept_in_a_library_with_what_was_marked(tmp_path: Path) -> Non
     page.write_text("Quarry closes\n\n" + "The quarry closed on Monday after the ropes had torn.\n\n" * 3)
     pages = read_pages([str(page)])
     told: list[str] = []
-    reader = PlainReader(OpenPages(pages.articles, pages.stories), lambda _, what: what, told.append)
+    reader = PlainReader(OpenPages(pages.articles, pages.stories, way=Way.WORD), lambda _, what: what, told.append)
     reader.answer("find ropes had torn")
     reader.answer("mark #ropes")
     reader.answer("same 1")
@@ -111,7 +110,7 @@ def on_pages_in(folder: Path, tell: Callable[[str], None]) -> PlainReader:
         text = f"Quarry {number} closes\n\n" + f"The quarry closed on Monday after {number + 3} ropes had torn.\n\n" * 3
         (folder / f"page-{number}.txt").write_text(text)
     pages = read_pages([str(folder)])
-    return PlainReader(OpenPages(pages.articles, pages.stories), lambda _, what: what, tell)
+    return PlainReader(OpenPages(pages.articles, pages.stories, way=Way.WORD), lambda _, what: what, tell)
 
 
 def test_keeping_says_how_far_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -158,27 +157,54 @@ def test_keeping_that_is_broken_off_leaves_the_library_and_the_session_as_they_w
 
 def test_what_must_not_be_left_half_done_is_waited_for_through_every_ctrl_c() -> None:
     """With real signals: a join of a thread that one breaks off would take the thread for ended."""
-    ended, told = threading.Event(), list[str]()
+    waits, stopped, stopping, broken_off = (threading.Event() for _ in range(4))
+    told: list[str] = []
 
     def doing() -> str:
-        for _ in range(2):
-            time.sleep(0.05)
-            signal.raise_signal(signal.SIGINT)  # the main thread, which waits, is the one that gets it
-        time.sleep(0.05)
-        ended.wait(5)
+        assert waits.wait(5)
+        signal.raise_signal(signal.SIGINT)  # the main thread, which waits, is the one that gets it
+        assert stopping.wait(5)
+        broken_off.clear()
+        signal.raise_signal(signal.SIGINT)
+        assert broken_off.wait(5)
         return "done"
 
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    def how_far() -> str:
+        waits.set()
+        return "on its way"
+
+    def tell(line: str) -> None:
+        told.append(line)
+        if line == "Stopping.":
+            stopping.set()
+
+    def break_off(*_: object) -> None:
+        broken_off.set()
+        raise KeyboardInterrupt
+
+    work = Work(tell)
+    work.begin()
+    before = signal.signal(signal.SIGINT, break_off)
     try:
-        assert Work(told.append).finish(doing, lambda: "on its way", ended.set) == ("done", True)
+        assert work.finish(doing, how_far, stopped.set) == ("done", True)
     finally:
         signal.signal(signal.SIGINT, before)
+    assert stopped.is_set()
     assert told == ["", "Stopping."]
+
+
+@pytest.mark.parametrize("kept", ["mark #ropes", "same"])
+def test_undo_leaves_the_reader_at_the_current_hit(kept: str) -> None:
+    reader = PlainReader(OpenPages(ARTICLES, [story()], way=Way.WORD), lambda _, what: what)
+    for line in ("find Farrow", "next 2", kept, "undo"):
+        told = list(reader.answer(line) or ())
+    assert told[0].startswith("Taken back: ")
+    assert next(iter(reader.answer("next") or ())).startswith("Hit 3 of 3")
 
 
 def test_a_mark_is_opened_in_its_story_at_its_passage() -> None:
     stories = [story(ARTICLES[:2]), replace(story(ARTICLES[2:]), id="77", title="A bridge is opened")]
-    reader = PlainReader(OpenPages(ARTICLES, stories), lambda _, what: what)
+    reader = PlainReader(OpenPages(ARTICLES, stories, way=Way.WORD), lambda _, what: what)
     for line in ("open 1", "find tired of waiting", "next", "next", "mark #ropes", "open 2"):
         reader.answer(line)
     opened = list(reader.answer("open mark 1") or ())

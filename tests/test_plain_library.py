@@ -159,3 +159,5 @@ def test_pages_opened_by_name_say_what_is_for_a_library_and_the_way_to_one(way: 
     for line in ("unread", "next unread", "seen", "hide 1", "part 2", "fetch"):
         said = "".join(reader.answer(line) or ())
         assert said.endswith(f" kept in your library only; {told}."), line
+    with pytest.raises(TypeError, match="way"):
+        OpenPages(ARTICLES, [story()])  # type: ignore[call-arg]  # whoever forgets it would name a key

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import subprocess
@@ -18,6 +19,7 @@ from index.samples import paths
 from tests.fetching_support import Reply, serving
 from tests.library_support import record
 from tests.pty_driver import LIMIT, Terminal
+from tui.plain.saying import Saying
 
 COMMAND = [sys.executable, "-m", "tui.cli"]
 ROOT = Path(__file__).resolve().parent.parent
@@ -171,6 +173,32 @@ def test_an_answer_that_is_too_long_comes_in_parts_and_more_goes_on(tmp_path: Pa
         ask(there, "more", "Nothing is left to say", "> ")
     done = piped("read\n", str(page))
     assert "Sentence 89 of" in done.stdout, "nobody could ask for more there"
+
+
+class CtrlC(io.StringIO):
+    """Takes what is said, and ctrl+c once, while the twentieth line is said."""
+
+    pressed = False
+
+    def write(self, text: str) -> int:
+        """Write a line, or break off before it."""
+        if text == "Line 20\n" and not self.pressed:
+            self.pressed = True
+            raise KeyboardInterrupt
+        return super().write(text)
+
+
+def test_ctrl_c_in_a_long_answer_loses_no_line_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines, saying, out = [f"Line {number}" for number in range(100)], Saying(), CtrlC()
+    monkeypatch.setattr(sys, "stdout", out)
+    with pytest.raises(KeyboardInterrupt):
+        saying.begin(lines)
+    assert saying.broken_off() == ["80 lines left of this answer: more goes on."]
+    assert saying.broken_off() == [], "ctrl+c at the prompt after that breaks nothing off"
+    saying.more()
+    saying.more()
+    told = out.getvalue().splitlines()
+    assert [line for line in told if line.startswith("Line")] == lines
 
 
 def test_a_standard_input_that_was_closed_is_an_end_and_no_error() -> None:

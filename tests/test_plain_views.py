@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from tests.reader_support import ARTICLES, article, story
+from tui.nothing_kept import Way
 from tui.open_pages import OpenPages
 from tui.plain import PlainReader
 from tui.plain.batches import Batches, Entry
@@ -35,7 +36,7 @@ TOLD = (
 
 
 def reader_on(articles: tuple[object, ...] = TOLD) -> PlainReader:
-    return PlainReader(OpenPages(articles, [story(articles)]), lambda _, what: what)  # type: ignore[arg-type]
+    return PlainReader(OpenPages(articles, [story(articles)], way=Way.WORD), lambda _, what: what)  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -185,7 +186,7 @@ def test_rows_and_the_rest_of_a_view_stay_behind_with_their_story() -> None:
     stories = [story(), replace(story(TOLD), id="77", title="Cranes stand still")]
     others = [replace(one, id=f"{one.id}-b") for one in TOLD]
     stories[1] = replace(stories[1], articles=tuple(one.id for one in others))
-    reader = PlainReader(OpenPages([*ARTICLES, *others], stories), lambda _, what: what)
+    reader = PlainReader(OpenPages([*ARTICLES, *others], stories, way=Way.WORD), lambda _, what: what)
     list(reader.answer("open 2") or ())
     assert "left: more goes on" in list(reader.answer("grid 1") or ())[-1]
     list(reader.answer("open 1") or ())
@@ -207,3 +208,15 @@ def test_only_what_is_said_is_worded() -> None:
     )
     list(batches.more("1"))
     assert worded == [0, 1, 2]
+
+
+def test_more_counts_lines_and_cuts_nothing_that_belongs_together() -> None:
+    batches = Batches(Desk())
+
+    def day(number: int) -> list[Entry]:
+        return [Entry(f"day {number}"), *(Entry(f"story {each} of day {number}") for each in range(2))]
+
+    assert list(batches.begin(range(20), day, "day", 4))[-1] == "16 days left: more goes on."
+    assert list(batches.more("4"))[-1] == "14 days left: more goes on.", "two days are six lines, one is but three"
+    assert list(batches.more("3"))[-1] == "13 days left: more goes on."
+    assert list(batches.more(""))[-1] == "9 days left: more goes on.", "without a number, as many days as before"

@@ -17,6 +17,7 @@ from tui.nothing_kept import Way
 from tui.open_library import OpenLibrary
 from tui.open_pages import OpenPages
 from tui.plain import PlainReader
+from tui.plain.numbers import MOST, whole_number
 from tui.plain.words import GROUPS, WORDS, asks_for_more, typed_words, understand
 
 Ask = Callable[[str], list[str]]
@@ -70,7 +71,8 @@ def test_what_keys_other_than_letters_send_is_no_part_of_a_line(line: str, words
 
 
 @pytest.mark.parametrize(
-    ("line", "count"), [("more", 0), ("mor 7", 7), ("more of it", None), ("mark", None), ("", None), ("12", None)]
+    ("line", "count"),
+    [("more", 0), ("mor 7", 7), ("more 0", None), ("more of it", None), ("mark", None), ("", None), ("12", None)],
 )
 def test_more_is_told_from_all_else(line: str, count: int | None) -> None:
     assert asks_for_more(line) == count
@@ -176,7 +178,7 @@ def test_help_is_of_all_words_or_of_one(ask: Ask) -> None:
 def test_making_long_articles_ready_is_told() -> None:
     """So that a search in a large story is no silence."""
     told: list[str] = []
-    reader = PlainReader(OpenPages(ARTICLES, [story()]), lambda _, what: what, told.append)
+    reader = PlainReader(OpenPages(ARTICLES, [story()], way=Way.WORD), lambda _, what: what, told.append)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("tui.plain.work.FIRST", 0.0)
         reader.answer("find tired of waiting")
@@ -189,7 +191,7 @@ def test_a_search_that_is_broken_off_says_so(monkeypatch: pytest.MonkeyPatch) ->
     def broken_off(*_: object) -> None:
         raise KeyboardInterrupt
 
-    reader = PlainReader(OpenPages(ARTICLES, [story()]), lambda _, what: what)
+    reader = PlainReader(OpenPages(ARTICLES, [story()], way=Way.WORD), lambda _, what: what)
     with monkeypatch.context() as patched:
         patched.setattr("tui.plain.work.Work.at", broken_off)
         with pytest.raises(KeyboardInterrupt):
@@ -210,7 +212,7 @@ def test_without_a_phrase_the_answer_says_how_to_give_one(ask: Ask) -> None:
 
 
 def test_what_may_be_written_next_is_said_once_for_each_word() -> None:
-    reader = PlainReader(OpenPages(ARTICLES, [story()]), lambda _, what: what)
+    reader = PlainReader(OpenPages(ARTICLES, [story()], way=Way.WORD), lambda _, what: what)
     reader.answer("find tired of waiting")
     assert reader.next_words()[0].startswith("next goes from hit to hit")
     reader.answer("find new ropes")
@@ -243,6 +245,8 @@ def test_where_nothing_matches_the_answer_says_what_may_find_more(ask: Ask) -> N
         ("this 14.9", "There is no sentence of paragraph 14 with the number 9: the last is 1."),
         ("page x", "“x” is no number; a phrase to find stands in quotes."),
         ("2 3", "A number alone goes to that outlet; a phrase to find stands in quotes."),
+        ("outlet 0000000011", "There is no outlet 11: the last is 3."),
+        ("this 0000000099", "There is no paragraph 99: the last is 15."),
     ],
 )
 def test_a_number_that_is_none_is_told_with_what_to_write(ask: Ask, line: str, told: str) -> None:
@@ -250,12 +254,61 @@ def test_a_number_that_is_none_is_told_with_what_to_write(ask: Ask, line: str, t
     assert ask(line) == [told]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "page all",
+        "page 1 all",
+        "copy all",
+        "shared back",
+        "only back",
+        "facts numbers differing 5",
+        "not same 2",
+        "next unread",
+        "open mark 1",
+        "fetch pages",
+        "show again 1",
+        "help all",
+        "help find",
+    ],
+)
+def test_a_word_behind_another_may_be_in_capitals(line: str) -> None:
+    answers = []
+    for asked in (line, line.upper(), line.title()):
+        reader = PlainReader(OpenPages(ARTICLES, [story()], way=Way.WORD), lambda _, what: what)
+        for before in ("find tired of waiting", "mark"):
+            reader.answer(before)
+        answers.append(list(reader.answer(asked) or ()))
+    assert answers[0] == answers[1] == answers[2]
+
+
+def test_a_word_behind_a_number_stands_apart_from_it(ask: Ask) -> None:
+    assert ask("page 1all") == ["“1all” is no number; a phrase to find stands in quotes."]
+
+
+def test_a_number_may_be_of_any_length(ask: Ask) -> None:
+    """Python reads numbers of 4,300 digits at most."""
+    long = "9" * 5000
+    ask("find tired of waiting")
+    assert ask(f"next {long}")[0].startswith("Hit 2 of 2")
+    assert ask(f"0{long}") == ["There is no outlet 999999999: the last is 3."]
+    assert ask(f"grid {long}") == ask("grid 99")
+
+
+@given(number=st.integers(0, 10**12), zeros=st.integers(0, 12), script=st.sampled_from("0٠०"))
+def test_a_number_is_read_with_zeros_before_it_and_in_the_digits_of_any_script(
+    number: int, zeros: int, script: str
+) -> None:
+    text = "".join(chr(ord(script) + int(digit)) for digit in "0" * zeros + str(number))
+    assert whole_number(text) == min(number, MOST)
+
+
 def test_long_cuts_of_a_page_are_told_by_their_first_line() -> None:
     """Unless all are wanted; so few as three are said one by one."""
     cuts = [RemovedLine(number, f"Menu {number}", Reason.NAV) for number in range(10, 20)]
     cuts += [RemovedLine(number, f"Share {number}", Reason.SHARE) for number in range(20, 23)]
     cut = replace(ARTICLES[2], removed=tuple(cuts))
-    reader = PlainReader(OpenPages([cut], [story((cut,))]), lambda _, what: what)
+    reader = PlainReader(OpenPages([cut], [story((cut,))], way=Way.WORD), lambda _, what: what)
     folded = list(reader.answer("page") or ())
     assert folded[0].endswith("4 lines kept, 13 cut.")
     assert folded[5] == "10, cut as nav, 10 lines, the first of them: Menu 10"
@@ -273,20 +326,23 @@ def test_a_difference_is_told_in_words() -> None:
         article(1, "Hollin Gazette", "The old quarry closed on Monday after the ropes had torn."),
         article(2, "Tarn News", "The quarry closed on Monday after the steel cables had torn."),
     ]
-    reader = PlainReader(OpenPages(told, [story(tuple(told))]), lambda _, what: what)
+    reader = PlainReader(OpenPages(told, [story(tuple(told))], way=Way.WORD), lambda _, what: what)
     list(reader.answer("this 1.1") or ())
     assert list(reader.answer("difference") or ())[1].endswith(
         "The (without: old) quarry closed on Monday after the (steel cables, instead of: ropes) had torn."
     )
 
 
+_ZEROS, _LONG = "0000000011", "8" * 5000
 _LINES = st.lists(
     st.one_of(
         st.text(max_size=30),
         st.builds(
             "{} {}".format,
             st.sampled_from([word.name for word in WORDS if word.name != "quit"]),
-            st.sampled_from(["", "1", "2", "0", "9", "all", "1.1", "14.1", '"tired of waiting"', "waiting", "x"]),
+            st.sampled_from(
+                ["", "1", "2", "0", "9", "all", "1.1", "14.1", _ZEROS, _LONG, '"tired of waiting"', "waiting", "x"]
+            ),
         ),
     ),
     max_size=12,
@@ -308,7 +364,11 @@ def test_no_conversation_whatever_breaks_it(lines: list[str]) -> None:
 def test_several_stories_are_listed_searched_and_opened_by_number() -> None:
     other = article(7, "Dock Mail", "A lighthouse was painted green on Friday.", title="A green lighthouse")
     reader = PlainReader(
-        OpenPages([*ARTICLES, other], [story(), story((other,)).__class__("77", "A green lighthouse", (other.id,))]),
+        OpenPages(
+            [*ARTICLES, other],
+            [story(), story((other,)).__class__("77", "A green lighthouse", (other.id,))],
+            way=Way.WORD,
+        ),
         lambda _, what: what,
     )
     assert list(reader.greeting())[:2] == [

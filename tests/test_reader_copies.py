@@ -24,6 +24,7 @@ from tui.config import Config
 from tui.copied import MOST, Copied, Shelf
 from tui.keeping import SessionKeeper, UndoableKeeper
 from tui.links import browse, has_windows
+from tui.nothing_kept import Way
 from tui.open_pages import OpenPages
 from tui.screens.copied import CopiedScreen
 from tui.settings import Settings
@@ -81,7 +82,7 @@ async def test_what_was_copied_is_seen_and_copied_again_in_another_form(here: Pa
 
 async def test_passages_are_copied_in_the_form_that_is_set(here: Path) -> None:
     app = NewsreaderApp(
-        OpenPages(ARTICLES, [story()]), state_folder=here, settings=Settings(Config(copy_form="citation"))
+        OpenPages(ARTICLES, [story()], way=Way.KEY), state_folder=here, settings=Settings(Config(copy_form="citation"))
     )
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("slash", *typed(PHRASE), "enter", "y")

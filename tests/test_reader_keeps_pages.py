@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-import time
+import threading
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 
 from index.library import Library
 from index.library.places import default_places
-from index.model import Mark, Media, Page, Span
+from index.model import Mark, Media, Page, Span, Story
 from tests.reader_support import ARTICLES, app_on, compare_screen, last_row, screen_text, settled, typed
 from tui.answers import shelving
 from tui.app import NewsreaderApp
@@ -24,13 +24,14 @@ from tui.comparison import Comparison
 from tui.held import hold
 from tui.keeping import SessionKeeper
 from tui.launch import read_pages
-from tui.messages import StoryWanted
+from tui.messages import KeepWanted, StoryWanted
+from tui.nothing_kept import Way
 from tui.open_library import OpenLibrary
 from tui.open_pages import OpenPages
 from tui.screens.compare import CompareScreen
 from tui.screens.note import NoteScreen
 from tui.screens.stories import StoriesScreen
-from tui.shelving import Shelving
+from tui.shelving import Shelving, open_library
 from tui.widgets.text_pane import KEPT
 
 WIDE = (160, 24)
@@ -79,7 +80,7 @@ def open_pages(folder: Path, *more: Page, pages: Sequence[Page] = PAGES) -> News
     for each in named:
         (folder / each.path).write_bytes(each.content)
     read = read_pages([str(folder / each.path) for each in named], progress=False)
-    return NewsreaderApp(OpenPages(read.articles, read.stories))
+    return NewsreaderApp(OpenPages(read.articles, read.stories, way=Way.KEY))
 
 
 async def keep_in(app: NewsreaderApp, pilot: Pilot[None], home: Path) -> None:
@@ -155,18 +156,57 @@ async def test_what_is_done_from_then_on_is_done_in_the_library(tmp_path: Path) 
         assert [one.same for one in library.judgements.all()] == [True]
 
 
+async def test_pages_are_kept_once_however_often_the_key_is_pressed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Opening a library takes a while; meanwhile the key, and a prompt that it opened before, say so."""
+    app = open_pages(tmp_path)
+    home, asked, opened = tmp_path / "library", list[str](), threading.Event()
+
+    def slowly(folder: str) -> Library:
+        asked.append(folder)
+        assert opened.wait(5)
+        return open_library(folder)
+
+    monkeypatch.setattr("tui.shelving.open_library", slowly)
+    async with running(app) as pilot:
+        app.post_message(KeepWanted())
+        app.post_message(KeepWanted())
+        await pilot.pause()
+        assert isinstance(app.screen, NoteScreen)
+        app.screen.bar.set_phrase(str(home))
+        await pilot.press("enter")
+        assert isinstance(app.screen, NoteScreen), "the key was pressed twice before the first prompt was there"
+        for key in ("enter", "a"):
+            await pilot.press(key)
+            assert "these pages are being kept" in last_row(app)
+            compare_screen(app).announce("")
+        opened.set()
+        await settled(app, pilot)
+        assert asked == [str(home)]
+        assert "this is your library now, with these 2 pages" in last_row(app)
+        await pilot.press("u")
+        await settled(app, pilot)
+    with Library.open(home) as library:
+        assert library.count() == 0, "and all that came in is taken back"
+
+
 async def test_a_story_opened_while_pages_are_being_kept_is_the_librarys_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Working out what the panes show takes a while, and meanwhile the reader goes on."""
     app = open_pages(tmp_path)
     work_out = shelving._shown
+    opened = threading.Event()
+
+    def open_story(story: Story) -> None:
+        app.post_message(StoryWanted(story))
+        app.call_later(opened.set)
 
     def slowly(screen: CompareScreen, *more: object) -> object:
-        if len(app.screen_stack) == 1:
-            app.call_from_thread(app.post_message, StoryWanted(screen.story))
-            while len(app.screen_stack) == 1:
-                time.sleep(0.01)
+        if not opened.is_set():
+            app.call_from_thread(open_story, screen.story)
+            assert opened.wait(5)
         return work_out(screen, *more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(shelving, "_shown", slowly)
@@ -213,11 +253,11 @@ def test_what_is_marked_and_judged_while_pages_are_kept_goes_along(tmp_path: Pat
 
     with Library.open(tmp_path / "library") as library:
         mark(0)
-        keeping = Shelving(pages.articles, keeper, library)
-        kept = keeping.run()
+        keeping = Shelving(pages.articles, keeper)
+        kept = keeping.run(library)
         assert kept is not None
         mark(12)
-        late = keeping.late(kept)
+        late = keeping.late(library, kept)
         assert len(library.marks.all()) == len(late.new_marks) == 2
 
 
@@ -407,9 +447,9 @@ def test_keeping_that_is_stopped_takes_back_what_came_in(tmp_path: Path) -> None
     articles = read_pages([str(tmp_path / each.path) for each in PAGES], progress=False).articles
     with Library.open(tmp_path / "library") as library:
         library.add([HERON])
-        shelving = Shelving(articles, SessionKeeper(), library)
+        shelving = Shelving(articles, SessionKeeper())
         shelving.stop()
-        assert shelving.run() is None
+        assert shelving.run(library) is None
         assert [article.title for article in library.articles()] == ["Heron nests on the town hall"]
 
 
@@ -422,10 +462,10 @@ def test_pages_of_standard_input_are_kept_too(tmp_path: Path, monkeypatch: pytes
     assert [each.path for each in pages.articles] == ["-#1", "-#2"]
     hold(pages.held)
     with Library.open(tmp_path / "library") as library:
-        kept = Shelving(pages.articles[1:], SessionKeeper(), library).run()
+        kept = Shelving(pages.articles[1:], SessionKeeper()).run(library)
         assert kept is not None
         assert (kept.pages, kept.missing) == (1, ())
-        again = Shelving(pages.articles, SessionKeeper(), library).run()
+        again = Shelving(pages.articles, SessionKeeper()).run(library)
         assert again is not None
         assert (again.words(), len(again.added)) == ("2 pages", 1)
         assert [each.title for each in library.articles(each.id for each in pages.articles)] == ["Fog 1", "Fog 2"]

@@ -242,6 +242,21 @@ async def test_a_judgement_takes_the_note_away_from_the_pane_that_has_the_curren
         assert "nothing matching this hit" not in screen_text(app)
 
 
+async def test_a_judgement_that_is_taken_back_on_another_screen_is_shown_on_the_panes() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash", *typed("tired of waiting"), "enter", "c", "c")
+        screen = compare_screen(app)
+        assert 0 not in screen.comparison.hits.articles
+        await pilot.press("apostrophe", "u")
+        await pilot.pause()
+        assert "taken back: " in screen_text(app)
+        await pilot.press("q")
+        await pilot.pause()
+        assert "judged the same" in screen_text(app)
+        assert len(screen.comparison.hits[0]) == 1
+
+
 async def test_a_judgement_holds_for_the_phrase_and_no_other() -> None:
     app = app_on()
     async with app.run_test(size=WIDE) as pilot:

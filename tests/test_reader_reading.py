@@ -157,7 +157,7 @@ async def test_pages_opened_by_name_are_neither_read_nor_unread() -> None:
     """Nothing is counted, and marking says where it would be kept."""
     one = story()
     app = app_on()
-    app.collection = OpenPages(ARTICLES, [one, story(ARTICLES[:1])])
+    app.collection = OpenPages(ARTICLES, [one, story(ARTICLES[:1])], way=Way.KEY)
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("S")
         await settle(app, pilot)

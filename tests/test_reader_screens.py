@@ -14,6 +14,7 @@ from tests.reader_support import ARTICLES, app_on, article, compare_screen, last
 from tui.app import NewsreaderApp
 from tui.hits import Position
 from tui.keymap import action, actions_of
+from tui.nothing_kept import Way
 from tui.open_pages import OpenPages
 from tui.page_lines import page_lines
 from tui.screens.compare import CompareScreen
@@ -40,7 +41,7 @@ def app_on_stories() -> NewsreaderApp:
         Story("b" * 12, "Heron on the roof", tuple(a.id for a in OTHER), "2031-03-01", "2031-03-02"),
         Story("c" * 12, "The last pear", (ALONE.id,)),
     ]
-    return NewsreaderApp(OpenPages([*ARTICLES, *OTHER, ALONE], stories))
+    return NewsreaderApp(OpenPages([*ARTICLES, *OTHER, ALONE], stories, way=Way.KEY))
 
 
 async def test_several_stories_open_on_the_list_single_ones_apart() -> None:
@@ -95,7 +96,7 @@ async def test_a_search_without_an_answer_says_what_to_do_next() -> None:
 
 
 async def test_an_empty_collection_says_how_to_add_pages() -> None:
-    app = NewsreaderApp(OpenPages([], []))
+    app = NewsreaderApp(OpenPages([], [], way=Way.KEY))
     async with app.run_test(size=SMALL):
         assert "newsreader add FOLDER" in screen_text(app)
 

@@ -21,6 +21,7 @@ from tui.app import NewsreaderApp
 from tui.collection import Answered
 from tui.fetch_run import report_words
 from tui.narrowing import Choice, choices, narrowed
+from tui.nothing_kept import Way
 from tui.open_library import OpenLibrary
 from tui.open_pages import OpenPages
 from tui.screens.story_list import StoryListScreen
@@ -105,7 +106,7 @@ async def test_a_search_is_narrowed_by_what_was_found(library: Library) -> None:
 
 
 async def test_pages_named_by_path_are_narrowed_too() -> None:
-    app = NewsreaderApp(OpenPages(ARTICLES, [story(ARTICLES[:2]), story(ARTICLES[2:])]))
+    app = NewsreaderApp(OpenPages(ARTICLES, [story(ARTICLES[:2]), story(ARTICLES[2:])], way=Way.KEY))
     async with app.run_test(size=(80, 24)) as pilot:
         await press(app, pilot, "slash", *typed("council"))
         text = await press(app, pilot, "enter", "tab")

@@ -14,6 +14,7 @@ from tui.app import NewsreaderApp
 from tui.comparison import Comparison
 from tui.drawing.selection import BEGINNING
 from tui.hits import Position, Spot
+from tui.nothing_kept import Way
 from tui.open_pages import OpenPages
 from tui.screens.compare import CompareScreen
 from tui.screens.phrase_typing import Before
@@ -50,7 +51,7 @@ def on_two_stories() -> NewsreaderApp:
 async def test_keys_typed_before_the_first_paint_find_what_was_lit(
     ahead: str, phrase: str, position: Position | None
 ) -> None:
-    app = NewsreaderApp(OpenPages(ARTICLES, [story()]), memory=LEFT)
+    app = NewsreaderApp(OpenPages(ARTICLES, [story()], way=Way.KEY), memory=LEFT)
     async with app.run_test(size=SMALL) as pilot:
         for character in ahead:
             app.post_message(events.Key(NAMES.get(character, character), character))

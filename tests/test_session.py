@@ -15,6 +15,7 @@ from tests.reader_support import ARTICLES, LONG, app_on, article, compare_screen
 from tui.app import NewsreaderApp
 from tui.drawing.selection import Place, Selection
 from tui.hits import Position, Spot
+from tui.nothing_kept import Way
 from tui.open_pages import OpenPages
 from tui.screens.compare import CompareScreen
 from tui.session import LONGEST, PLACES, SESSIONS, Memory, Sessions, key_of
@@ -112,7 +113,7 @@ def test_articles_that_are_kept_elsewhere_are_called_by_their_other_ids_in_all_t
 
 
 def app_again(memory: Memory, articles: tuple[Article, ...] = ARTICLES) -> NewsreaderApp:
-    return NewsreaderApp(OpenPages(articles, [story(articles)]), memory=memory)
+    return NewsreaderApp(OpenPages(articles, [story(articles)], way=Way.KEY), memory=memory)
 
 
 async def left_at() -> Memory:
@@ -166,7 +167,7 @@ async def test_the_last_story_opens_above_the_list_of_stories() -> None:
     stories = [story(), replace(story((other,)), id="77", title="A green lighthouse")]
 
     def app(memory: Memory | None = None) -> NewsreaderApp:
-        return NewsreaderApp(OpenPages([*ARTICLES, other], stories), memory=memory)
+        return NewsreaderApp(OpenPages([*ARTICLES, other], stories, way=Way.KEY), memory=memory)
 
     first = app()
     async with first.run_test(size=(100, 20)) as pilot:
@@ -270,7 +271,7 @@ async def test_leaving_before_all_is_taken_up_loses_nothing() -> None:
 async def test_a_story_opened_again_from_the_list_stands_as_it_was_left() -> None:
     other = article(9, "Dock Mail", "A lighthouse was painted green.", title="A green lighthouse")
     stories = [story(), replace(story((other,)), id="77", title="A green lighthouse")]
-    app = NewsreaderApp(OpenPages([*ARTICLES, other], stories))
+    app = NewsreaderApp(OpenPages([*ARTICLES, other], stories, way=Way.KEY))
     async with app.run_test(size=(80, 20)) as pilot:
         await pilot.press("enter", "slash", *"waiting", "enter", "n", "n")
         await pilot.pause()

@@ -246,6 +246,11 @@ class Comparison:
         own = found is not None and number == self.picked and found.relation is Relation.VERBATIM
         return None if own else found
 
+    def catch_up(self) -> None:
+        """Search again where the reader says something else of the phrase than when it was searched."""
+        if self.lit and self.judging.outdated:
+            self.judge_again()
+
     def judge_again(self) -> None:
         """Search again after judgements have changed."""
         self.judging.read(self.phrase)

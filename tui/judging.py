@@ -44,14 +44,22 @@ class Judging:
 
     def read(self, phrase: str) -> None:
         """Read what was said about a phrase; call it again after that may have changed."""
+        if phrase != self._phrase:
+            self._shown = None
+        self._phrase, self._said = phrase, self._about(phrase)
+
+    @property
+    def outdated(self) -> bool:
+        """Whether something else is said about the phrase by now than was read."""
+        return self._about(self._phrase) != self._said
+
+    def _about(self, phrase: str) -> tuple[Judgement, ...]:
         said = self._keeper.judgements()
         if said:
             from index.versions.judgement import about
 
             said = about(said, phrase)
-        if phrase != self._phrase:
-            self._shown = None
-        self._phrase, self._said = phrase, said
+        return said
 
     def applied(self, version: Version) -> Version:
         """Give a version as the reader judges it, which outranks what was found."""

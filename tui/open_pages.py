@@ -26,7 +26,7 @@ _IN_LIBRARY = "lines and fields are set in your library only: keep these pages t
 class OpenPages:
     """Pages named by path: articles and stories in memory, kept nowhere."""
 
-    def __init__(self, articles: Iterable[Article], stories: Sequence[Story], *, way: Way = Way.KEY) -> None:
+    def __init__(self, articles: Iterable[Article], stories: Sequence[Story], *, way: Way) -> None:
         """Hold these articles, grouped into these stories; `way` says how they come into a library."""
         self._articles = {article.id: article for article in articles}
         self._in_order = tuple(stories)

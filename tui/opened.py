@@ -28,10 +28,12 @@ class Opened:
         """Give a story's comparison, and let those rest that were opened long ago.
 
         Another edition of an article in its place makes it another comparison; another order does not.
+        Judgements that were taken back while it was on no screen are taken into account.
         """
         articles, comparison = self._comparisons.pop(story.id, ((), None))
         if comparison is None or sorted(articles) != sorted(story.articles):
             comparison = Comparison(self._articles_of(story), keeper=self._keeper)
+        comparison.catch_up()
         self._comparisons[story.id] = story.articles, comparison
         latest_first = list(reversed(self._comparisons))
         for key in latest_first[AT_HAND:]:

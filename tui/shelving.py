@@ -66,13 +66,12 @@ def open_library(folder: str) -> Library:
 
 
 class Shelving:
-    """Pages on their way into a library: `run` takes as long as adding them does, and can be stopped."""
+    """Pages on their way into a library: `run` takes as long as adding them does, and can be stopped, also before."""
 
-    def __init__(self, articles: Sequence[Article], keeper: Keeper, library: Library) -> None:
-        """Put the pages of some articles into an open library, with the marks and judgements on them."""
+    def __init__(self, articles: Sequence[Article], keeper: Keeper) -> None:
+        """Make ready to keep the pages of some articles, with the marks and judgements on them."""
         self._wanted = {article.path: article for article in articles}
         self._keeper = keeper
-        self._library = library
         self._stopped = False
         self.done = 0
         """How many pages were read so far."""
@@ -86,15 +85,15 @@ class Shelving:
         """Take back what came in so far, and end."""
         self._stopped = True
 
-    def run(self) -> Shelved | None:
-        """Keep the pages, and say what came of it; None where it was stopped.
+    def run(self, library: Library) -> Shelved | None:
+        """Keep the pages in an open library, and say what came of it; None where it was stopped.
 
         What is in the library already is not added twice. NewsreaderError where it cannot be written.
         """
         from index.library import Report
 
         report = Report()
-        with closing(self._library.adding(_pages(self._wanted))) as steps:
+        with closing(library.adding(_pages(self._wanted))) as steps:
             for step in steps:
                 report = step.report
                 self.done = len(report.came)
@@ -103,16 +102,16 @@ class Shelving:
         ids = {self._wanted[path].id: kept for path, kept in report.came if path in self._wanted}
         missing = tuple(path for path, article in self._wanted.items() if article.id not in ids)
         if self._stopped:
-            take_back(self._library, Shelved(ids, report.added))
+            take_back(library, Shelved(ids, report.added))
             return None
-        marks = self._move_marks(ids)
-        judgements, outranked = self._move_judgements(ids)
+        marks = self._move_marks(library, ids)
+        judgements, outranked = self._move_judgements(library, ids)
         return Shelved(ids, report.added, marks, judgements, outranked, missing)
 
-    def late(self, shelved: Shelved) -> Shelved:
+    def late(self, library: Library, shelved: Shelved) -> Shelved:
         """Take along what was marked and judged since `run` looked; gives what is in the library now."""
-        marks = self._move_marks(shelved.ids)
-        judgements, outranked = self._move_judgements(shelved.ids)
+        marks = self._move_marks(library, shelved.ids)
+        judgements, outranked = self._move_judgements(library, shelved.ids)
         before = tuple(one for one in outranked if one not in shelved.judgements)
         return replace(
             shelved,
@@ -121,12 +120,12 @@ class Shelving:
             outranked=(*shelved.outranked, *before),
         )
 
-    def _move_marks(self, ids: Mapping[str, str]) -> tuple[int, ...]:
-        store = self._library.marks
+    def _move_marks(self, library: Library, ids: Mapping[str, str]) -> tuple[int, ...]:
+        store = library.marks
         known = {(mark.article, mark.paragraph, mark.span) for mark in store.all()}
         new = []
         for mark in self._keeper.marks():
-            at = self._place_of(ids.get(mark.article), mark)
+            at = _place_of(library, ids.get(mark.article), mark)
             if at is not None:
                 place = ids[mark.article], *at
                 if place not in known:
@@ -135,26 +134,14 @@ class Shelving:
                     new.append(store.add(moved).id)
         return tuple(new)
 
-    def _place_of(self, article: str | None, kept: Mark | Judgement) -> tuple[int | None, Span] | None:
-        """Tell where in the library's article the passage stands: a page may have changed, or lines of it were cut."""
-        if article is None:
-            return None
-        there = self._library.article(article)
-        known = kept.paragraph is None or kept.paragraph < len(there.paragraphs)
-        if known and there.text_of(kept.paragraph)[kept.span.start : kept.span.end] == kept.text:
-            return kept.paragraph, kept.span
-        for number, paragraph in enumerate(there.paragraphs):
-            start = paragraph.text.find(kept.text)
-            if start >= 0:
-                return number, Span(start, start + len(kept.text))
-        return None
-
-    def _move_judgements(self, ids: Mapping[str, str]) -> tuple[tuple[Judgement, ...], tuple[Judgement, ...]]:
-        store = self._library.judgements
+    def _move_judgements(
+        self, library: Library, ids: Mapping[str, str]
+    ) -> tuple[tuple[Judgement, ...], tuple[Judgement, ...]]:
+        store = library.judgements
         said = store.all()
         new, outranked = [], []
         for one in self._keeper.judgements():
-            at = self._place_of(ids.get(one.article), one)
+            at = _place_of(library, ids.get(one.article), one)
             if at is not None:
                 origin = ids.get(one.origin or "", one.origin)
                 moved = replace(one, article=ids[one.article], paragraph=at[0], span=at[1], origin=origin)
@@ -179,6 +166,21 @@ def take_back(library: Library, shelved: Shelved) -> None:
         library.undo()
     elif here:
         library.forget(*here)
+
+
+def _place_of(library: Library, article: str | None, kept: Mark | Judgement) -> tuple[int | None, Span] | None:
+    """Tell where in the library's article the passage stands: a page may have changed, or lines of it were cut."""
+    if article is None:
+        return None
+    there = library.article(article)
+    known = kept.paragraph is None or kept.paragraph < len(there.paragraphs)
+    if known and there.text_of(kept.paragraph)[kept.span.start : kept.span.end] == kept.text:
+        return kept.paragraph, kept.span
+    for number, paragraph in enumerate(there.paragraphs):
+        start = paragraph.text.find(kept.text)
+        if start >= 0:
+            return number, Span(start, start + len(kept.text))
+    return None
 
 
 def _pages(wanted: dict[str, Article]) -> Iterator[Page]:

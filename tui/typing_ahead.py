@@ -25,7 +25,7 @@ LONGEST = 1.0
 """Seconds that a key is waited for: what it did may have removed the widget that was to tell of it."""
 PATIENCE = 0.5
 """Seconds that a key which needs no rows lets those before it wait for them: what was typed ahead keeps its order."""
-AT_ONCE = frozenset({"stop", "close", "clear", "search"})
+NEEDS_NO_ROWS = frozenset({"stop", "close", "clear", "search"})
 """Names of a screen's own actions that need no rows; those of the app need none either."""
 ROUNDS = 3
 """How often word of a key goes round: behind the key, behind what its widget tells, behind what its screen asks for."""
@@ -129,7 +129,7 @@ class OrderlyApp(AppRoom):
         if bound is None:
             return True
         name = (bound.binding.id or "").rpartition(".")[2]
-        return bound.node is not self and name not in AT_ONCE
+        return bound.node is not self and name not in NEEDS_NO_ROWS
 
     async def on_rows_there(self, message: RowsThere) -> None:
         """Take the keys that were typed for rows that are there now."""

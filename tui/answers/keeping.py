@@ -89,7 +89,8 @@ class KeepAnswers(Answers):
         if isinstance(self.app.collection, OpenLibrary) and not self.app.collection.keeper.lasting:
             self.app.back_to_session()
         self.app.show_article_again()
-        show = getattr(self.app.screen, "show_kept", None)
-        if show is not None:
-            show()
+        for screen in self.app.screen_stack:
+            show = getattr(screen, "show_kept", None)
+            if show is not None and screen.is_mounted:
+                show()
         self.app.announce(with_keys(undone or NOTHING_BACK))

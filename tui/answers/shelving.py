@@ -69,6 +69,20 @@ class ShelfAnswers(Answers):
 
     def keep(self) -> None:
         """Ask where, then put the pages of this session into a library."""
+        pages = self._to_keep()
+        if pages is not None:
+            from tui.shelving import library_folder
+
+            what = f"{counted(len(pages), 'page')}, marks and judgements, in the library in this folder"
+            label = "a folder; Enter keeps the pages there, Esc does not"
+
+            def shelve(folder: str) -> None:
+                self._begin(folder)
+
+            self.app.post_message(NoteWanted(what, library_folder(), shelve, title="Keep", label=label))
+
+    def _to_keep(self) -> OpenPages | None:
+        """Give the pages of this session, if they can be put into a library now; else say why not."""
         pages = self.app.collection
         if not isinstance(pages, OpenPages):
             self.app.announce("these pages are in your library")
@@ -77,24 +91,34 @@ class ShelfAnswers(Answers):
         elif self.app.keeping is not None:
             self.app.announce("these pages are being kept")
         else:
-            from tui.shelving import library_folder
+            return pages
+        return None
 
-            what = f"{counted(len(pages), 'page')}, marks and judgements, in the library in this folder"
-            label = "a folder; Enter keeps the pages there, Esc does not"
+    def _begin(self, folder: str) -> None:
+        """Begin keeping; from here on, before the library is open, the pages are being kept.
 
-            def shelve(folder: str) -> None:
-                self.app.run_worker(self._shelve(pages, folder), exclusive=True, group="keep")
+        The key may have been pressed twice before the first prompt was there: what the second one says changes nothing.
+        """
+        from tui.shelving import Shelving
 
-            self.app.post_message(NoteWanted(what, library_folder(), shelve, title="Keep", label=label))
+        pages = self._to_keep()
+        if pages is not None:
+            self.app.keeping = Shelving(pages.articles, pages.keeper)
+            self.app.run_worker(self._shelve(pages, folder, self.app.keeping), group="keep")
 
-    async def _shelve(self, pages: OpenPages, folder: str) -> None:
-        from tui.shelving import Shelving, open_library
+    def _open(self, folder: str) -> Library:
+        """Open the library of a folder, in a thread: it is closed in the end, whatever waits for it."""
+        from tui.shelving import open_library
 
+        library = open_library(folder)
+        self._libraries.append(library)
+        return library
+
+    async def _shelve(self, pages: OpenPages, folder: str, keeping: Shelving) -> None:
+        """Put the pages into the library of a folder, and go on in it."""
         try:
-            library = await asyncio.to_thread(open_library, folder)
-            self._libraries.append(library)
-            self.app.keeping = Shelving(pages.articles, pages.keeper, library)
-            shelved = await self._kept(self.app.keeping)
+            library = await asyncio.to_thread(self._open, folder)
+            shelved = await self._kept(keeping, library)
         except NewsreaderError as error:
             self.app.announce(str(error))
         else:
@@ -106,16 +130,16 @@ class ShelfAnswers(Answers):
                     f"kept {shelved.words()}, but this stays as it is; could not be read again: {missing}"
                 )
             else:
-                shelved = await self._become(pages, self.app.keeping, library, shelved)
+                shelved = await self._become(pages, keeping, library, shelved)
                 said = f"this is your library now, with these {shelved.words()}; {{compare.undo}} takes it back"
                 self.app.announce(with_keys(said))
         finally:
             self.app.keeping = None
             self.app.tell("")
 
-    async def _kept(self, keeping: Shelving) -> Shelved | None:
+    async def _kept(self, keeping: Shelving, library: Library) -> Shelved | None:
         """Wait for pages to be kept, and tell how far it is."""
-        kept: asyncio.Task[Shelved | None] = asyncio.create_task(asyncio.to_thread(keeping.run))
+        kept: asyncio.Task[Shelved | None] = asyncio.create_task(asyncio.to_thread(keeping.run, library))
         while not (await asyncio.wait({kept}, timeout=TELL_EVERY))[0]:
             self.app.tell(with_keys(f"keeping pages: {keeping.done} of {keeping.total}   {{compare.clear}} stops"))
         return kept.result()
@@ -132,7 +156,7 @@ class ShelfAnswers(Answers):
             shown += await asyncio.to_thread(_in_library, panes, collection, shelved.ids)
             while not all(screen.is_mounted for screen, _, _ in shown if screen in self.app.screen_stack):  # noqa: ASYNC110  # no event tells
                 await asyncio.sleep(TELL_EVERY)
-        shelved = keeping.late(shelved)
+        shelved = keeping.late(library, shelved)
 
         def back() -> None:
             marks = tuple(map(keeper.number_now, shelved.new_marks))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
 from typing import NamedTuple, TypeVar
 
 from index.export.wording import counted
 from index.model import Span
 from tui.overview import Overview
 from tui.plain.desk import Desk, SlipError
+from tui.plain.numbers import whole_number
 
-AT_ONCE = 10
+PARTS_AT_ONCE = 10
 """Parts said at once where no count is given."""
 
 Item = TypeVar("Item")
@@ -51,7 +51,7 @@ class Batches:
         self._left = 0
         self._noun = ""
         self._nouns: str | None = None
-        self._count = AT_ONCE
+        self._count = PARTS_AT_ONCE
         self._rows: list[tuple[Place, ...]] = []
         self._of: Overview | None = None
 
@@ -60,7 +60,7 @@ class Batches:
         items: Sequence[Item],
         word: Callable[[Item], Part],
         noun: str,
-        count: int = AT_ONCE,
+        count: int = PARTS_AT_ONCE,
         *,
         nouns: str | None = None,
         of: Overview | None = None,
@@ -75,11 +75,11 @@ class Batches:
         return self._said()
 
     def more(self, rest: str) -> Iterator[str]:
-        """Say the next, as many as before or as `rest` says."""
+        """Say the next, as many parts as before; or those that so many lines as `rest` says take, none of them cut."""
+        lines = count_in(rest) if rest else 0
         if not self._left or self._gone:
             raise SlipError("nothing is left to say: more goes on with a long answer, such as that of grid")
-        self._count = count_in(rest, self._count)
-        return self._said()
+        return self._said(lines)
 
     @property
     def rows(self) -> Sequence[tuple[Place, ...]]:
@@ -90,9 +90,12 @@ class Batches:
     def _gone(self) -> bool:
         return self._of is not None and self._of is not self._desk.overview
 
-    def _said(self) -> Iterator[str]:
-        self._left = max(0, self._left - self._count)
-        for part in islice(self._parts, self._count):
+    def _said(self, lines: int = 0) -> Iterator[str]:
+        """Say as many parts as are said at once, or else those that so many lines take."""
+        parts = said = 0
+        while self._left and (said < lines if lines else parts < self._count):
+            part = next(self._parts)
+            self._left, parts, said = self._left - 1, parts + 1, said + len(part)
             for entry in part:
                 if entry.row:
                     self._rows.append(entry.row)
@@ -103,10 +106,9 @@ class Batches:
             yield "; ".join(ways) + "."
 
 
-def count_in(rest: str, usual: int = AT_ONCE) -> int:
-    """Read how many parts are wanted at once; the usual number where nothing is given."""
-    if not rest:
-        return usual
-    if not rest.isdecimal() or not int(rest[:9]):
+def count_in(rest: str) -> int:
+    """Read how many are wanted; where nothing is given, as many parts as are usual."""
+    count = whole_number(rest) if rest else PARTS_AT_ONCE
+    if not count:
         raise SlipError(f"“{rest}” is no count: write a number, such as 20")
-    return int(rest[:9])
+    return count

@@ -6,6 +6,7 @@ from index.model import Span, Story
 from tui.comparison import Comparison
 from tui.hits import Position
 from tui.overview import Overview
+from tui.plain.numbers import whole_number
 
 
 class SlipError(Exception):
@@ -19,11 +20,12 @@ def sentence(words: str) -> str:
 
 def number_in(rest: str, count: int, what: str) -> int:
     """Read a number from 1 to `count`; gives it from 0. SlipError where it is none of them."""
-    if not rest.isdecimal():
+    number = whole_number(rest)
+    if number is None:
         raise SlipError(f"“{rest}” is no number; a phrase to find stands in quotes")
-    if not 1 <= int(rest[:9]) <= count:
-        raise SlipError(f"there is no {what} {rest}: the last is {count}" if count else f"there is no {what}")
-    return int(rest) - 1
+    if not 1 <= number <= count:
+        raise SlipError(f"there is no {what} {number}: the last is {count}" if count else f"there is no {what}")
+    return number - 1
 
 
 class Desk:

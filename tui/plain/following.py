@@ -29,7 +29,7 @@ class FollowingAnswers:
         return self._seek(rest, shared=False)
 
     def _seek(self, rest: str, *, shared: bool) -> Iterable[str]:
-        if rest not in {"", "back"}:
+        if rest.casefold() not in {"", "back"}:
             raise SlipError("shared and only go on; with back behind them they go back")
         desk, step = self._desk, -1 if rest else 1
         parallels = desk.comparison.parallels

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,12 +36,12 @@ class KeepingAnswers:
         self._tell = tell
 
     def _undo(self) -> str:
-        """Take back what was kept last, and search again where that was a judgement."""
+        """Take back what was kept last; where that was a judgement, what it changed is found as before."""
         said = self._collection.keeper.undo()
         desk = self._desk
-        if desk.comparison.lit:
-            desk.comparison.judge_again()
-            desk.position = None
+        spot = desk.comparison.spot(desk.position)
+        desk.comparison.catch_up()
+        desk.position = desk.comparison.at(spot)
         return said
 
     # --- marks -----------------------------------------------------------------
@@ -143,10 +144,12 @@ class KeepingAnswers:
         folder = str(Path(rest).expanduser()) if rest else library_folder()
         self._tell(f"Keeping {counted(len(articles), 'page')} in {folder}.")
         self._work.begin()
+        shelving = Shelving(articles, keeper)
         with open_library(folder) as library:
-            shelving = Shelving(articles, keeper, library)
             kept, stopped = self._work.finish(
-                shelving.run, lambda: f"{shelving.done} of {shelving.total} pages kept", shelving.stop
+                partial(shelving.run, library),
+                lambda: f"{shelving.done} of {shelving.total} pages kept",
+                shelving.stop,
             )
         opens = f"newsreader --library {shlex.quote(folder)} --plain" if rest else "newsreader --plain alone"
         told = [_kept_words(kept, opens)]

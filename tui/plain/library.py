@@ -15,6 +15,7 @@ from tui.fetch_run import FetchRun
 from tui.nothing_kept import NothingKept
 from tui.plain.batches import Batches, Entry, Part
 from tui.plain.desk import Desk, SlipError, number_in, sentence
+from tui.plain.numbers import whole_number
 from tui.plain.stories import StoriesAnswers
 from tui.plain.undoing import Undoing
 from tui.plain.work import Work
@@ -101,7 +102,7 @@ class LibraryAnswers:
             more = f"; hide {last} hides what was searched last" if last else ""
             raise SlipError(f"hide what? a story by its number, or a search, such as hide outlet:NAME{more}")
         # By its id, which holds when its title changes.
-        rule = f"story:{self._story(rest, 'hide').id}" if rest.isdecimal() else rest
+        rule = f"story:{self._story(rest, 'hide').id}" if whole_number(rest) is not None else rest
         deed = deeds.hide(self._collection.reading, rule)
         if rule == rest:
             deed = deed._replace(said=f"{deed.said}, and what the search {rest} finds from now on")
@@ -185,7 +186,7 @@ class LibraryAnswers:
 
     def fetch(self, rest: str) -> Iterable[str]:
         """Fetch all feeds, or the whole pages of the open story's teasers."""
-        if rest not in {"", "pages"}:
+        if rest.casefold() not in {"", "pages"}:
             raise SlipError("fetch fetches the feeds, fetch pages the whole pages of the open story")
         articles = [each.id for each in self._desk.comparison.articles] if rest else []
         if rest and not articles:

@@ -64,14 +64,15 @@ class OutletAnswers:
 
     def page(self, rest: str) -> Iterable[str]:
         """Say a page as it came."""
-        wanted = rest.removesuffix("all").rstrip()
+        asked = rest.casefold().split()
+        wanted = " ".join(word for word in asked if word != "all")
         number = self._desk.outlet(wanted) if wanted else self._desk.focus
-        return lines.page_as_it_came(self._desk.comparison.article(number), whole=wanted != rest)
+        return lines.page_as_it_came(self._desk.comparison.article(number), whole="all" in asked)
 
     def copy(self, rest: str) -> Iterable[str]:
         """Copy the passage of the outlet here, of another, or every version."""
         desk = self._desk
-        if rest == "all":
+        if rest.casefold() == "all":
             desk.need_phrase()
             comparison = desk.comparison
             text = all_versions(comparison.phrase, comparison.found(), picked=comparison.origin)

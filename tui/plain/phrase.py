@@ -9,6 +9,7 @@ from index.text import sentences
 from tui.parallels import sentence_at
 from tui.plain import lines
 from tui.plain.desk import Desk, SlipError, number_in
+from tui.plain.numbers import whole_number
 from tui.plain.work import Work
 
 
@@ -44,7 +45,7 @@ class PhraseAnswers:
         paragraph = number_in(found[1], len(article.paragraphs), "paragraph")
         text = article.text_of(paragraph)
         spans = sentences(text)
-        span = spans[number_in(found[2] or "1", len(spans), f"sentence of paragraph {found[1]} with the number")]
+        span = spans[number_in(found[2] or "1", len(spans), f"sentence of paragraph {paragraph + 1} with the number")]
         return self.light(text[span.start : span.end], desk.focus)
 
     def light(self, phrase: str, picked: int | None) -> Iterable[str]:
@@ -82,9 +83,10 @@ class PhraseAnswers:
     def _step(self, rest: str, step: int) -> Iterable[str]:
         desk, hits = self._desk, self._desk.comparison.hits
         desk.need_phrase()
-        if rest and not (rest.isdecimal() and int(rest[:9])):
+        count = whole_number(rest or "1")
+        if not count:
             raise SlipError("next and previous take a count from 1 on; a phrase to find stands in quotes")
-        for _ in range(max(1, min(int(rest or 1), hits.total))):
+        for _ in range(max(1, min(count, hits.total))):
             found = hits.step(desk.position, desk.focus, step)
             if found is None:
                 return [lines.found_head(desk.comparison)]

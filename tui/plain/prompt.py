@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tui.clipboard import copy_by_command, keep_in_file, report
 from tui.plain.reader import PlainReader
-from tui.plain.saying import AT_ONCE, Saying, say
+from tui.plain.saying import LINES_AT_ONCE, Saying, say
 from tui.plain.typed import Typed
 from tui.plain.words import asks_for_more
 
@@ -34,7 +34,7 @@ def converse(reader: PlainReader) -> int:
                 break
             count = asks_for_more(line) if saying.unfinished else None
             if count is not None:
-                saying.more(count or AT_ONCE)
+                saying.more(count or LINES_AT_ONCE)
                 continue
             answer = reader.answer(line)
             if answer is None:
@@ -44,7 +44,7 @@ def converse(reader: PlainReader) -> int:
             if not by_hand:
                 return INTERRUPTED
             sys.stdout.write("\n")
-            say(reader.broken_off())
+            say([*reader.broken_off(), *saying.broken_off()])
     if by_hand:
         sys.stdout.write("\n")
     return 0

@@ -7,12 +7,14 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections import deque
 from collections.abc import Iterable, Mapping
 
+from index.export.wording import counted
 from index.text import neutralise
 from tui.terminal import draws
 
-AT_ONCE = 50
+LINES_AT_ONCE = 50
 """Lines said at once to somebody who asks by hand; an article or the words of the help are rarely longer."""
 LITTLE = 10
 """So few lines more are said too: it is not worth asking for them."""
@@ -30,7 +32,8 @@ class Saying:
 
     def __init__(self) -> None:
         """Begin with nothing left."""
-        self._left: list[str] = []
+        self._left: deque[str] = deque()
+        self._under_way = False
 
     @property
     def unfinished(self) -> bool:
@@ -39,7 +42,7 @@ class Saying:
 
     def begin(self, lines: Iterable[str]) -> None:
         """Say an answer, or the first part of it, and wait for nothing."""
-        self._left = list(lines)
+        self._left = deque(lines)
         self.more()
 
     def show(self, lines: Iterable[str]) -> None:
@@ -47,7 +50,7 @@ class Saying:
         answer = list(lines)
         height = shutil.get_terminal_size().lines
         by_lines = os.environ.get("LINES", "").isdecimal()
-        self._left = []
+        self._left = deque()
         if not sys.stdout.isatty() or (_rows(answer) < height and by_lines):
             say(answer)
         elif by_lines:
@@ -57,13 +60,22 @@ class Saying:
         else:
             self.begin(answer)
 
-    def more(self, count: int = AT_ONCE) -> None:
-        """Say the next lines of what is left."""
-        now = self._left if len(self._left) <= count + LITTLE else self._left[:count]
-        self._left = self._left[len(now) :]
-        say(now)
-        if self._left:
-            say([f"{len(self._left)} lines left of this answer: more goes on."])
+    def more(self, count: int = LINES_AT_ONCE) -> None:
+        """Say the next lines of what is left; where ctrl+c breaks it off, the others are left still."""
+        self._under_way = True
+        for _ in range(count if len(self._left) > count + LITTLE else len(self._left)):
+            say([self._left[0]])
+            self._left.popleft()  # behind it: what is broken off right here is said twice rather than never
+        self._under_way = False
+        say(self._what_is_left())
+
+    def broken_off(self) -> list[str]:
+        """Give what is to be said of an answer that ctrl+c has just broken off: once, and nothing of any other."""
+        broken, self._under_way = self._under_way, False
+        return self._what_is_left() if broken else []
+
+    def _what_is_left(self) -> list[str]:
+        return [f"{counted(len(self._left), 'line')} left of this answer: more goes on."] if self._left else []
 
 
 # --- by the screenful ---------------------------------------------------------

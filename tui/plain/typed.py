@@ -7,6 +7,7 @@ import select
 import signal
 import sys
 
+from tui.plain.numbers import whole_number
 from tui.plain.saying import say
 from tui.plain.words import Line, typed_words, understand
 
@@ -97,4 +98,4 @@ class Typed:
 
 def _is_command(asked: Line) -> bool:
     """Tell whether a line is a word with nothing or a number behind it, rather than some line of a text."""
-    return bool(asked.word) and (not asked.rest or asked.rest.isdecimal()) and not asked.unclosed
+    return bool(asked.word) and (not asked.rest or whole_number(asked.rest) is not None) and not asked.unclosed

@@ -11,8 +11,9 @@ from index.text import words
 from tui.drawing.told import KINDS
 from tui.overview import Overview
 from tui.plain import view_lines
-from tui.plain.batches import AT_ONCE, Batches, Part, count_in
+from tui.plain.batches import PARTS_AT_ONCE, Batches, Part, count_in
 from tui.plain.desk import Desk, SlipError
+from tui.plain.numbers import whole_number
 from tui.plain.work import Work
 
 if TYPE_CHECKING:
@@ -99,10 +100,11 @@ class ViewAnswers:
     def facts(self, rest: str) -> Iterable[str]:
         """Say numbers, quotes and names: what is told differently first."""
         asked = rest.casefold().split()
-        count = count_in(next((word for word in asked if word.isdecimal()), ""))
+        numbers = [word for word in asked if whole_number(word) is not None]
+        count = count_in(numbers[0] if numbers else "")
         kind = next((each for each in KINDS if each in asked), "")
         differing = "differing" in asked
-        unknown = [word for word in asked if word not in {*KINDS, "differing"} and not word.isdecimal()]
+        unknown = [word for word in asked if word not in {*KINDS, "differing", *numbers}]
         if unknown:
             raise SlipError(f"{unknown[0]} is no kind of facts: there are {', '.join(KINDS)}, and differing")
         overview = self._overview
@@ -123,7 +125,7 @@ class ViewAnswers:
         return [head, *self._said(pairs, lambda pair: view_lines.lineage_part(pair, overview), "pair", count)]
 
     def _said(
-        self, items: Sequence[Item], word: Callable[[Item], Part], noun: str, count: int = AT_ONCE
+        self, items: Sequence[Item], word: Callable[[Item], Part], noun: str, count: int = PARTS_AT_ONCE
     ) -> Iterable[str]:
         """Say the first items of a view of the open story."""
         return self._batches.begin(items, word, noun, count, of=self._desk.overview)

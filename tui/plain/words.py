@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from index.text import plain
+from tui.plain.numbers import whole_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ GROUPS = {
         ),
         Word("lineage", "[COUNT]", "which articles share whose words, and what tells which came first"),
         Word("row", "ROW [OUTLET]", "go to a row of these: its passage in its article, or what an outlet has of it"),
-        Word("more", "[COUNT]", "the next part of a long answer"),
+        Word("more", "[LINES]", "the next part of a long answer, or about so many lines of it"),
     ),
     "Copies, marks and judgements": (
         Word("copy", "[OUTLET or all]", "the passage with where it is from, or every outlet's version"),
@@ -180,9 +181,9 @@ def typed_words(line: str) -> str:
 def asks_for_more(line: str) -> int | None:
     """Tell how many lines more are asked for, 0 where no number is named; None where something else is asked for."""
     asked = understand(typed_words(line))
-    if asked.word != "more" or (asked.rest and not asked.rest.isdecimal()):
+    if asked.word != "more":
         return None
-    return int(asked.rest[:9] or 0)
+    return (whole_number(asked.rest) or None) if asked.rest else 0
 
 
 def understand(line: str) -> Line:
@@ -195,10 +196,10 @@ def understand(line: str) -> Line:
         return Line("find", quoted)
     if line[0] == "/" or line[0] in _QUOTES:
         return Line("find", line[1:].strip(), unclosed=line[0] != "/")
-    if line.isdecimal():
+    if whole_number(line) is not None:
         return Line("outlet", line)
     first, _, rest = line.partition(" ")
-    if first.isdecimal():
+    if whole_number(first) is not None:
         return Line(slip="a number alone goes to that outlet; a phrase to find stands in quotes")
     names = [_ALSO[first]] if first in _ALSO else _names(first.casefold())
     if len(names) > 1:
