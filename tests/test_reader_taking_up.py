@@ -36,7 +36,7 @@ def on_two_stories() -> NewsreaderApp:
     """Make the app on the story of all tests and another one."""
     other = article(9, "Dock Mail", "A lighthouse was painted green.", title="A green lighthouse")
     stories = [story(), replace(story((other,)), id="77", title="A green lighthouse")]
-    return NewsreaderApp(OpenPages([*ARTICLES, other], stories))
+    return NewsreaderApp(OpenPages([*ARTICLES, other], stories, way=Way.KEY))
 
 
 @pytest.mark.usefixtures("late_paint")
