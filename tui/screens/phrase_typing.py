@@ -11,7 +11,7 @@ from tui.hits import Position
 from tui.screens.phrase import PhraseScreen
 from tui.widgets.search_bar import SearchBar
 
-AT_ONCE = 4
+ARTICLES_AT_ONCE = 4
 """Articles without a pane that are searched before the next key has its turn."""
 
 
@@ -62,10 +62,10 @@ class PhraseTypingScreen(PhraseScreen):
             return
         articles, ready = range(len(self.comparison)), self.comparison.prepared.ready
         hidden = [number for number in articles if number not in self.shown and ready(number)]
-        for number in hidden[start : start + AT_ONCE]:
+        for number in hidden[start : start + ARTICLES_AT_ONCE]:
             self.comparison.search(number, typing=True)
-        if start + AT_ONCE < len(hidden):
-            self.call_later(self._search_hidden, search, start + AT_ONCE)
+        if start + ARTICLES_AT_ONCE < len(hidden):
+            self.call_later(self._search_hidden, search, start + ARTICLES_AT_ONCE)
         else:
             self._draw_tray()
             self._draw_status()
