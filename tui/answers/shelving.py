@@ -67,6 +67,20 @@ class ShelfAnswers(Answers):
 
     # --- into the library -----------------------------------------------------
 
+    def keep(self) -> None:
+        """Ask where, then put the pages of this session into a library."""
+        pages = self._to_keep()
+        if pages is not None:
+            from tui.shelving import library_folder
+
+            what = f"{counted(len(pages), 'page')}, marks and judgements, in the library in this folder"
+            label = "a folder; Enter keeps the pages there, Esc does not"
+
+            def shelve(folder: str) -> None:
+                self._begin(folder)
+
+            self.app.post_message(NoteWanted(what, library_folder(), shelve, title="Keep", label=label))
+
     def _to_keep(self) -> OpenPages | None:
         """Give the pages of this session, if they can be put into a library now; else say why not."""
         pages = self.app.collection
@@ -99,20 +113,6 @@ class ShelfAnswers(Answers):
         library = open_library(folder)
         self._libraries.append(library)
         return library
-
-    def keep(self) -> None:
-        """Ask where, then put the pages of this session into a library."""
-        pages = self._to_keep()
-        if pages is not None:
-            from tui.shelving import library_folder
-
-            what = f"{counted(len(pages), 'page')}, marks and judgements, in the library in this folder"
-            label = "a folder; Enter keeps the pages there, Esc does not"
-
-            def shelve(folder: str) -> None:
-                self._begin(folder)
-
-            self.app.post_message(NoteWanted(what, library_folder(), shelve, title="Keep", label=label))
 
     async def _shelve(self, pages: OpenPages, folder: str, keeping: Shelving) -> None:
         """Put the pages into the library of a folder, and go on in it."""
