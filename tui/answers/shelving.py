@@ -85,7 +85,7 @@ class ShelfAnswers(Answers):
             def shelve(folder: str) -> None:
                 self.app.run_worker(self._shelve(pages, folder), exclusive=True, group="keep")
 
-            self.app.post_message(NoteWanted(what, library_folder(), shelve, title="Keep", label=label))
+            self.app.post_message(NoteWanted(what, library_folder(), shelve, title="Keep", label=label, proposed=True))
 
     async def _shelve(self, pages: OpenPages, folder: str) -> None:
         from tui.shelving import Shelving, open_library

@@ -38,10 +38,10 @@ class NoteScreen(ModalScreen[str | None]):
             yield self.bar
 
     def on_mount(self) -> None:
-        """Begin typing over what stands there already."""
+        """Begin typing behind what is noted already, or over what is only proposed."""
         self._say()
         self.bar.set_phrase(self._wanted.line)
-        self.bar.open()
+        self.bar.open(over=self._wanted.proposed)
 
     def _say(self, problem: str = "") -> None:
         """Say what it is about, or what is wrong with what was typed."""

@@ -86,7 +86,7 @@ class StoryDeedsScreen(StoryListScreen):
         def answered(text: str) -> None:
             self._do(lambda: deed(text.strip()), moved=moved)
 
-        self.post_message(NoteWanted(about, line, answered, title=title, label=label))
+        self.post_message(NoteWanted(about, line, answered, title=title, label=label, proposed=True))
 
     # --- read and unread -------------------------------------------------------
 

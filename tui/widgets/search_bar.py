@@ -150,14 +150,17 @@ class SearchBar(Horizontal):
         # Not `has_focus`, which follows a message later.
         return self.is_attached and self.screen.focused is self._input
 
-    def open(self) -> None:
-        """Begin typing. What stands there is selected, so that typing replaces it."""
+    def open(self, *, over: bool = True) -> None:
+        """Begin typing `over` what stands there, which is selected, or else behind it."""
         self._furnish()
         self._recalled = len(self._history)
         self._share(None)
         # At once: `focus()` would wait for the next message, and keys typed ahead go astray.
         self.screen.set_focus(self._input, scroll_visible=False)
-        self._input.action_select_all()
+        if over:
+            self._input.action_select_all()
+        else:
+            self._input.action_end()
 
     def set_phrase(self, phrase: str) -> None:
         """Put a text into the bar without speaking of it."""
