@@ -198,6 +198,18 @@ async def test_escape_in_the_bar_puts_phrase_and_places_back() -> None:
         assert screen.focused is screen.pane
 
 
+async def test_a_header_says_what_is_missing_only_of_the_sentence_of_the_pane_in_focus() -> None:
+    missing = "nothing matching this sentence"
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("f")
+        await pilot.pause()
+        assert missing in screen_text(app)
+        await pilot.press("tab")
+        await pilot.pause()
+        assert missing not in screen_text(app)
+
+
 async def test_escape_in_a_bar_or_a_note_gives_sentence_and_cursor_back() -> None:
     app = app_on()
     async with app.run_test(size=SMALL) as pilot:
