@@ -312,6 +312,7 @@ async def test_outlets_are_listed_marked_and_opened(library: Library) -> None:
         await pilot.press("enter")
         await settle(app, pilot)
         assert "1 article in 1 story" in screen_text(app)
+        assert screen_text(app).startswith(" Stories"), "what is found is no outlet"
         await pilot.press("escape")
         await settle(app, pilot)
         screen = stories_screen(app)
