@@ -15,6 +15,7 @@ from tests.fetching_support import QUICK, Reply, Server
 from tests.library_support import two_stories
 from tests.reader_support import ARTICLES, app_on, compare_screen, screen_text, story, typed, until
 from tests.test_feeds import entry, rss
+from tui import deeds
 from tui.app import NewsreaderApp
 from tui.nothing_kept import Way
 from tui.open_library import OpenLibrary
@@ -350,3 +351,21 @@ async def test_a_search_is_kept_as_a_row_and_dropped(library: Library) -> None:
         await settle(app, pilot)
         assert library.reading.searches() == ()
         assert "no searches yet" in screen_text(app)
+        await pilot.press("u")
+        await settle(app, pilot)
+        assert library.reading.searches() == (("birds", "heron"),), "u brings a dropped search back, under its name"
+        await pilot.press("g", "enter", "s")
+        await settle(app, pilot)
+        await pilot.press("ctrl+u", *typed("birds"), "enter", "u")
+        await settle(app, pilot)
+        assert library.reading.searches() == (("birds", "heron"),), "and one that was replaced"
+
+
+def test_hiding_once_more_what_is_hidden_is_taken_back_to_hidden(library: Library) -> None:
+    reading = LibraryReading(library)
+    deeds.hide(reading, "heron")
+    before = reading.hidden()
+    again = deeds.hide(reading, "heron")
+    again.back()
+    assert before
+    assert reading.hidden() == before

@@ -38,8 +38,11 @@ def mark(reading: ReadingLife, articles: Iterable[str], *, read: bool) -> Deed:
 def hide(reading: ReadingLife, rule: str) -> Deed:
     """Hide from all lists what a search finds, from now on."""
 
+    known = any(row.text == rule for row in reading.listed("Hidden"))
+
     def back() -> str:
-        return show_again(reading, rule, reading.rule_words(rule)).said
+        words = reading.rule_words(rule)
+        return f"hidden as before: {words}" if known else show_again(reading, rule, words).said
 
     before = reading.hidden()
     reading.ignore(rule)
@@ -55,6 +58,32 @@ def show_again(reading: ReadingLife, rule: str, words: str) -> Deed:
 
     reading.ignore_no_more(rule)
     return Deed(f"shown again: {words}", back)
+
+
+def keep_search(reading: ReadingLife, name: str, text: str) -> Deed:
+    """Keep a search under a name, in the place of one that had it."""
+    before = next((row.text for row in reading.listed("Searches") if row.key == name), None)
+
+    def back() -> str:
+        if before is None:
+            reading.drop_search(name)
+            return f"not kept any more: {name}"
+        reading.keep_search(name, before)
+        return f"as it was: {name}"
+
+    reading.keep_search(name, text)
+    return Deed("kept", back)
+
+
+def drop_search(reading: ReadingLife, name: str, text: str) -> Deed:
+    """Forget a kept search."""
+
+    def back() -> str:
+        reading.keep_search(name, text)
+        return f"kept again: {name}"
+
+    reading.drop_search(name)
+    return Deed(f"dropped: {name}", back)
 
 
 def join(reading: ReadingLife, one: str, other: str, title: str) -> Deed:

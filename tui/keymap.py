@@ -374,7 +374,7 @@ ACTIONS: tuple[Action, ...] = (
         "u",
         "undo",
         "Take back",
-        "The last marking, hiding, joining or parting is as it was, else what was marked or kept elsewhere",
+        "The last marking, hiding, joining, parting or kept or dropped search, else what was marked or kept elsewhere",
     ),
     _action(
         "stories.undo_add",
