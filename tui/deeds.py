@@ -37,7 +37,6 @@ def mark(reading: ReadingLife, articles: Iterable[str], *, read: bool) -> Deed:
 
 def hide(reading: ReadingLife, rule: str) -> Deed:
     """Hide from all lists what a search finds, from now on."""
-
     known = any(row.text == rule for row in reading.listed("Hidden"))
 
     def back() -> str:
