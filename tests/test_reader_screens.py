@@ -155,6 +155,7 @@ async def test_the_page_shows_every_line_kept_or_cut_with_its_reason() -> None:
         assert "2 lines kept, 9 cut" in text.splitlines()[0]
         assert "nav" in text
         assert "8 lines more" in text
+        assert "fold" in last_row(app)
         long = next(row for row in text.splitlines() if "Menu item 3" in row)
         assert long.endswith("…")
         assert len(long) < SMALL[0]
