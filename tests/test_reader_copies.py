@@ -28,6 +28,7 @@ from tui.open_pages import OpenPages
 from tui.screens.copied import CopiedScreen
 from tui.settings import Settings
 from tui.versions_file import first_name, write_versions
+from tui.widgets.row_list import RowList
 
 WIDE = (160, 40)
 PHRASE = "tired of waiting"
@@ -77,6 +78,18 @@ async def test_what_was_copied_is_seen_and_copied_again_in_another_form(here: Pa
         text = (here / "copied.txt").read_text()
     assert text.startswith('> "We are tired of waiting for new ropes,"')
     assert "*Hollin Gazette*" in text
+
+
+async def test_the_cursor_goes_with_the_row_that_is_copied_again() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("y", "tab", "y", "f7", "j")
+        await pilot.pause()
+        older = app.screen.query_one(RowList).rows[1].made()
+        await pilot.press("y")
+        await pilot.pause()
+        listed = app.screen.query_one(RowList)
+        assert (listed.key, listed.rows[0].made()) == (0, older)
 
 
 async def test_passages_are_copied_in_the_form_that_is_set(here: Path) -> None:
