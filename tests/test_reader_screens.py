@@ -259,6 +259,7 @@ async def test_the_palette_lists_the_screen_first_as_the_key_tables_do_then_the_
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("colon")
         await pilot.pause(0.4)
+        assert app.cursor_position.y == app.screen.query_one(Input).region.y, "the terminal's cursor is where is typed"
         text = screen_text(app)
         wanted = [each.description for each in (*actions_of("compare"), *actions_of("app")) if each.hint != "commands"]
         assert listed(app) == [*wanted, "Theme"]
