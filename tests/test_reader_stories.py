@@ -51,7 +51,7 @@ async def test_a_story_shows_its_articles_one_is_parted_and_u_takes_it_back(libr
         await settle(app, pilot)
         assert "shows those of a story" in await press(app, pilot, "g", "P")
         assert "Tarn News  Town hall stairs shut for a heron" in await press(app, pilot, "t")
-        assert "now a story of its own; u takes it back" in await press(app, pilot, "j", "P")
+        assert "parted from its story; u takes it back" in await press(app, pilot, "j", "P")
         assert grouped(library) == [1, 1, 1, 1]
         assert "the stories are as they were" in await press(app, pilot, "u")
         assert grouped(library) == [2, 1, 1]

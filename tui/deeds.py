@@ -92,7 +92,7 @@ def join(reading: ReadingLife, one: str, other: str, title: str) -> Deed:
 
 def part(reading: ReadingLife, article: str) -> Deed:
     """Take an article out of its story."""
-    return _mended(reading, "now a story of its own", reading.part(article))
+    return _mended(reading, "parted from its story", reading.part(article))
 
 
 def _mended(reading: ReadingLife, told: str, said: Said) -> Deed:

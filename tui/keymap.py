@@ -398,7 +398,7 @@ ACTIONS: tuple[Action, ...] = (
         "P",
         "part",
         "Part this article from its story",
-        "It becomes a story of its own; grouping keeps to it, and u takes it back",
+        "It leaves its story, mostly for one of its own; grouping keeps to it, and u takes it back",
     ),
     _action(
         "stories.whole_pages",
