@@ -262,7 +262,7 @@ async def test_the_last_addition_is_forgotten_after_asking(library: Library, tmp
     async with app.run_test(size=(80, 24)) as pilot:
         asked = await press(app, pilot, "U")
         assert "Forget the 2 articles that came in last?  Bells" in asked
-        assert "yes forgets them, anything else keeps them" in asked
+        assert "yes forgets them for good, anything else keeps them" in asked
         assert "nothing was forgotten" in await press(app, pilot, "enter")
         assert "nothing was forgotten" in await press(app, pilot, "U", *typed("y"), "enter"), "only the whole word"
         assert "2 articles forgotten" in await press(app, pilot, "U", *typed("yes"), "enter")

@@ -248,7 +248,7 @@ class StoryDeedsScreen(StoryListScreen):
                 return "nothing was forgotten"
             return f"{counted(self.collection.reading.undo_add(), 'article')} forgotten"
 
-        label = "yes forgets them, anything else keeps them"
+        label = "yes forgets them for good, anything else keeps them"
         # The row gives way from its end, so what is asked stands before what they are called.
         self._ask(
             f"Forget the {counted(len(ids), 'article')} that came in last?", title, "", forget, label=label, moved=True
