@@ -320,6 +320,23 @@ async def test_capital_y_copies_every_version_and_what_was_not_found() -> None:
     assert "nothing matching" in copied
 
 
+async def test_a_selection_goes_to_the_end_and_to_the_beginning_and_esc_ends_it_in_any_pane() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press(")", ")", "v", "G")
+        await pilot.pause()
+        pane = compare_screen(app).pane
+        assert pane.selection is not None
+        text = pane.selection.text(ARTICLES[0])
+        assert text.startswith(LONG)
+        assert text.endswith("Farrow said waiting was over.")
+        await pilot.press("g")
+        assert pane.selection is not None
+        assert pane.selection.text(ARTICLES[0]).startswith(ARTICLES[0].title or "")
+        await pilot.press("tab", "escape")
+        assert pane.selection is None
+
+
 async def test_a_selection_is_copied_bare_or_with_attribution() -> None:
     app = app_on()
     async with app.run_test(size=WIDE) as pilot:

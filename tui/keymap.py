@@ -303,8 +303,20 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _action("compare.page_down", "space pagedown ctrl+d", "page down", "A page down", "Scroll a page down"),
     _action("compare.page_up", "b pageup ctrl+u", "page up", "A page up", "Scroll a page up"),
-    _action("compare.top", "g home", "top", "To the beginning", "To the title; with a count, to that paragraph"),
-    _action("compare.bottom", "G end", "bottom", "To the end", "To the last line; with a count, to that paragraph"),
+    _action(
+        "compare.top",
+        "g home",
+        "top",
+        "To the beginning",
+        "To the title; with a count, to that paragraph; while selecting, extend",
+    ),
+    _action(
+        "compare.bottom",
+        "G end",
+        "bottom",
+        "To the end",
+        "To the last line; with a count, to that paragraph; while selecting, extend",
+    ),
     _action("compare.zen", "z", "zen", "Only this pane", "Give the whole screen to this pane, or to all again"),
     _action("compare.clear", "escape", "clear", "Clear", "End a selection or a count, then put the phrase out"),
     _action(

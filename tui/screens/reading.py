@@ -50,18 +50,22 @@ class ReadingScreen(SelectingScreen):
             self.pane.scroll_lines(-self._count.take() * max(1, self.pane.size.height - 2))
 
     def action_top(self) -> None:
-        """Go to the title, or to the paragraph that a count names."""
+        """Go to the title, or to the paragraph that a count names; while selecting, draw back to the beginning."""
         if self._count:
             self._go_to_paragraph(self._count.take())
+            return
+        if self._extend("article", -1):
             return
         self.pane.go_to_line(0)
         place = BEGINNING
         self.pane.set_sentence(place.paragraph, place.offset)
 
     def action_bottom(self) -> None:
-        """Go to the last line, or to the paragraph that a count names."""
+        """Go to the last line, or to the paragraph that a count names; while selecting, extend to the end."""
         if self._count:
             self._go_to_paragraph(self._count.take())
+            return
+        if self._extend("article", 1):
             return
         self.pane.go_to_line(self.pane.line_count)
 
