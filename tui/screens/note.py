@@ -40,8 +40,9 @@ class NoteScreen(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Begin typing behind what is noted already, or over what is only proposed."""
         self._say()
-        self.bar.set_phrase(self._wanted.line)
-        self.bar.open(over=self._wanted.proposed)
+        line, proposed = self._wanted.line, self._wanted.proposed
+        self.bar.set_phrase(line if proposed or not line else f"{line} ")
+        self.bar.open(over=proposed)
 
     def _say(self, problem: str = "") -> None:
         """Say what it is about, or what is wrong with what was typed."""
