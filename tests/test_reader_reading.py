@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from index.errors import LibraryError
 from index.library import Fetching, FetchReport, FetchStage, Library
+from index.model import Mark, Span
 from tests.fetching_support import QUICK, Reply, Server
 from tests.library_support import two_stories
 from tests.reader_support import ARTICLES, app_on, compare_screen, screen_text, story, typed, until
@@ -369,3 +370,10 @@ def test_hiding_once_more_what_is_hidden_is_taken_back_to_hidden(library: Librar
     again.back()
     assert before
     assert reading.hidden() == before
+
+
+def test_hiding_says_how_many_articles_stay_because_they_are_marked(library: Library) -> None:
+    reading = LibraryReading(library)
+    one = library.search("heron").results[0].article.id
+    library.marks.add(Mark(0, one, 0, Span(0, 1), "A"))
+    assert deeds.hide(reading, "heron").said == "1 article hidden, 1 with marks stays"

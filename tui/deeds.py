@@ -45,7 +45,11 @@ def hide(reading: ReadingLife, rule: str) -> Deed:
 
     before = reading.hidden()
     reading.ignore(rule)
-    return Deed(f"{counted(len(reading.hidden() - before), 'article')} hidden", back)
+    hidden = reading.hidden()
+    found = next((row.articles for row in reading.listed("Hidden") if row.text == rule), ())
+    kept = len({*found} - hidden)  # what is marked is never hidden
+    stays = f", {kept} with marks {'stays' if kept == 1 else 'stay'}" if kept else ""
+    return Deed(f"{counted(len(hidden - before), 'article')} hidden{stays}", back)
 
 
 def show_again(reading: ReadingLife, rule: str, words: str) -> Deed:
