@@ -198,6 +198,20 @@ async def test_escape_in_the_bar_puts_phrase_and_places_back() -> None:
         assert screen.focused is screen.pane
 
 
+async def test_an_earlier_phrase_is_typed_on_at_its_end_and_what_was_typed_comes_back() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash", *typed("rope"), "enter", "escape", "slash", *typed("wait"), "down")
+        await pilot.pause()
+        assert compare_screen(app).bar.phrase == "wait", "there is nothing newer"
+        await pilot.press("up", "s")
+        await pilot.pause()
+        assert compare_screen(app).bar.phrase == "ropes"
+        await pilot.press("down")
+        await pilot.pause()
+        assert compare_screen(app).bar.phrase == "wait"
+
+
 async def test_a_header_says_what_is_missing_only_of_the_sentence_of_the_pane_in_focus() -> None:
     missing = "nothing matching this sentence"
     app = app_on()
