@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from tui.drawing.cells import Cell, Row
+from tui.drawing.flow import flow
 from tui.keymap import bindings
 from tui.messages import NoteWanted
 from tui.widgets.rows import Rows
@@ -46,9 +47,16 @@ class NoteScreen(ModalScreen[str | None]):
 
     def _say(self, problem: str = "") -> None:
         """Say what it is about, or what is wrong with what was typed."""
-        left: list[Cell] = [(f" {self._wanted.title}  ", "rows--strong")]
-        left.append((problem, "rows--none") if problem else (self._wanted.passage, ""))
-        self.query_one("#top", Rows).set_rows([Row(tuple(left), right=((" Enter done, Esc back ", "rows--muted"),))])
+        title: Cell = (f"{self._wanted.title}  ", "rows--strong")
+        if problem:  # whole, in as many rows as that takes
+            rows = flow([title, (problem, "rows--none")], self.app.size.width, " ")
+        else:
+            keys: Cell = (" Enter done, Esc back ", "rows--muted")
+            rows = [Row(((" ", ""), title, (self._wanted.passage, "")), right=(keys,))]
+        self.query_one("#note").styles.height = len(rows) + 2
+        top = self.query_one("#top", Rows)
+        top.styles.height = len(rows)
+        top.set_rows(rows)
 
     def on_search_bar_changed(self, message: SearchBar.Changed) -> None:
         """Nothing follows from a key."""
