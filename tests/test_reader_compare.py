@@ -81,6 +81,22 @@ async def test_keys_typed_ahead_of_a_row_that_closes_are_for_what_is_below(keys:
         assert not compare_screen(app).bar.is_open
 
 
+async def test_a_narrow_screen_made_wide_again_shows_the_panes_that_were_there() -> None:
+    many = tuple(article(n, f"Outlet {n}", LONG) for n in range(1, 6))
+    app = app_on(many)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("3", "tab")
+        before = compare_screen(app).shown
+        assert list(before) == [1, 2]
+        await pilot.resize_terminal(60, 24)
+        await pilot.pause()
+        assert list(compare_screen(app).shown) == [2]
+        await pilot.resize_terminal(*SMALL)
+        await pilot.pause()
+        assert compare_screen(app).shown == before
+        assert compare_screen(app).focus_number == 2
+
+
 async def test_a_resize_leaves_the_focus_and_the_cursor_in_the_article_that_is_read() -> None:
     app = app_on()
     async with app.run_test(size=WIDE) as pilot:
