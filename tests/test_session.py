@@ -17,6 +17,7 @@ from tui.drawing.selection import Place
 from tui.hits import Position, Spot
 from tui.open_pages import OpenPages
 from tui.screens.compare import CompareScreen
+from tui.screens.stories import StoriesScreen
 from tui.session import LONGEST, PLACES, SESSIONS, Memory, Sessions, key_of
 
 MEMORY = Memory("5707", "000000000002", "new ropes", None, {"000000000001": (3, 10), "000000000002": (None, 0)})
@@ -168,7 +169,8 @@ async def test_the_last_story_opens_above_the_list_of_stories() -> None:
         assert compare_screen(again).story.title == "A green lighthouse"
         await pilot.press("q")
         await pilot.pause()
-        assert not isinstance(again.screen, CompareScreen), "back goes to the stories"
+        assert isinstance(again.screen, StoriesScreen), "back goes to the stories"
+        assert again.screen._list.key == ("story", "77"), "the cursor is at the story that was read"
         await pilot.press("q")
     listed = app(again.whereabouts.memory)
     async with listed.run_test(size=(100, 20)) as pilot:

@@ -100,6 +100,8 @@ class NewsreaderApp(AskedApp, inherit_css=False):
         if story is None:
             return
         if not isinstance(self.screen, CompareScreen):
+            if self._stories is not None:
+                self._stories.stand_at(story.id)
             self.push_screen(self._compare(story))
 
     def _fatal_error(self) -> None:
