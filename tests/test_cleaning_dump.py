@@ -413,6 +413,14 @@ def test_a_picture_s_text_a_kicker_or_a_list_s_entry_is_no_title(above: tuple[st
     assert headed(TITLE, "", *above, "").title == TITLE
 
 
+@pytest.mark.parametrize("menu", ["Home | News | Weather", "News · Local news · The weather"])
+def test_a_row_of_links_is_no_title(menu: str) -> None:
+    above = ("THE BOSTLE CRIER", "", menu, "", "Corlow dam cracks a second time", "", "By Hugo Lark", "4 May 2031")
+    said = "Engineers of the river board have found a second crack in the dam at Corlow, they said on Sunday evening."
+    more = "The lake above it was let down by two metres, and 1,400 people live in the valley."
+    assert clean(page(dump(*above, "", said, "", more))).title == "Corlow dam cracks a second time"
+
+
 def test_a_line_that_another_repeats_with_the_site_s_name_is_the_title() -> None:
     other = "Vell Rail trains wait as signal crews walk out before sunrise on Thursday"
     assert headed(TITLE, "", "Read it aloud", "", other, "12 March 2026", "").title == other

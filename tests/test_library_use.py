@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import random
@@ -332,6 +333,29 @@ def test_articles_joined_or_parted_by_hand_stay_so(library: Library) -> None:
     library.join(one, other)
     library.add([_page(4, _MARKET * 3)])
     assert library.story_of(one) == library.story_of(other) != library.story_of(two)
+
+
+def _notices() -> list[Page]:
+    """Write short notices that are so alike that parting one of them lets others change their story."""
+    towns, works = ("Ambry", "Bostle", "Crake"), ("choir", "bakery", "bridge")
+    made: list[Page] = []
+    for outlet, town, day in itertools.product(range(3), range(3), range(2)):
+        work, weeks = works[(town + outlet + day) % 3], 3 + (outlet * 7 + town * 3 + day) % 20
+        opened = f"The {work} of {towns[town]} opened again after {weeks} weeks of work."
+        cost = f"The work cost {(outlet + 2) * (town + 3) * (day + 1)} thousand crowns."
+        title, published = f"{towns[town]}: the {work} opens again after {weeks} weeks", f"2031-03-0{day + 3}"
+        made.append(_page(len(made), opened, cost, title=title, outlet=f"Outlet {outlet}", published=published))
+    return made
+
+
+def test_parting_leaves_no_article_without_a_story_and_is_taken_back_whole(library: Library) -> None:
+    library.add(_notices())
+    before = {frozenset(story.articles) for story in library.stories()}
+    for one in sorted(one for story in before if len(story) > 1 for one in story):
+        said = library.part(one)
+        assert library.settled, "every article is in one story"
+        library.say(said)
+        assert {frozenset(story.articles) for story in library.stories()} == before
 
 
 def test_joining_brings_all_articles_of_both_stories_together(library: Library) -> None:

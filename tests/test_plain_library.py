@@ -88,7 +88,7 @@ def test_stories_are_joined_and_parted_and_the_open_one_follows(library: Library
     assert "(3 outlets" in joined[1]
     assert len(ask("outlets")) == 3
     parted = ask("part 2")
-    assert parted[0].endswith("now a story of its own; undo takes it back.")
+    assert parted[0].endswith("parted from its story; undo takes it back.")
     assert len(ask("outlets")) == 2
     assert ask("undo") == ["The stories are as they were."]
     assert ask("undo") == ["The stories are as they were."]

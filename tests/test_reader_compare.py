@@ -93,6 +93,22 @@ async def test_keys_typed_ahead_of_a_row_that_closes_are_for_what_is_below(keys:
         assert not compare_screen(app).bar.is_open
 
 
+async def test_a_narrow_screen_made_wide_again_shows_the_panes_that_were_there() -> None:
+    many = tuple(article(n, f"Outlet {n}", LONG) for n in range(1, 6))
+    app = app_on(many)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("3", "tab")
+        before = compare_screen(app).shown
+        assert list(before) == [1, 2]
+        await pilot.resize_terminal(60, 24)
+        await pilot.pause()
+        assert list(compare_screen(app).shown) == [2]
+        await pilot.resize_terminal(*SMALL)
+        await pilot.pause()
+        assert compare_screen(app).shown == before
+        assert compare_screen(app).focus_number == 2
+
+
 async def test_a_resize_leaves_the_focus_and_the_cursor_in_the_article_that_is_read() -> None:
     app = app_on()
     async with app.run_test(size=WIDE) as pilot:
@@ -210,6 +226,32 @@ async def test_escape_in_the_bar_puts_phrase_and_places_back() -> None:
         assert screen.focused is screen.pane
 
 
+async def test_an_earlier_phrase_is_typed_on_at_its_end_and_what_was_typed_comes_back() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash", *typed("rope"), "enter", "escape", "slash", *typed("wait"), "down")
+        await pilot.pause()
+        assert compare_screen(app).bar.phrase == "wait", "there is nothing newer"
+        await pilot.press("up", "s")
+        await pilot.pause()
+        assert compare_screen(app).bar.phrase == "ropes"
+        await pilot.press("down")
+        await pilot.pause()
+        assert compare_screen(app).bar.phrase == "wait"
+
+
+async def test_a_header_says_what_is_missing_only_of_the_sentence_of_the_pane_in_focus() -> None:
+    missing = "nothing matching this sentence"
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("f")
+        await pilot.pause()
+        assert missing in screen_text(app)
+        await pilot.press("tab")
+        await pilot.pause()
+        assert missing not in screen_text(app)
+
+
 async def test_escape_in_a_bar_or_a_note_gives_sentence_and_cursor_back() -> None:
     app = app_on()
     async with app.run_test(size=SMALL) as pilot:
@@ -318,6 +360,23 @@ async def test_capital_y_copies_every_version_and_what_was_not_found() -> None:
     assert "Compared with" in copied
     assert "Tarn News" in copied
     assert "nothing matching" in copied
+
+
+async def test_a_selection_goes_to_the_end_and_to_the_beginning_and_esc_ends_it_in_any_pane() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press(")", ")", "v", "G")
+        await pilot.pause()
+        pane = compare_screen(app).pane
+        assert pane.selection is not None
+        text = pane.selection.text(ARTICLES[0])
+        assert text.startswith(LONG)
+        assert text.endswith("Farrow said waiting was over.")
+        await pilot.press("g")
+        assert pane.selection is not None
+        assert pane.selection.text(ARTICLES[0]).startswith(ARTICLES[0].title or "")
+        await pilot.press("tab", "escape")
+        assert pane.selection is None
 
 
 async def test_a_selection_is_copied_bare_or_with_attribution() -> None:

@@ -17,7 +17,7 @@ from index.export.quotation import Form
 from index.export.sheet import COLUMNS, sheet
 from index.model import Article, Mark, Relation, Span, Version
 from index.versions import compare, prepare
-from tests.reader_support import ARTICLES, app_on, article, compare_screen, last_row, screen_text, story, typed
+from tests.reader_support import ARTICLES, app_on, article, compare_screen, screen_text, story, typed
 from tui.app import NewsreaderApp
 from tui.comparison import Comparison
 from tui.config import Config
@@ -29,6 +29,7 @@ from tui.open_pages import OpenPages
 from tui.screens.copied import CopiedScreen
 from tui.settings import Settings
 from tui.versions_file import first_name, write_versions
+from tui.widgets.row_list import RowList
 
 WIDE = (160, 40)
 PHRASE = "tired of waiting"
@@ -78,6 +79,18 @@ async def test_what_was_copied_is_seen_and_copied_again_in_another_form(here: Pa
         text = (here / "copied.txt").read_text()
     assert text.startswith('> "We are tired of waiting for new ropes,"')
     assert "*Hollin Gazette*" in text
+
+
+async def test_the_cursor_goes_with_the_row_that_is_copied_again() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("y", "tab", "y", "f7", "j")
+        await pilot.pause()
+        older = app.screen.query_one(RowList).rows[1].made()
+        await pilot.press("y")
+        await pilot.pause()
+        listed = app.screen.query_one(RowList)
+        assert (listed.key, listed.rows[0].made()) == (0, older)
 
 
 async def test_passages_are_copied_in_the_form_that_is_set(here: Path) -> None:
@@ -157,15 +170,16 @@ def test_a_file_that_cannot_be_written_is_said(here: Path, name: str) -> None:  
 
 async def test_every_version_is_written_into_a_file_and_none_is_overwritten(here: Path) -> None:
     app = app_on()
-    async with app.run_test(size=WIDE) as pilot:
+    async with app.run_test(size=(60, 24)) as pilot:
         await pilot.press("x")
-        assert "no phrase" in last_row(app)
+        assert "no phrase" in screen_text(app)
         await pilot.press("slash", *typed(PHRASE), "enter", "x", "enter")
         await pilot.pause()
-        assert "every version of the phrase is in quarry-workers-walk-out.md" in screen_text(app)
+        assert "every version of the phrase is in quarry-workers-walk-out.md" in " ".join(screen_text(app).split())
         await pilot.press("x", "ctrl+u", *typed("quarry-workers-walk-out.md"), "enter")
         await pilot.pause()
-        assert "is there already; give another name" in screen_text(app)
+        said = " ".join(screen_text(app).split())
+        assert "quarry-workers-walk-out.md is there already; give another name" in said, "what is wrong is said whole"
     assert (here / "quarry-workers-walk-out.md").read_text().startswith("Compared with: “tired of waiting”")
 
 

@@ -55,6 +55,8 @@ async def test_its_earlier_edition_is_a_page_and_the_same_key_goes_round(library
         assert isinstance(app.screen, PageScreen)
         assert "edition 2 of 2" in screen_text(app)
         assert "next edition" in screen_text(app)
+        assert "cut or keep" not in screen_text(app), "what has no line numbers has no lines to set"
+        assert "fold" not in screen_text(app), "nothing is cut"
         await pilot.press("v")
         await pilot.pause()
         assert "edition 1 of 2" in screen_text(app)

@@ -58,6 +58,26 @@ async def test_what_another_process_adds_is_announced_and_the_cursor_stays(folde
             assert app.screen._list.key == before
 
 
+async def test_what_another_process_adds_leaves_the_terminal_s_cursor_at_the_sentence(folder: Path) -> None:
+    more = folder / "more.jsonl"
+    more.write_text(record("Ridge Post", "A bridge opens in Tarn", "The new bridge opened."), encoding="utf-8")
+    with Library.open(folder / "library") as library, Library.open(folder / "library") as other:
+        app = NewsreaderApp(OpenLibrary(library))
+        async with app.run_test(size=(120, 30)) as pilot:
+            await pilot.press("j", "enter", ")")
+            await pilot.pause()
+            before = app.cursor_position
+            other.add([str(more)])
+            app._look_for_news()
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            assert "1 new article in the library" in screen_text(app)
+            assert app.cursor_position == before
+            await pilot.press("q")
+            await pilot.pause()
+            assert app.cursor_position.x == 0, "back on the list it stands at the row"
+
+
 DUMP = DAM.replace("Dam holds", "Home\nWeather\nDam holds")
 
 

@@ -102,7 +102,10 @@ async def test_a_passage_marked_again_shows_its_note_to_be_changed() -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("m", *typed("once"), "enter", "m")
         assert "once" in screen_text(app)
-        await pilot.press(*typed("twice"), "enter")
+        await pilot.press(*typed("and again"), "enter")
+        [mark] = app.collection.keeper.marks()
+        assert mark.note == "once and again", "typing goes on behind what is noted already"
+        await pilot.press("m", "ctrl+u", *typed("twice"), "enter")
         [mark] = app.collection.keeper.marks()
     assert mark.note == "twice"
 
@@ -143,7 +146,7 @@ async def test_marks_are_listed_opened_edited_removed_and_put_back() -> None:
         assert "2 marks, kept for this session" in text
         await pilot.press("j", "e")
         await pilot.pause()
-        await pilot.press(*typed("uno"), "enter")
+        await pilot.press("ctrl+u", *typed("uno"), "enter")
         await pilot.pause()
         assert "uno" in screen_text(app)
         await pilot.press("x")
@@ -161,6 +164,18 @@ async def test_marks_are_listed_opened_edited_removed_and_put_back() -> None:
         assert screen.focus_number == 0
         assert screen.pane.sentence is not None
         assert screen.pane.sentence[0] == 0
+
+
+async def test_where_no_mark_has_the_tag_any_more_it_is_said_and_t_shows_all() -> None:
+    app = app_on()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("m", *typed("one"), "enter", ")", "m", *typed("two"), "space", "number_sign", "a", "enter")
+        await pilot.press("f8", "t", "x")
+        await pilot.pause()
+        assert "no mark has #a" in screen_text(app)
+        await pilot.press("t")
+        await pilot.pause()
+        assert "1 mark, kept for this session" in screen_text(app)
 
 
 async def test_t_shows_the_marks_of_one_tag_after_another() -> None:

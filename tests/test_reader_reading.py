@@ -11,10 +11,12 @@ from textual.pilot import Pilot
 
 from index.errors import LibraryError
 from index.library import Fetching, FetchReport, FetchStage, Library
+from index.model import Mark, Span
 from tests.fetching_support import QUICK, Reply, Server
 from tests.library_support import two_stories
 from tests.reader_support import ARTICLES, app_on, compare_screen, screen_text, story, typed, until
 from tests.test_feeds import entry, rss
+from tui import deeds
 from tui.app import NewsreaderApp
 from tui.nothing_kept import Way
 from tui.open_library import OpenLibrary
@@ -312,6 +314,7 @@ async def test_outlets_are_listed_marked_and_opened(library: Library) -> None:
         await pilot.press("enter")
         await settle(app, pilot)
         assert "1 article in 1 story" in screen_text(app)
+        assert screen_text(app).startswith(" Stories"), "what is found is no outlet"
         await pilot.press("escape")
         await settle(app, pilot)
         screen = stories_screen(app)
@@ -349,3 +352,28 @@ async def test_a_search_is_kept_as_a_row_and_dropped(library: Library) -> None:
         await settle(app, pilot)
         assert library.reading.searches() == ()
         assert "no searches yet" in screen_text(app)
+        await pilot.press("u")
+        await settle(app, pilot)
+        assert library.reading.searches() == (("birds", "heron"),), "u brings a dropped search back, under its name"
+        await pilot.press("g", "enter", "s")
+        await settle(app, pilot)
+        await pilot.press("ctrl+u", *typed("birds"), "enter", "u")
+        await settle(app, pilot)
+        assert library.reading.searches() == (("birds", "heron"),), "and one that was replaced"
+
+
+def test_hiding_once_more_what_is_hidden_is_taken_back_to_hidden(library: Library) -> None:
+    reading = LibraryReading(library)
+    deeds.hide(reading, "heron")
+    before = reading.hidden()
+    again = deeds.hide(reading, "heron")
+    again.back()
+    assert before
+    assert reading.hidden() == before
+
+
+def test_hiding_says_how_many_articles_stay_because_they_are_marked(library: Library) -> None:
+    reading = LibraryReading(library)
+    one = library.search("heron").results[0].article.id
+    library.marks.add(Mark(0, one, 0, Span(0, 1), "A"))
+    assert deeds.hide(reading, "heron").said == "1 article hidden, 1 with marks stays"

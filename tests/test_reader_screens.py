@@ -158,6 +158,7 @@ async def test_the_page_shows_every_line_kept_or_cut_with_its_reason() -> None:
         assert "2 lines kept, 9 cut" in text.splitlines()[0]
         assert "nav" in text
         assert "8 lines more" in text
+        assert "fold" in last_row(app)
         long = next(row for row in text.splitlines() if "Menu item 3" in row)
         assert long.endswith("…")
         assert len(long) < SMALL[0]
@@ -261,6 +262,7 @@ async def test_the_palette_lists_the_screen_first_as_the_key_tables_do_then_the_
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("colon")
         await pilot.pause(0.4)
+        assert app.cursor_position.y == app.screen.query_one(Input).region.y, "the terminal's cursor is where is typed"
         text = screen_text(app)
         wanted = [each.description for each in (*actions_of("compare"), *actions_of("app")) if each.hint != "commands"]
         assert listed(app) == [*wanted, "Theme"]

@@ -52,7 +52,7 @@ async def test_a_story_shows_its_articles_one_is_parted_and_u_takes_it_back(libr
         await settle(app, pilot)
         assert "shows those of a story" in await press(app, pilot, "g", "P")
         assert "Tarn News  Town hall stairs shut for a heron" in await press(app, pilot, "t")
-        assert "now a story of its own; u takes it back" in await press(app, pilot, "j", "P")
+        assert "parted from its story; u takes it back" in await press(app, pilot, "j", "P")
         assert grouped(library) == [1, 1, 1, 1]
         assert "the stories are as they were" in await press(app, pilot, "u")
         assert grouped(library) == [2, 1, 1]
@@ -263,7 +263,7 @@ async def test_the_last_addition_is_forgotten_after_asking(library: Library, tmp
     async with app.run_test(size=(80, 24)) as pilot:
         asked = await press(app, pilot, "U")
         assert "Forget the 2 articles that came in last?  Bells" in asked
-        assert "yes forgets them, anything else keeps them" in asked
+        assert "yes forgets them for good, anything else keeps them" in asked
         assert "nothing was forgotten" in await press(app, pilot, "enter")
         assert "nothing was forgotten" in await press(app, pilot, "U", *typed("y"), "enter"), "only the whole word"
         assert "2 articles forgotten" in await press(app, pilot, "U", *typed("yes"), "enter")

@@ -343,6 +343,7 @@ async def test_facts_put_what_differs_first_with_its_sentences() -> None:
         text = await view(pilot, "f")
     differing = next(line for line in text.splitlines() if line.lstrip().startswith("differing"))
     assert "14 | 16" in differing
+    assert " 1 quote," in text.splitlines()[0], "what there is one of is no plural"
     assert "Tarn News" in text
 
 

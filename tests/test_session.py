@@ -18,11 +18,12 @@ from tui.hits import Position, Spot
 from tui.nothing_kept import Way
 from tui.open_pages import OpenPages
 from tui.screens.compare import CompareScreen
+from tui.screens.stories import StoriesScreen
 from tui.session import LONGEST, PLACES, SESSIONS, Memory, Sessions, key_of
 from tui.whereabouts import Whereabouts
 
 MEMORY = Memory("5707", "000000000002", "new ropes", None, {"000000000001": (3, 10), "000000000002": (None, 0)})
-MEMORY = MEMORY._replace(hit=Spot("000000000002", None, 3, 8), sentence=(4, 0), first="000000000001")
+MEMORY = MEMORY._replace(hit=Spot("000000000002", None, 3, 8), sentence=(4, 0), first="000000000001", listed=True)
 
 
 def test_what_was_kept_is_recalled_under_its_key(tmp_path: Path) -> None:
@@ -173,9 +174,6 @@ async def test_the_last_story_opens_above_the_list_of_stories() -> None:
     async with first.run_test(size=(100, 20)) as pilot:
         await pilot.press("j", "enter", "slash", *"green", "enter")
         await pilot.pause()
-        await pilot.press("q")
-        await pilot.pause()
-        assert not isinstance(first.screen, CompareScreen)
         await pilot.press("Q")
     assert (first.whereabouts.memory.story, first.whereabouts.memory.phrase) == ("77", "green")
     again = app(first.whereabouts.memory)
@@ -184,7 +182,16 @@ async def test_the_last_story_opens_above_the_list_of_stories() -> None:
         assert compare_screen(again).story.title == "A green lighthouse"
         await pilot.press("q")
         await pilot.pause()
-        assert not isinstance(again.screen, CompareScreen), "back goes to the stories"
+        assert isinstance(again.screen, StoriesScreen), "back goes to the stories"
+        assert again.screen._list.key == ("story", "77"), "the cursor is at the story that was read"
+        await pilot.press("q")
+    listed = app(again.whereabouts.memory)
+    async with listed.run_test(size=(100, 20)) as pilot:
+        await pilot.pause()
+        assert not isinstance(listed.screen, CompareScreen), "left at the list, it begins with the list"
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        assert compare_screen(listed).comparison.phrase == "green", "and a story opened there is as it was left"
 
 
 def test_a_place_stands_in_an_article_or_does_not() -> None:

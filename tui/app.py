@@ -86,8 +86,10 @@ class NewsreaderApp(AskedApp, App[None], inherit_css=False):
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave, and remember where the reader was."""
-        for screen in self.screen_stack if self.is_running else ():
-            self._remember(screen)
+        if self.is_running:
+            for screen in self.screen_stack:
+                self._remember(screen)
+            self.whereabouts.leave(listed=not any(isinstance(each, CompareScreen) for each in self.screen_stack))
         if self.fetch_run is not None:
             self.fetch_run.stop()
         super().exit(result, return_code, message)
@@ -103,6 +105,8 @@ class NewsreaderApp(AskedApp, App[None], inherit_css=False):
         if story is None:
             return
         if not isinstance(self.screen, CompareScreen):
+            if self._stories is not None:
+                self._stories.stand_at(story.id)
             self.push_screen(self._compare(story))
 
     def _fatal_error(self) -> None:

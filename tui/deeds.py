@@ -37,13 +37,19 @@ def mark(reading: ReadingLife, articles: Iterable[str], *, read: bool) -> Deed:
 
 def hide(reading: ReadingLife, rule: str) -> Deed:
     """Hide from all lists what a search finds, from now on."""
+    known = any(row.text == rule for row in reading.listed("Hidden"))
 
     def back() -> str:
-        return show_again(reading, rule, reading.rule_words(rule)).said
+        words = reading.rule_words(rule)
+        return f"hidden as before: {words}" if known else show_again(reading, rule, words).said
 
     before = reading.hidden()
     reading.ignore(rule)
-    return Deed(f"{counted(len(reading.hidden() - before), 'article')} hidden", back)
+    hidden = reading.hidden()
+    found = next((row.articles for row in reading.listed("Hidden") if row.text == rule), ())
+    kept = len({*found} - hidden)  # what is marked is never hidden
+    stays = f", {kept} with marks {'stays' if kept == 1 else 'stay'}" if kept else ""
+    return Deed(f"{counted(len(hidden - before), 'article')} hidden{stays}", back)
 
 
 def show_again(reading: ReadingLife, rule: str, words: str) -> Deed:
@@ -57,6 +63,32 @@ def show_again(reading: ReadingLife, rule: str, words: str) -> Deed:
     return Deed(f"shown again: {words}", back)
 
 
+def keep_search(reading: ReadingLife, name: str, text: str) -> Deed:
+    """Keep a search under a name, in the place of one that had it."""
+    before = next((row.text for row in reading.listed("Searches") if row.key == name), None)
+
+    def back() -> str:
+        if before is None:
+            reading.drop_search(name)
+            return f"not kept any more: {name}"
+        reading.keep_search(name, before)
+        return f"as it was: {name}"
+
+    reading.keep_search(name, text)
+    return Deed("kept", back)
+
+
+def drop_search(reading: ReadingLife, name: str, text: str) -> Deed:
+    """Forget a kept search."""
+
+    def back() -> str:
+        reading.keep_search(name, text)
+        return f"kept again: {name}"
+
+    reading.drop_search(name)
+    return Deed(f"dropped: {name}", back)
+
+
 def join(reading: ReadingLife, one: str, other: str, title: str) -> Deed:
     """Put the stories of two articles together; `title` is that of the first one's."""
     return _mended(reading, f"joined with {titled(title)}", reading.join(one, other))
@@ -64,7 +96,7 @@ def join(reading: ReadingLife, one: str, other: str, title: str) -> Deed:
 
 def part(reading: ReadingLife, article: str) -> Deed:
     """Take an article out of its story."""
-    return _mended(reading, "now a story of its own", reading.part(article))
+    return _mended(reading, "parted from its story", reading.part(article))
 
 
 def _mended(reading: ReadingLife, told: str, said: Said) -> Deed:

@@ -303,8 +303,20 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _action("compare.page_down", "space pagedown ctrl+d", "page down", "A page down", "Scroll a page down"),
     _action("compare.page_up", "b pageup ctrl+u", "page up", "A page up", "Scroll a page up"),
-    _action("compare.top", "g home", "top", "To the beginning", "To the title; with a count, to that paragraph"),
-    _action("compare.bottom", "G end", "bottom", "To the end", "To the last line; with a count, to that paragraph"),
+    _action(
+        "compare.top",
+        "g home",
+        "top",
+        "To the beginning",
+        "To the title; with a count, to that paragraph; while selecting, extend",
+    ),
+    _action(
+        "compare.bottom",
+        "G end",
+        "bottom",
+        "To the end",
+        "To the last line; with a count, to that paragraph; while selecting, extend",
+    ),
     _action("compare.zen", "z", "zen", "Only this pane", "Give the whole screen to this pane, or to all again"),
     _action("compare.clear", "escape", "clear", "Clear", "End a selection or a count, then put the phrase out"),
     _action(
@@ -374,7 +386,7 @@ ACTIONS: tuple[Action, ...] = (
         "u",
         "undo",
         "Take back",
-        "The last marking, hiding, joining or parting is as it was, else what was marked or kept elsewhere",
+        "The last marking, hiding, joining, parting or kept or dropped search, else what was marked or kept elsewhere",
     ),
     _action(
         "stories.undo_add",
@@ -398,7 +410,7 @@ ACTIONS: tuple[Action, ...] = (
         "P",
         "part",
         "Part this article from its story",
-        "It becomes a story of its own; grouping keeps to it, and u takes it back",
+        "It leaves its story, mostly for one of its own; grouping keeps to it, and u takes it back",
     ),
     _action(
         "stories.whole_pages",

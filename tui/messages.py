@@ -170,7 +170,7 @@ class MarksWanted(Message):
 class NoteWanted(Message):
     """A note is to be asked for; `keep` is called with the line typed, unless the reader gives up."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # one for each thing that is told of it
         self,
         passage: str,
         line: str,
@@ -178,10 +178,12 @@ class NoteWanted(Message):
         *,
         title: str = "Mark",
         label: str = NOTE_LABEL,
+        proposed: bool = False,
         check: Callable[[str], str] | None = None,
     ) -> None:
         """Tell the passage it is about, what is noted already, and what to do with the line.
 
+        Typing goes on behind what is noted already; where that is only `proposed`, it is typed over.
         `label` stands in the row while nothing is typed; `check` says what is wrong with a
         line, which is then asked for again with all that was typed.
         """
@@ -190,6 +192,7 @@ class NoteWanted(Message):
         self.keep = keep
         self.title = title
         self.label = label
+        self.proposed = proposed
         self.check = check
         super().__init__()
 

@@ -33,7 +33,7 @@ class Memory(NamedTuple):
 
     `picked` is the id of the article the phrase was taken from, `hit` what the current hit
     covers, `sentence` where the current sentence of the article in focus begins, `first` the
-    id of the article in the first pane.
+    id of the article in the first pane. `listed`: no story was open any more, only the list.
     """
 
     story: str | None = None
@@ -44,6 +44,7 @@ class Memory(NamedTuple):
     hit: Spot | None = None
     sentence: Place | None = None
     first: str | None = None
+    listed: bool = False
 
 
 def key_of(kind: str, paths: Iterable[str | Path]) -> str:
@@ -107,7 +108,7 @@ def _memory(value: object) -> Memory | None:
         return None
     try:
         places = {str(each): _place(place) for each, place in value["places"].items()}
-        # The hit, the sentence and the first pane are not in what an earlier edition of the reader kept.
+        # The hit and what follows it are not in what an earlier edition of the reader kept.
         hit, sentence = value.get("hit"), value.get("sentence")
         memory = Memory(
             value["story"],
@@ -118,6 +119,7 @@ def _memory(value: object) -> Memory | None:
             None if hit is None else _spot(hit),
             None if sentence is None else _place(sentence),
             value.get("first"),
+            value.get("listed") is True,
         )
     except (KeyError, TypeError, ValueError, AttributeError):
         return None

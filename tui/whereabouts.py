@@ -39,6 +39,10 @@ class Whereabouts:
         memory = self._left.get(story.id) or (self._memory if last else Memory(story.id))
         return memory._replace(places=self.places)
 
+    def leave(self, *, listed: bool) -> None:
+        """Take in whether the reader is left at the list, with no story open."""
+        self._memory = self._memory._replace(listed=listed)
+
     def take(self, memory: Memory) -> None:
         """Take in where a story was left."""
         # What was read last stands last: the oldest are forgotten first.
@@ -55,7 +59,12 @@ class Whereabouts:
         self._left = {story: _renamed(left, ids) for story, left in self._left.items()}
 
     def story_in(self, collection: Collection) -> Story | None:
-        """Give the story that was open last, or the one its article is in now; None when both went away."""
+        """Give the story that was open at the end, or the one its article is in now; None when both went away.
+
+        None too when the list of stories was what the reader left.
+        """
+        if self._memory.listed:
+            return None
         story = collection.story(self._memory.story) if self._memory.story else None
         if story is None and self._memory.article:
             with contextlib.suppress(NewsreaderError):  # the article went away

@@ -28,6 +28,8 @@ _OTHER = re.compile(
 )
 _NUMBERED = re.compile(r"\d{1,2}\. ")
 _GOES_ON = re.compile(r"\s+[|–—·-]\s+\S")
+_BETWEEN = re.compile(r"\s[|·•/]\s")
+_ITEMS, _ITEM_WORDS = 3, 3  # items of a menu in one line at least, and words of each at most
 _ANNOUNCED = 1.5  # what a line gains that another line repeats with the site's parts behind a separator
 _WHOLE, _BESIDE = 4, 8  # words of such a line at least, and lines between the two
 _LONGEST = 60  # letters of those parts
@@ -70,7 +72,7 @@ def _above_underline(sheet: Sheet, chosen: int | None, begin: int, body: Counter
 def _score(sheet: Sheet, i: int, begin: int, body: Counter[str]) -> float:
     """Weigh a line as title: its words in the text, its shape, what stands around it, how far off it is."""
     line = sheet.lines[i]
-    if not 2 <= line.words <= 40 or len(line.text) > 250 or sheet.kinds[i] not in _MAY_BE:
+    if not 2 <= line.words <= 40 or len(line.text) > 250 or sheet.kinds[i] not in _MAY_BE or _menu(line.text):
         return 0.0
     words = sheet.words(i)
     if not words:
@@ -94,6 +96,12 @@ def _score(sheet: Sheet, i: int, begin: int, body: Counter[str]) -> float:
     if not below and line.closed and any(sheet.stamped(j) for j in range(max(0, i - _STAMPS), i)):
         score -= _BELOW_STAMP
     return score + below + _ANNOUNCED * _announced(sheet, i)
+
+
+def _menu(text: str) -> bool:
+    """Whether a line is a row of links, as "Home | News | Weather"."""
+    items = _BETWEEN.split(text)
+    return len(items) >= _ITEMS and all(len(item.split()) <= _ITEM_WORDS for item in items)
 
 
 def _announced(sheet: Sheet, i: int) -> bool:

@@ -79,6 +79,9 @@ def group(core: Core, shaken: Iterable[str] = ()) -> int:
             else:
                 grouping.update(_profiles(core, here - known - fresh), known - here)
                 touched = grouping.update(_profiles(core, fresh)) | again
+                if not known:
+                    # Made anew, as after a join or a part, its groups need not be the stories that are kept.
+                    touched = _reached(touched, [*grouping.groups(), *_kept(core, here)], here)
             core.grouping = grouping, here
         stories = _with_all_editions(grouping.stories(touched) if touched else (), standing)
         with core.database.writing():
@@ -120,6 +123,11 @@ def _grouped_around(
         return grouping, grouping.update(_profiles(core, ids))
     grouping.update(_profiles(core, around.union(ids)))
     return grouping, _reached(ids, [*grouping.groups(), *map(frozenset, stories)], around.union(ids))
+
+
+def _kept(core: Core, ids: Collection[str]) -> list[frozenset[str]]:
+    """Give the articles of each story, as it is kept, that has one of some."""
+    return [frozenset(story.articles) for story in core.stories.get(set(core.stories.of_articles(ids).values()))]
 
 
 def _reached(ids: Collection[str], groups: Iterable[frozenset[str]], inside: frozenset[str]) -> frozenset[str]:

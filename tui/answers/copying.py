@@ -58,7 +58,8 @@ class CopyAnswers(Answers):
         label = "a file: .md .html .txt .csv or .json; Enter writes it, Esc does not"
         name = first_name(message.story.title)
         phrase = message.comparison.phrase
-        self.app.post_message(NoteWanted(phrase, name, write, title="Export", label=label, check=trouble))
+        asked = NoteWanted(phrase, name, write, title="Export", label=label, proposed=True, check=trouble)
+        self.app.post_message(asked)
 
     def open_link(self, message: LinkWanted) -> None:
         """Open an article's address in a browser where there is one, else copy it."""

@@ -79,7 +79,7 @@ class ShelfAnswers(Answers):
             def shelve(folder: str) -> None:
                 self._begin(folder)
 
-            self.app.post_message(NoteWanted(what, library_folder(), shelve, title="Keep", label=label))
+            self.app.post_message(NoteWanted(what, library_folder(), shelve, title="Keep", label=label, proposed=True))
 
     def _to_keep(self) -> OpenPages | None:
         """Give the pages of this session, if they can be put into a library now; else say why not."""

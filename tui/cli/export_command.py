@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from index.errors import LibraryError
+from index.export.wording import counted
 from tui.cli.meta import write_table
 from tui.cli.output import put, put_record, tell
 from tui.cli.shelf import json_option, library_option, open_shelf
@@ -43,7 +44,7 @@ def command(ctx: click.Context, *, output: str | None, meta: str | None, as_json
             for record in shelf.library.exported():
                 put_record(record)
         if (meta or output or "-") != "-":
-            tell(f"{count} articles written to {meta or output}")
+            tell(f"{counted(count, 'article')} written to {meta or output}")
     ctx.exit(0 if count else 1)
 
 

@@ -64,7 +64,12 @@ class Selection(NamedTuple):
         return "\n\n".join(article.text_of(p)[span.start : span.end] for p, span in self.spans(article))
 
     def extended(self, article: Article, unit: str, step: int) -> Selection:
-        """Move the head to the next (1) or previous (-1) end of a `unit`: word, sentence or paragraph."""
+        """Move the head to the next (1) or previous (-1) end of a `unit`: word, sentence, paragraph or article."""
+        if unit == "article":
+            last = len(article.paragraphs) - 1
+            first = Place(None, 0) if article.title or last < 0 else Place(0, 0)
+            end = Place(last, len(article.text_of(last))) if last >= 0 else self.head
+            return Selection(self.anchor, end if step > 0 else first)
         paragraph = self.head.paragraph
         text = article.text_of(paragraph)
         if unit == "word":

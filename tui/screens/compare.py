@@ -139,7 +139,8 @@ class CompareScreen(TakingUpScreen, Screen[None]):
             self.action_fetch()
         elif self._count:
             self._count.take()
-        elif self.pane.selection is not None:
-            self.pane.select(None)
+        elif selecting := [each.pane for each in self.row.columns if each.pane.selection is not None]:
+            for pane in selecting:  # that of a pane that is not in focus any more too
+                pane.select(None)
         elif self.comparison.lit:
             self._search("")

@@ -79,7 +79,13 @@ class CopiedScreen(ListScreen):
             self.announce("nothing to copy")
             return
         self.post_message(CopyWanted(copied.write, copied.what))
-        self.call_later(self.fill)
+        # The message goes on from here to the app, which puts the copy first: only behind that is there another row.
+        self.call_later(self.app.call_later, self._newest)
+
+    def _newest(self) -> None:
+        """Go with the row that was copied again: it is the newest copy now, and stands first."""
+        self.fill()
+        self._list.go_to(0)
 
     def action_form(self) -> None:
         """Write in the next form."""

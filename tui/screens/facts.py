@@ -10,7 +10,7 @@ from textual import work
 from textual.binding import BindingType
 
 from index.export.quotation import quotation
-from index.export.wording import outlet_words
+from index.export.wording import counted, outlet_words
 from index.model import Span
 from tui.drawing.cells import Cell, Row
 from tui.drawing.facts import FactLine, fact_lines, fact_row
@@ -85,7 +85,8 @@ class FactsScreen(ViewScreen):
         if facts is None:
             return ""
         counts = {"numbers": len(facts.figures), "quotes": len(facts.quotes), "names": len(facts.people)}
-        words = ", ".join(f"{count} {kind}" for kind, count in counts.items() if self._kind in (None, kind))
+        shown = [(count, kind) for kind, count in counts.items() if self._kind in (None, kind)]
+        words = ", ".join(counted(count, kind.removesuffix("s")) for count, kind in shown)
         return words + (", only differing" if self._differing else "")
 
     def _line(self, key: object) -> FactLine | None:

@@ -56,11 +56,14 @@ class MarksScreen(ListScreen):
         self._articles = self.collection.known({mark.article for mark in self._marks.values()})
         rows = [ListRow(self._row(mark), mark.id) for mark in self._marks.values()]
         if not rows:
-            what = with_keys("{compare.mark} on the panes keeps a passage; {app.leave} goes back")
+            what = "{compare.mark} on the panes keeps a passage; {app.leave} goes back"
+            if self._tag is not None:
+                what = "{marks.tag} goes on to another tag, or to all marks; {marks.undo} takes back"
+            none = f"no mark has #{self._tag}" if self._tag is not None else "no marks"
             rows = [
                 ListRow(Row()),
-                ListRow(Row((("  no marks", "rows--strong"),))),
-                ListRow(Row(((f"  {what}", "rows--muted"),))),
+                ListRow(Row(((f"  {none}", "rows--strong"),))),
+                ListRow(Row(((f"  {with_keys(what)}", "rows--muted"),))),
             ]
         self.set_rows(rows)
         where = "in your library" if keeper.lasting else "for this session"
@@ -143,7 +146,7 @@ class MarksScreen(ListScreen):
     def action_tag(self) -> None:
         """Show only the marks with one tag, the next one, or all."""
         tags = sorted({tag for mark in self.collection.keeper.marks() for tag in mark.tags}, key=str.casefold)
-        if not tags:
+        if not tags and self._tag is None:
             self.announce(with_keys("no mark has a tag: {marks.edit} edits, words that begin with # are tags"))
             return
         order = [None, *tags]

@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from tui.drawing.cells import Cell, Row
+from tui.drawing.flow import flow
 from tui.keymap import bindings
 from tui.messages import NoteWanted
 from tui.widgets.rows import Rows
@@ -38,16 +39,24 @@ class NoteScreen(ModalScreen[str | None]):
             yield self.bar
 
     def on_mount(self) -> None:
-        """Begin typing over what stands there already."""
+        """Begin typing behind what is noted already, or over what is only proposed."""
         self._say()
-        self.bar.set_phrase(self._wanted.line)
-        self.bar.open()
+        line, proposed = self._wanted.line, self._wanted.proposed
+        self.bar.set_phrase(line if proposed or not line else f"{line} ")
+        self.bar.open(over=proposed)
 
     def _say(self, problem: str = "") -> None:
         """Say what it is about, or what is wrong with what was typed."""
-        left: list[Cell] = [(f" {self._wanted.title}  ", "rows--strong")]
-        left.append((problem, "rows--none") if problem else (self._wanted.passage, ""))
-        self.query_one("#top", Rows).set_rows([Row(tuple(left), right=((" Enter done, Esc back ", "rows--muted"),))])
+        title: Cell = (f"{self._wanted.title}  ", "rows--strong")
+        if problem:  # whole, in as many rows as that takes
+            rows = flow([title, (problem, "rows--none")], self.app.size.width, " ")
+        else:
+            keys: Cell = (" Enter done, Esc back ", "rows--muted")
+            rows = [Row(((" ", ""), title, (self._wanted.passage, "")), right=(keys,))]
+        self.query_one("#note").styles.height = len(rows) + 2
+        top = self.query_one("#top", Rows)
+        top.styles.height = len(rows)
+        top.set_rows(rows)
 
     def on_search_bar_changed(self, message: SearchBar.Changed) -> None:
         """Nothing follows from a key."""

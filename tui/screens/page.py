@@ -56,6 +56,8 @@ class PageScreen(ListKeys, Screen[None]):
         self._lines = page_lines(article, by_hand)
         self._begins = None if paragraph is None else line_of_paragraph(self._lines, article, paragraph)
         self._folded = True
+        self._foldable = False
+        """Whether folding changes any row, at this width."""
         self._top = Rows(id="top")
         self._list = RowList()
         self._hints = HintRow()
@@ -68,14 +70,15 @@ class PageScreen(ListKeys, Screen[None]):
 
     def on_mount(self) -> None:
         """Fill all rows."""
-        self._offer()
         self._head()
         self._fill()
 
     def _offer(self) -> None:
         # What cannot be done to pages that are in no library is not offered.
         not_here = set() if self._lasting else {"toggle_line", "edit_fields"}
+        not_here |= set() if any(line.number is not None for line in self._lines) else {"toggle_line"}  # HTML
         not_here |= set() if len(self._editions) > 1 else {"next_edition"}
+        not_here |= set() if self._foldable else {"fold"}
         offered = [each for each in hints("page", 7) if each.name not in not_here][:6]
         self._hints.set_hints([(each.shown_key, each.hint) for each in offered])
 
@@ -87,7 +90,8 @@ class PageScreen(ListKeys, Screen[None]):
         if article is not None:
             self._editions = collection.editions(one)
             self.show_article(article, collection.lines_by_hand(one))
-        self._offer()
+        else:
+            self._offer()
 
     def show_article(self, article: Article, by_hand: Collection[int]) -> None:
         """Show the same page after a line of it was kept or cut, or that of another edition."""
@@ -119,14 +123,16 @@ class PageScreen(ListKeys, Screen[None]):
 
     def _fill(self) -> None:
         rows: list[ListRow] = []
-        lines = self._lines
+        lines, self._foldable = self._lines, False
         position = 0
         while position < len(lines):
             line = lines[position]
             end = position + 1
             while end < len(lines) and not line.kept and lines[end].label == line.label and not lines[end].kept:
                 end += 1
-            if self._folded and end - position >= FOLD_FROM:
+            long_run = end - position >= FOLD_FROM
+            self._foldable |= long_run
+            if self._folded and long_run:
                 rows.extend(self._rows_of(position, line))
                 more = f"{end - position - 1} lines more"
                 rows.append(ListRow(Row((*self._lead(None, line.label), (more, "rows--cut")))))
@@ -139,6 +145,7 @@ class PageScreen(ListKeys, Screen[None]):
             self._list.set_rows(rows, self._list.key)
         else:
             self._list.begin(rows, Standing(begins, self.size.height // 3))
+        self._offer()
 
     def _lead(self, number: int | None, label: str) -> tuple[Cell, ...]:
         shown = "" if number is None else str(number)
@@ -154,7 +161,9 @@ class PageScreen(ListKeys, Screen[None]):
         width = max(12, self.size.width - self._label - 7)
         style = "rows--cut" if not line.kept else "rows--strong" if line.label else "rows--kept"
         pieces = wrap(line.text, width)
-        cut = self._folded and not line.kept and len(pieces) > 1
+        several = not line.kept and len(pieces) > 1
+        self._foldable |= several
+        cut = self._folded and several
         if cut:
             pieces = wrap(line.text, width - 2)[:1]
         made = []
@@ -166,12 +175,11 @@ class PageScreen(ListKeys, Screen[None]):
 
     def action_fold(self) -> None:
         """Show each cut line whole, or fold long runs."""
-        self._folded = not self._folded
-        before = len(self._list.rows)
-        self._fill()
-        if len(self._list.rows) == before:
+        if not self._foldable:
             self.announce("nothing to fold here: no long run of cut lines")
         else:
+            self._folded = not self._folded
+            self._fill()
             self.announce("cut lines are folded" if self._folded else "each cut line is shown whole")
 
     def action_toggle_line(self) -> None:

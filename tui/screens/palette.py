@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from rich.markup import escape
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.widgets import Input
 
 from tui.keymap import actions_of
 
@@ -111,6 +112,15 @@ class Palette(CommandPalette):
     def __init__(self, provider: type[Provider] = ReaderCommands, placeholder: str = PLACEHOLDER) -> None:
         """Find what this provider has; `placeholder` says what can be typed."""
         super().__init__(providers=[provider], placeholder=placeholder)
+
+    def on_mount(self) -> None:
+        """Have the terminal's own cursor where is typed: Textual puts it there before the row has its place."""
+        self.call_after_refresh(self._show_cursor)
+
+    def _show_cursor(self) -> None:
+        typed_in = self.query_one(Input)
+        self.app.cursor_position = typed_in.cursor_screen_offset
+        typed_in.refresh()  # the terminal's cursor moves with a repaint
 
     def _action_command_list(self, action: str) -> None:
         """Move in the list; a list that has been filled but not laid out yet knows no pages, and stays as it is."""

@@ -11,6 +11,9 @@ from tui.screens.selecting import SelectingScreen
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.pane_row import ROOM, Room
 
+NOT_THIS_SENTENCE = "nothing matching this sentence"
+"""What a header says while following, of the current sentence of the pane in focus."""
+
 
 class ReadingScreen(SelectingScreen):
     """Moves through the article in focus, and takes the other panes along; while text is selected, it is extended."""
@@ -47,18 +50,22 @@ class ReadingScreen(SelectingScreen):
             self.pane.scroll_lines(-self._count.take() * max(1, self.pane.size.height - 2))
 
     def action_top(self) -> None:
-        """Go to the title, or to the paragraph that a count names."""
+        """Go to the title, or to the paragraph that a count names; while selecting, draw back to the beginning."""
         if self._count:
             self._go_to_paragraph(self._count.take())
+            return
+        if self._extend("article", -1):
             return
         self.pane.go_to_line(0)
         place = BEGINNING
         self.pane.set_sentence(place.paragraph, place.offset)
 
     def action_bottom(self) -> None:
-        """Go to the last line, or to the paragraph that a count names."""
+        """Go to the last line, or to the paragraph that a count names; while selecting, extend to the end."""
         if self._count:
             self._go_to_paragraph(self._count.take())
+            return
+        if self._extend("article", 1):
             return
         self.pane.go_to_line(self.pane.line_count)
 
@@ -109,11 +116,19 @@ class ReadingScreen(SelectingScreen):
                 continue
             found = self.comparison.parallels.look(sentence, number)
             if found is None:
-                self.lighting.notes[number] = "nothing matching this sentence"
+                self.lighting.notes[number] = NOT_THIS_SENTENCE
             else:
                 self.lighting.notes.pop(number, None)
                 column.pane.bring(found.paragraph, found.span, row)
             self._draw_header(number)
+
+    def _focus_pane(self, number: int) -> None:
+        """Say no more what had nothing for the sentence of the pane that was in focus."""
+        if number != self.focus_number:
+            for noted in [each for each, note in self.lighting.notes.items() if note == NOT_THIS_SENTENCE]:
+                del self.lighting.notes[noted]
+                self._draw_header(noted)
+        super()._focus_pane(number)
 
     def action_follow(self) -> None:
         """Follow by meaning, or stop."""

@@ -28,7 +28,7 @@ class SelectingScreen(PaneFocusScreen):
         self.announce(
             with_keys(
                 "selecting: {compare.line_down} {compare.line_up} by sentence, {compare.extend_word} {compare.page_up} "
-                "by word; {compare.copy} copies, {compare.clear} ends"
+                "by word, {compare.bottom} to the end; {compare.copy} copies, {compare.clear} ends"
             )
         )
 

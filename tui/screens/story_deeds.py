@@ -86,7 +86,7 @@ class StoryDeedsScreen(StoryListScreen):
         def answered(text: str) -> None:
             self._do(lambda: deed(text.strip()), moved=moved)
 
-        self.post_message(NoteWanted(about, line, answered, title=title, label=label))
+        self.post_message(NoteWanted(about, line, answered, title=title, label=label, proposed=True))
 
     # --- read and unread -------------------------------------------------------
 
@@ -99,7 +99,7 @@ class StoryDeedsScreen(StoryListScreen):
         return f"{deed.said}; {{stories.undo}} takes it back"
 
     def action_undo(self) -> None:
-        """Take back the last marking, hiding, joining or parting."""
+        """Take back the last marking, hiding, joining, parting or change of a kept search."""
         done = self._done
         if done is None and self.collection.keeper.changes:
             self.post_message(UndoWanted())
@@ -137,9 +137,10 @@ class StoryDeedsScreen(StoryListScreen):
             return
 
         def keep(name: str) -> str:
-            self.collection.reading.keep_search(name or text, text)
+            kept = deeds.keep_search(self.collection.reading, name or text, text)
+            self._done = kept.back
             way = "" if self.listing.kind == "Searches" else ", then {stories.next_list} to Searches"
-            return f"kept; {{stories.clear}} ends this search{way}, where it is a row"
+            return f"{kept.said}; {{stories.clear}} ends this search{way}, where it is a row"
 
         self._ask("Keep this search as", text, text, keep, label="a name for this search")
 
@@ -153,12 +154,7 @@ class StoryDeedsScreen(StoryListScreen):
         if self.listing.kind == "Hidden":
             self._do(lambda: self._taken(deeds.show_again(reading, listed.key, listed.name)))
             return
-
-        def drop() -> str:
-            reading.drop_search(listed.key)
-            return f"dropped: {listed.text}"
-
-        self._do(drop)
+        self._do(lambda: self._taken(deeds.drop_search(reading, listed.key, listed.text)))
 
     def action_ignore(self) -> None:
         """Hide what a search finds from the lists, from now on: this search, this outlet, or what is typed."""
@@ -252,7 +248,7 @@ class StoryDeedsScreen(StoryListScreen):
                 return "nothing was forgotten"
             return f"{counted(self.collection.reading.undo_add(), 'article')} forgotten"
 
-        label = "yes forgets them, anything else keeps them"
+        label = "yes forgets them for good, anything else keeps them"
         # The row gives way from its end, so what is asked stands before what they are called.
         self._ask(
             f"Forget the {counted(len(ids), 'article')} that came in last?", title, "", forget, label=label, moved=True

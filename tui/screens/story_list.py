@@ -56,6 +56,8 @@ class StoryListScreen(ListKeys, Screen[None]):
         """Where the cursor stood in what was listed, to come back to."""
         self._listed = self.listing.name
         """What the rows are of."""
+        self._begins: tuple[str, str] | None = None
+        """The row at which the cursor begins, instead of the first."""
         self._width = 0
         """The width that they are made for."""
 
@@ -67,6 +69,14 @@ class StoryListScreen(ListKeys, Screen[None]):
             yield self._beside
         yield self.bar
         yield self._hints
+
+    def stand_at(self, story: str) -> None:
+        """Have the cursor at a story, by its id, as where it was opened from here."""
+        key = ("story", story)
+        if self._list.rows:
+            self._list.go_to(key)
+        else:
+            self._begins = key
 
     def on_mount(self) -> None:
         """Fill all rows."""
@@ -168,7 +178,10 @@ class StoryListScreen(ListKeys, Screen[None]):
         """Show the rows of what is listed: the cursor where it was, or where it stood when this was listed last."""
         name, before = self.listing.name, self._listed
         rows = told_whole(rows, self._list.size.width or self.size.width)
-        if name == before:
+        begins, self._begins = self._begins, None
+        if begins is not None and name == before:
+            self._list.begin(rows, Standing(begins, self.size.height // 3))
+        elif name == before:
             self._list.set_rows(rows, self._list.key)
         else:
             self._left[before] = self._list.standing

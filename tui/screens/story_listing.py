@@ -59,6 +59,11 @@ class StoryListing:
             return (FOUND, self.query.strip(), "narrow" if self.narrowing else "relevant" if self.relevant else "")
         return (self.kind,) if self.within is None else (self.kind, self.within.key)
 
+    @property
+    def heading(self) -> str:
+        """What the rows are: of a search stories, from whatever list it was begun."""
+        return LISTS[0] if self.searching and not self.narrowing else self.kind
+
     def next_kind(self) -> None:
         """Go to the next of the lists."""
         self.kind = LISTS[(LISTS.index(self.kind) + 1) % len(LISTS)]

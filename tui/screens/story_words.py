@@ -47,7 +47,7 @@ def top_rows(listing: StoryListing, banner: str, width: int) -> list[Row]:
     where = f" › {listing.within.name or 'outlet not named'}" if listing.within else ""
     order = "   most relevant first" if listing.relevant and listing.searching else ""
     left: tuple[Cell, ...] = (
-        (f" {listing.kind}{where}", "rows--strong"),
+        (f" {listing.heading}{where}", "rows--strong"),
         (new, "rows--key"),
         (order, "rows--muted"),
     )

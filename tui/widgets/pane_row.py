@@ -55,7 +55,7 @@ class PaneRow(Horizontal):
         """All that were made; those beyond `slots` are not seen."""
         self.slots = 1
         """How many panes are on screen, as laid out last: a key may come between a new size and its layout."""
-        self._first = 0
+        self._first = self._wished = 0
         self._zen = False
         self._before_zen = 0
         self._places: dict[int, Place] = {}
@@ -108,8 +108,8 @@ class PaneRow(Horizontal):
 
     @property
     def first(self) -> int:
-        """The number of the article in the first pane; in zen, of the one that comes back there."""
-        return self._before_zen if self._zen else self._first
+        """The number of the article that is to be in the first pane where the screen is wide enough, and out of zen."""
+        return self._before_zen if self._zen else self._wished
 
     def column(self, number: int) -> PaneColumn | None:
         """Give the column that shows an article, or None."""
@@ -126,7 +126,7 @@ class PaneRow(Horizontal):
         `sentence` is where the current one of the article in focus begins.
         """
         self.focus_number = focus or 0
-        self._first = self._before_zen = first or 0
+        self._first = self._wished = self._before_zen = first or 0
         if sentence is not None:
             self._sentences[self.focus_number] = sentence
 
@@ -135,23 +135,25 @@ class PaneRow(Horizontal):
         self.places()
         self._zen = not self._zen
         if self._zen:
-            self._before_zen, self._first = self._first, self.focus_number
+            self._before_zen, self._wished = self._wished, self.focus_number
         else:
-            self._first = self._before_zen
+            self._wished = self._before_zen
+        self._first = self._wished
 
     def bring(self, number: int) -> bool:
         """Put an article in focus; tells whether it has no pane yet, so that `fill` must give it one."""
         self.focus_number = number
         if number in self.shown:
             return False
-        self._first = number if number < self._first else number - self.slots + 1
+        self._first = self._wished = number if number < self._first else number - self.slots + 1
         return True
 
     def fill(self) -> list[PaneColumn]:
         """Give each visible column its article; gives those that show another one now. Lays out only on a change."""
         slots = 1 if self._zen else panes_that_fit(self.screen.size.width, len(self.comparison), self.room)
         self.slots = slots
-        self._first = max(0, min(self._first, len(self.comparison) - slots))
+        # Not from what a narrow screen left: wide again, the panes are those that were there.
+        self._first = max(0, min(self._wished, len(self.comparison) - slots))
         if self.focus_number not in self.shown:
             self._first = max(0, min(self.focus_number, len(self.comparison) - slots))
         if slots > len(self.columns):

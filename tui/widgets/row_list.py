@@ -197,7 +197,7 @@ class RowList(Styled, can_focus=True):
         elif last >= self._top + height:
             self._top = last - height + 1
         self._top = max(0, min(self._top, max(0, len(self._rows) - height)))
-        if self.has_focus:
+        if self.has_focus and self.app.screen is self.screen:  # a list below another screen is filled anew too
             self.app.cursor_position = self.region.offset + Offset(0, self._cursor - self._top)
 
     def show_cursor(self) -> None:

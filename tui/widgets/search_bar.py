@@ -122,6 +122,7 @@ class SearchBar(Horizontal):
         self._status = Rows(classes="status")
         self._history: list[str] = []
         self._recalled = 0
+        self._typed = ""
         self._said_in: int | None = None
 
     def on_mount(self) -> None:
@@ -150,14 +151,17 @@ class SearchBar(Horizontal):
         # Not `has_focus`, which follows a message later.
         return self.is_attached and self.screen.focused is self._input
 
-    def open(self) -> None:
-        """Begin typing. What stands there is selected, so that typing replaces it."""
+    def open(self, *, over: bool = True) -> None:
+        """Begin typing `over` what stands there, which is selected, or else behind it."""
         self._furnish()
         self._recalled = len(self._history)
         self._share(None)
         # At once: `focus()` would wait for the next message, and keys typed ahead go astray.
         self.screen.set_focus(self._input, scroll_visible=False)
-        self._input.action_select_all()
+        if over:
+            self._input.action_select_all()
+        else:
+            self._input.action_end()
 
     def set_phrase(self, phrase: str) -> None:
         """Put a text into the bar without speaking of it."""
@@ -202,12 +206,13 @@ class SearchBar(Horizontal):
         self.post_message(self.GivenUp())
 
     def on_phrase_input_recalled(self, event: PhraseInput.Recalled) -> None:
-        """Put an older or newer phrase into the bar."""
+        """Put an older or newer phrase into the bar; after the newest what was typed before."""
         event.stop()
         number = self._recalled + event.step
-        if 0 <= number < len(self._history):
-            self._recalled = number
-            self._input.value = self._history[number]
-        elif number >= len(self._history):
-            self._recalled = len(self._history)
-            self._input.value = ""
+        if not 0 <= number <= len(self._history):
+            return
+        if self._recalled == len(self._history):
+            self._typed = self._input.value
+        self._recalled = number
+        self._input.value = self._history[number] if number < len(self._history) else self._typed
+        self._input.action_end()  # what is typed next goes behind it

@@ -186,7 +186,7 @@ class SentencePane(TextPane):
         """Put the terminal's own cursor at what is in sight of the current sentence, for who has it read out."""
         rows = [line - self._top for line in sorted(self._sentence_lines())]
         y = next((row for row in rows if 0 <= row < self.size.height), None)
-        if y is not None:
+        if y is not None and self.app.screen is self.screen:  # panes below another screen are renewed too
             self.app.cursor_position = self.region.offset + Offset(1, y)
 
 
