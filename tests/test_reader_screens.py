@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from textual import events
 from textual.command import Command, CommandList
 from textual.geometry import Size
 from textual.widgets import Input
@@ -52,6 +53,21 @@ async def test_several_stories_open_on_the_list_single_ones_apart() -> None:
     assert text.index("Quarry workers walk out") < text.index("in one outlet only: 1") < text.index("The last pear")
     assert "3 stories, 6 articles" in text
     assert "Tarn News" in text, "the story under the cursor is described beside the list"
+
+
+async def test_the_wheel_takes_the_cursor_along_where_it_would_be_out_of_sight() -> None:
+    """Enter behind the wheel is meant for a row that is seen."""
+    stories = [Story(f"{n:012x}", f"Story {n}", tuple(a.id for a in OTHER), "2031-03-01") for n in range(30)]
+    app = NewsreaderApp(OpenPages(OTHER, stories, way=Way.KEY))
+    async with app.run_test(size=SMALL) as pilot:
+        rows = app.screen.query_one("#list", RowList)
+        seen = []
+        for event in (events.MouseScrollDown, events.MouseScrollUp):
+            wheel = event(rows, x=1, y=1, delta_x=0, delta_y=1, button=0, shift=False, meta=False, ctrl=False)
+            rows.post_message(wheel)
+            await pilot.pause()
+            seen.append((rows.standing.row, app.cursor_position.y - rows.region.y))
+    assert seen == [(0, 0), (3, 3)]
 
 
 async def test_enter_opens_a_story_and_q_comes_back() -> None:

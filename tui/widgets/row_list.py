@@ -140,12 +140,18 @@ class RowList(Styled, can_focus=True):
     def page(self, step: int) -> None:
         """Move a page down (1) or up (-1)."""
         height = max(1, self.size.height - 1)
-        self._scroll(step * height)
-        if not self._top <= self._cursor < self._top + self.size.height:
+        self._scroll_with_cursor(step * height)
+
+    def _scroll_with_cursor(self, lines: int) -> None:
+        """Scroll, the cursor going along where it would be out of sight: a key is meant for a row that is seen."""
+        self._scroll(lines)
+        if self._top <= self._cursor < self._top + self.size.height:
+            self._place_terminal_cursor()
+        else:
             inside = range(self._top, min(len(self._rows), self._top + self.size.height))
             stops = [n for n in inside if self._rows[n].key is not None]
             if stops:
-                self._move_to(stops[0] if step > 0 else stops[-1])
+                self._move_to(stops[0] if lines > 0 else stops[-1])
 
     def go_to(self, key: object) -> None:
         """Move the cursor to the first row that stands for `key`; without one it stays."""
@@ -197,6 +203,9 @@ class RowList(Styled, can_focus=True):
         elif last >= self._top + height:
             self._top = last - height + 1
         self._top = max(0, min(self._top, max(0, len(self._rows) - height)))
+        self._place_terminal_cursor()
+
+    def _place_terminal_cursor(self) -> None:
         if self.has_focus and self.app.screen is self.screen:  # a list below another screen is filled anew too
             self.app.cursor_position = self.region.offset + Offset(0, self._cursor - self._top)
 
@@ -233,12 +242,12 @@ class RowList(Styled, can_focus=True):
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll three rows."""
         event.stop()
-        self._scroll(3)
+        self._scroll_with_cursor(3)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Scroll three rows back."""
         event.stop()
-        self._scroll(-3)
+        self._scroll_with_cursor(-3)
 
     def on_click(self, event: events.Click) -> None:
         """Move the cursor to the row; a click on the cursor's own row chooses it."""
