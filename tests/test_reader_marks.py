@@ -272,6 +272,23 @@ async def test_a_judgement_that_is_taken_back_on_another_screen_is_shown_on_the_
         assert len(screen.comparison.hits[0]) == 1
 
 
+async def test_a_judgement_that_is_taken_back_leaves_the_current_hit_where_a_story_is_on_two_screens() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("S")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("slash", *typed("Farrow"), "enter", "c", "c", "n")
+        screen = compare_screen(app)
+        before = screen.comparison.spot(screen.lighting.position)
+        assert before is not None
+        await pilot.press("u")
+        await pilot.pause()
+        assert "taken back: " in screen_text(app)
+        assert screen.comparison.spot(screen.lighting.position) == before
+
+
 async def test_a_judgement_holds_for_the_phrase_and_no_other() -> None:
     app = app_on()
     async with app.run_test(size=WIDE) as pilot:

@@ -10,6 +10,7 @@ from tui.keeping import mark_passages, marked, note_line
 from tui.keymap import with_keys
 from tui.messages import MarkWanted, NoteWanted
 from tui.screens.compare import CompareScreen
+from tui.screens.marks import MarksScreen
 from tui.screens.note import NoteScreen
 
 NOTHING_BACK = "nothing to take back: what is marked, judged, set or kept in this session can be"
@@ -89,8 +90,12 @@ class KeepAnswers(Answers):
         if isinstance(self.app.collection, OpenLibrary) and not self.app.collection.keeper.lasting:
             self.app.back_to_session()
         self.app.show_article_again()
-        for screen in self.app.screen_stack:
-            show = getattr(screen, "show_kept", None)
-            if show is not None and screen.is_mounted:
-                show()
+        shown = [screen for screen in self.app.screen_stack if screen.is_mounted]
+        panes = [screen for screen in shown if isinstance(screen, CompareScreen)]
+        # All before any is searched again: two screens may show one story.
+        current = [(screen, screen.comparison.spot(screen.lighting.position)) for screen in panes]
+        for screen, spot in current:
+            screen.show_kept(spot)
+        if isinstance(self.app.screen, MarksScreen):
+            self.app.screen.show_kept()
         self.app.announce(with_keys(undone or NOTHING_BACK))

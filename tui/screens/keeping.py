@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import NewsreaderError
 from tui.comparison import Comparison
+from tui.hits import Spot
 from tui.judging import judged_words
 from tui.keymap import NO_PHRASE, action, with_keys
 from tui.messages import KeepWanted, MarksWanted, MarkWanted, UndoWanted
@@ -60,13 +61,12 @@ class KeepingScreen(ReadingScreen):
         """Take back what was marked, judged, set or kept last."""
         self.post_message(UndoWanted())
 
-    def show_kept(self) -> None:
-        """Draw what was taken back: marks, and what is lit by a judgement."""
+    def show_kept(self, current: Spot | None) -> None:
+        """Draw what was taken back: marks, and what is lit by a judgement. `current` is what the current hit covers."""
         self.show_marks()
         if self.comparison.lit:
-            spot = self.comparison.spot(self.lighting.position)
-            self.comparison.judge_again()
-            self.lighting.take(self.comparison.at(spot))
+            self.comparison.catch_up()
+            self.lighting.take(self.comparison.at(current))
             self._draw_rest()
 
     def show_marks(self) -> None:
