@@ -59,6 +59,8 @@ class NewsreaderApp(AskedApp, App[None], inherit_css=False):
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
+    on_terminal = False
+    """Whether it is run on the process's own terminal, and the process ends with it."""
 
     def __init__(
         self,
@@ -128,8 +130,8 @@ class NewsreaderApp(AskedApp, App[None], inherit_css=False):
         return self._list_stories()
 
     def on_load(self) -> None:
-        """Have signals leave in good order, before the terminal is changed."""
-        if not self.is_headless:
+        """Have signals leave in good order, before the terminal is changed: Textual has no driver yet."""
+        if self.on_terminal:
             end_on_signals(self._stop)
 
     def on_mount(self) -> None:

@@ -104,6 +104,7 @@ class _Prepared:
             settings=self._settings,
             memory=self._sessions.recall(self._key) if self._key else None,
         )
+        app.on_terminal = True
         app.run(mouse=self._settings.config.mouse)
         app.let_go()
         from tui.session import key_of
