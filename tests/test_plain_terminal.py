@@ -165,6 +165,8 @@ def test_an_answer_that_is_too_long_comes_in_parts_and_more_goes_on(tmp_path: Pa
         ask(there, "read", "lines left of this answer: more goes on.", "> ")
         assert b"Sentence 40 of" in there.seen
         assert b"Sentence 80 of" not in there.seen
+        for slip in ("more 0", "more twenty"):
+            ask(there, slip, "is no count: write a number, such as 20.\r\n> ")
         ask(there, "more 3", "lines left of this answer", "> ")
         ask(there, "more", "Sentence 89 of", "The end.", "> ")
         ask(there, "more", "Nothing is left to say", "> ")

@@ -178,12 +178,10 @@ def typed_words(line: str) -> str:
     return plain(_KEYS.sub("", line))
 
 
-def asks_for_more(line: str) -> int | None:
-    """Tell how many lines more are asked for, 0 where no number is named; None where something else is asked for."""
+def asks_for_more(line: str) -> str | None:
+    """Give what stands behind `more`, as it was typed; None where something else is asked for."""
     asked = understand(typed_words(line))
-    if asked.word != "more":
-        return None
-    return (whole_number(asked.rest) or None) if asked.rest else 0
+    return asked.rest if asked.word == "more" else None
 
 
 def understand(line: str) -> Line:
