@@ -165,6 +165,8 @@ def test_an_answer_that_is_too_long_comes_in_parts_and_more_goes_on(tmp_path: Pa
         ask(there, "read", "lines left of this answer: more goes on.", "> ")
         assert b"Sentence 40 of" in there.seen
         assert b"Sentence 80 of" not in there.seen
+        for slip in ("more 0", "more twenty"):
+            ask(there, slip, "is no count: write a number, such as 20.\r\n> ")
         ask(there, "more 3", "lines left of this answer", "> ")
         ask(there, "more", "Sentence 89 of", "The end.", "> ")
         ask(there, "more", "Nothing is left to say", "> ")
@@ -201,25 +203,27 @@ def test_ctrl_c_in_a_long_answer_loses_no_line_of_it(monkeypatch: pytest.MonkeyP
     assert [line for line in told if line.startswith("Line")] == lines
 
 
-def test_ctrl_c_loses_no_line_that_the_terminal_has_not_shown_yet(tmp_path: Path) -> None:
-    """A slow terminal holds many lines, and throws them away at ctrl+c unless it is told not to."""
+def test_ctrl_c_drops_the_half_line_before_it_and_not_the_line_behind_it(tmp_path: Path) -> None:
+    """At the prompt and while an answer is said; all of it comes at once, as over a slow connection."""
     page = tmp_path / "long.txt"
     lines = [f"Sentence {number} of the quarry was read aloud on Monday morning." for number in range(900)]
     page.write_text("\n\n".join(["A long quarry", *lines]))
     with terminal("--plain", str(page), TERM="dumb") as there:
         there.until(["> "])
-        ask(there, "read", "> ")
-        shown = there.seen
-        there.send("more 800\n")
-        while b"Sentence 200 of" not in shown:
-            shown += os.read(there.descriptor, 100)
         there.seen = b""
-        there.send(b"\x03")
-        there.until(["left of this answer: more goes on.\r\n> "])
-        shown += there.seen
-        ask(there, "more 900", "The end.")
-        shown += there.seen
-    assert [number for number in range(900) if f"Sentence {number} of".encode() not in shown] == []
+        there.send("half a li\x03outlets\n")
+        there.until(["here)\r\n", "\r\n> "])
+        ask(there, "read", "more goes on.", "> ")
+        there.seen = b""
+        there.send("more 800\n")
+        while b"Sentence 100 of" not in there.seen:  # the terminal has not room for all the others
+            came = there.read(LIMIT)
+            assert came, "the answer ended"
+            there.seen += came
+        there.seen = b""
+        there.send("half a li\x03outlets\n")
+        there.until(["left of this answer: more goes on.\r\n", "here)\r\n"])
+        assert b"no word here" not in there.seen
 
 
 def test_a_standard_input_that_was_closed_is_an_end_and_no_error() -> None:

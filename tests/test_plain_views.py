@@ -7,12 +7,13 @@ from dataclasses import replace
 
 import pytest
 
+from index.model import Span
 from tests.reader_support import ARTICLES, article, story
 from tui.nothing_kept import Way
 from tui.open_pages import OpenPages
 from tui.plain import PlainReader
-from tui.plain.batches import Batches, Entry
-from tui.plain.desk import Desk
+from tui.plain.batches import Batches, Entry, Place
+from tui.plain.desk import Desk, SlipError
 from tui.plain.work import Work
 
 Ask = Callable[[str], list[str]]
@@ -208,6 +209,27 @@ def test_only_what_is_said_is_worded() -> None:
     )
     list(batches.more("1"))
     assert worded == [0, 1, 2]
+
+
+def test_what_ctrl_c_breaks_off_while_it_is_worded_is_said_by_more() -> None:
+    """No part is lost, none is numbered twice, and the end is an end."""
+    interrupted: list[int] = []
+
+    def word(number: int) -> list[Entry]:
+        if number == 3 and not interrupted:
+            interrupted.append(number)
+            raise KeyboardInterrupt
+        return [Entry(f"part {number}", (Place("a", 0, Span(0, 1)),))]
+
+    batches = Batches(Desk())
+    with pytest.raises(KeyboardInterrupt):
+        list(batches.begin(range(12), word, "part", 5))
+    assert not batches.rows
+    said = [line for _ in range(3) for line in batches.more("")]
+    assert [line for line in said if line.startswith("Row")] == [f"Row {n + 1}. part {n}" for n in range(12)]
+    assert len(batches.rows) == 12
+    with pytest.raises(SlipError, match="nothing is left"):
+        batches.more("")
 
 
 def test_more_counts_lines_and_cuts_nothing_that_belongs_together() -> None:

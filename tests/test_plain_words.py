@@ -45,6 +45,9 @@ Ask = Callable[[str], list[str]]
         ("ma", "mark", ""),
         ("marks", "marks", ""),
         ("exit", "quit", ""),
+        ("EXIT", "quit", ""),
+        ("Bye", "quit", ""),
+        ("QUIT", "quit", ""),
         ('"waiting was over', "find", "waiting was over"),
         ('"', "find", ""),
     ],
@@ -71,11 +74,11 @@ def test_what_keys_other_than_letters_send_is_no_part_of_a_line(line: str, words
 
 
 @pytest.mark.parametrize(
-    ("line", "count"),
-    [("more", 0), ("mor 7", 7), ("more 0", None), ("more of it", None), ("mark", None), ("", None), ("12", None)],
+    ("line", "rest"),
+    [("more", ""), ("mor 7", "7"), ("more 0", "0"), ("more of it", "of it"), ("mark", None), ("", None), ("12", None)],
 )
-def test_more_is_told_from_all_else(line: str, count: int | None) -> None:
-    assert asks_for_more(line) == count
+def test_more_is_told_from_all_else(line: str, rest: str | None) -> None:
+    assert asks_for_more(line) == rest
 
 
 def test_every_word_is_understood_by_itself_and_answered(ask: Ask) -> None:

@@ -47,8 +47,10 @@ class Batches:
     def __init__(self, desk: Desk) -> None:
         """Begin with nothing; a view of a story is left behind when another story lies open on the desk."""
         self._desk = desk
-        self._parts: Iterator[Part] = iter(())
-        self._left = 0
+        self._part: Callable[[int], Part] = lambda _: ()
+        """Words the part of this number."""
+        self._at = self._end = 0
+        """The number of the part that is said next, and of all parts."""
         self._noun = ""
         self._nouns: str | None = None
         self._count = PARTS_AT_ONCE
@@ -69,7 +71,8 @@ class Batches:
 
         One is called a `noun`, several of them `nouns`, if not with an s.
         """
-        self._parts, self._left = map(word, items), len(items)
+        self._part = lambda number: word(items[number])
+        self._at, self._end = 0, len(items)
         self._noun, self._nouns, self._count, self._of = noun, nouns, count, of
         self._rows = []
         return self._said()
@@ -77,7 +80,7 @@ class Batches:
     def more(self, rest: str) -> Iterator[str]:
         """Say the next, as many parts as before; or those that so many lines as `rest` says take, none of them cut."""
         lines = count_in(rest) if rest else 0
-        if not self._left or self._gone:
+        if self._at == self._end or self._gone:
             raise SlipError("nothing is left to say: more goes on with a long answer, such as that of grid")
         return self._said(lines)
 
@@ -91,19 +94,21 @@ class Batches:
         return self._of is not None and self._of is not self._desk.overview
 
     def _said(self, lines: int = 0) -> Iterator[str]:
-        """Say as many parts as are said at once, or else those that so many lines take."""
-        parts = said = 0
-        while self._left and (said < lines if lines else parts < self._count):
-            part = next(self._parts)
-            self._left, parts, said = self._left - 1, parts + 1, said + len(part)
-            for entry in part:
+        """Say as many parts as are said at once, or else those that so many lines take.
+
+        Nothing counts as said before all of it is worded: what ctrl+c breaks off, more says from its beginning.
+        """
+        at, rows, said = self._at, [*self._rows], list[str]()
+        while at < self._end and (len(said) < lines if lines else at - self._at < self._count):
+            for entry in self._part(at):
                 if entry.row:
-                    self._rows.append(entry.row)
-                yield f"Row {len(self._rows)}. {entry.text}" if entry.row else entry.text
-        ways = [f"{counted(self._left, self._noun, self._nouns)} left: more goes on"] if self._left else []
-        ways += ["row and a number goes there"] if self._rows else []
-        if ways:
-            yield "; ".join(ways) + "."
+                    rows.append(entry.row)
+                said.append(f"Row {len(rows)}. {entry.text}" if entry.row else entry.text)
+            at += 1
+        self._at, self._rows, left = at, rows, self._end - at
+        ways = [f"{counted(left, self._noun, self._nouns)} left: more goes on"] if left else []
+        ways += ["row and a number goes there"] if rows else []
+        return iter([*said, "; ".join(ways) + "."] if ways else said)
 
 
 def count_in(rest: str) -> int:

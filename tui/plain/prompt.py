@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 from tui.clipboard import copy_by_command, keep_in_file, report
+from tui.plain.batches import count_in
+from tui.plain.desk import SlipError, sentence
 from tui.plain.reader import PlainReader
 from tui.plain.saying import LINES_AT_ONCE, Saying, say
 from tui.plain.typed import Typed
@@ -32,9 +34,9 @@ def converse(reader: PlainReader) -> int:
             line = typed.next_line()
             if not line:
                 break
-            count = asks_for_more(line) if saying.unfinished else None
-            if count is not None:
-                saying.more(count or LINES_AT_ONCE)
+            rest = asks_for_more(line) if saying.unfinished else None
+            if rest is not None:
+                _say_more(saying, rest)
                 continue
             answer = reader.answer(line)
             if answer is None:
@@ -48,6 +50,16 @@ def converse(reader: PlainReader) -> int:
     if by_hand:
         sys.stdout.write("\n")
     return 0
+
+
+def _say_more(saying: Saying, rest: str) -> None:
+    """Say the next lines of a long answer, so many as `rest` says; where that is no count, what is left stays."""
+    try:
+        count = count_in(rest) if rest else LINES_AT_ONCE
+    except SlipError as slip:
+        say([sentence(str(slip))])
+    else:
+        saying.more(count)
 
 
 def tell(line: str) -> None:

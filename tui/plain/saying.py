@@ -8,8 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 
 from index.export.wording import counted
 from index.text import neutralise
@@ -62,12 +61,16 @@ class Saying:
             self.begin(answer)
 
     def more(self, count: int = LINES_AT_ONCE) -> None:
-        """Say the next lines of what is left; where ctrl+c breaks it off, the others are left still."""
+        """Say the next lines of what is left; where ctrl+c breaks it off, the others are left still.
+
+        At ctrl+c a terminal throws away what it was given and has not shown yet, which may be many lines
+        where it is slow. It can be told not to (NOFLSH), but then keeps the half line typed before ctrl+c
+        too, and puts it in front of the next; a line typed right behind ctrl+c could not be told from it.
+        """
         self._under_way = True
-        with _kept_by_the_terminal():
-            for _ in range(count if len(self._left) > count + LITTLE else len(self._left)):
-                say([self._left[0]])
-                self._left.popleft()  # behind it: what is broken off right here is said twice rather than never
+        for _ in range(count if len(self._left) > count + LITTLE else len(self._left)):
+            say([self._left[0]])
+            self._left.popleft()  # behind it: what is broken off right here is said twice rather than never
         self._under_way = False
         say(self._what_is_left())
 
@@ -78,35 +81,6 @@ class Saying:
 
     def _what_is_left(self) -> list[str]:
         return [f"{counted(len(self._left), 'line')} left of this answer: more goes on."] if self._left else []
-
-
-@contextmanager
-def _kept_by_the_terminal() -> Iterator[None]:
-    """Have the terminal show what was written before ctrl+c, where it throws away what it has not shown by then.
-
-    Those were up to 180 lines where it is slow. What was typed meanwhile it throws away as always.
-    """
-    try:
-        import termios
-    except ImportError:  # Windows
-        yield
-        return
-    try:
-        terminal = sys.stdout.fileno()
-        before = termios.tcgetattr(terminal)
-    except (OSError, termios.error):  # it goes elsewhere
-        yield
-        return
-    kept = [*before]
-    kept[3] |= termios.NOFLSH
-    try:
-        termios.tcsetattr(terminal, termios.TCSANOW, kept)
-        yield
-    except KeyboardInterrupt:
-        termios.tcflush(terminal, termios.TCIFLUSH)
-        raise
-    finally:
-        termios.tcsetattr(terminal, termios.TCSANOW, before)
 
 
 # --- by the screenful ---------------------------------------------------------

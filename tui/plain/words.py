@@ -178,12 +178,10 @@ def typed_words(line: str) -> str:
     return plain(_KEYS.sub("", line))
 
 
-def asks_for_more(line: str) -> int | None:
-    """Tell how many lines more are asked for, 0 where no number is named; None where something else is asked for."""
+def asks_for_more(line: str) -> str | None:
+    """Give what stands behind `more`, as it was typed; None where something else is asked for."""
     asked = understand(typed_words(line))
-    if asked.word != "more":
-        return None
-    return (whole_number(asked.rest) or None) if asked.rest else 0
+    return asked.rest if asked.word == "more" else None
 
 
 def understand(line: str) -> Line:
@@ -201,7 +199,7 @@ def understand(line: str) -> Line:
     first, _, rest = line.partition(" ")
     if whole_number(first) is not None:
         return Line(slip="a number alone goes to that outlet; a phrase to find stands in quotes")
-    names = [_ALSO[first]] if first in _ALSO else _names(first.casefold())
+    names = _names(first)
     if len(names) > 1:
         return Line(slip=f"“{first}” may be {' or '.join(names)}: write a letter more")
     if not names:
@@ -212,8 +210,12 @@ def understand(line: str) -> Line:
     return Line(names[0], rest if unquoted is None or names[0] == "search" else unquoted)
 
 
-def _names(small: str) -> list[str]:
-    """Give the words that a word or its beginning may mean."""
+def _names(first: str) -> list[str]:
+    """Give the words that a word or its beginning may mean. Capitals make no difference, but for N."""
+    small = first.casefold()
+    also = _ALSO.get(first) or _ALSO.get(small)
+    if also:
+        return [also]
     if small in _LETTERS:
         return [_LETTERS[small]]
     names = [word.name for word in WORDS if word.name.startswith(small)]
