@@ -10,6 +10,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from textual.message import Message
+from textual.message_pump import MessagePump
+
+from tui.app import NewsreaderApp
+from tui.screens.compare import CompareScreen
+from tui.widgets.article_pane import ArticlePane
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -157,3 +163,15 @@ def test_the_first_paint_waits_for_nothing_it_does_not_show() -> None:
     code = f"import sys, {first}; print(*sorted({late} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.split() == []
+
+
+@pytest.mark.parametrize("made", [CompareScreen, NewsreaderApp, ArticlePane])
+def test_a_room_has_nothing_that_textual_looks_for_in_its_own_classes_alone(made: type) -> None:
+    rooms = [each for each in made.__mro__ if each.__module__.startswith("tui.") and not issubclass(each, MessagePump)]
+    assert rooms
+    for room in rooms:
+        found = vars(room)
+        assert not {"BINDINGS", "COMPONENT_CLASSES", "CSS", "DEFAULT_CSS"} & found.keys(), room
+        for value in found.values():
+            assert not hasattr(value, "_textual_on"), room
+            assert not (isinstance(value, type) and issubclass(value, Message)), room

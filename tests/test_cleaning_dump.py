@@ -421,6 +421,13 @@ def test_a_row_of_links_is_no_title(menu: str) -> None:
     assert clean(page(dump(*above, "", said, "", more))).title == "Corlow dam cracks a second time"
 
 
+def test_a_browser_s_title_with_section_and_site_is_a_title_where_there_is_no_other() -> None:
+    titled = "Dam cracks again | News | Bostle Crier"
+    said = "Engineers of the river board have found a second crack in the dam at Corlow, they said on Sunday evening."
+    more = "The lake above it was let down by two metres, and 1,400 people live in the valley."
+    assert clean(page(dump(titled, "", "4 May 2031", "", said, "", more))).title is not None
+
+
 def test_a_line_that_another_repeats_with_the_site_s_name_is_the_title() -> None:
     other = "Vell Rail trains wait as signal crews walk out before sunrise on Thursday"
     assert headed(TITLE, "", "Read it aloud", "", other, "12 March 2026", "").title == other

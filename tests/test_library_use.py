@@ -358,6 +358,26 @@ def test_parting_leaves_no_article_without_a_story_and_is_taken_back_whole(libra
         assert {frozenset(story.articles) for story in library.stories()} == before
 
 
+@pytest.mark.parametrize("number", range(18))
+def test_forgetting_leaves_no_article_without_a_story(library: Library, number: int) -> None:
+    added = library.add(_notices()).added
+    library.forget(added[number])
+    assert library.settled, "every article is in one story"
+
+
+def test_what_another_process_parts_stays_apart_when_this_one_adds(tmp_path: Path) -> None:
+    notices = _notices()
+    with Library.open(tmp_path / "both") as here, Library.open(tmp_path / "both") as there:
+        here.add(notices[:-1])
+        story = next(story for story in there.stories() if len(story.articles) > 1)
+        one = story.articles[0]
+        there.part(one)
+        here.add(notices[-1:])
+        now = next(each for each in here.stories() if one in each.articles)
+        assert not set(now.articles) & set(story.articles[1:])
+        assert here.settled
+
+
 def test_joining_brings_all_articles_of_both_stories_together(library: Library) -> None:
     """None is left behind, whatever comes later, and the joint outlives each single article."""
     spring = library.add([_page(number, _SPRING * 3) for number in (1, 2, 3)]).added

@@ -13,6 +13,7 @@ import pytest
 from index.model import Article
 from tests.reader_support import ARTICLES, LONG, app_on, article, compare_screen, screen_text, story
 from tui.app import NewsreaderApp
+from tui.comparison import Comparison
 from tui.drawing.selection import Place, Selection
 from tui.hits import Position, Spot
 from tui.nothing_kept import Way
@@ -367,3 +368,54 @@ async def test_z_gives_back_the_panes_that_were_there_and_so_does_the_next_sessi
     async with again.run_test(size=(100, 24)) as pilot:
         await pilot.pause()
         assert (compare_screen(again).shown, compare_screen(again).focus_number) == (before, 3)
+
+
+async def test_what_ends_the_reader_before_it_has_come_back_forgets_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A signal may come while it starts."""
+    other = article(9, "Dock Mail", "A lighthouse was painted green.", title="A green lighthouse")
+    stories = [story(), replace(story((other,)), id="77", title="A green lighthouse")]
+    memory = Memory("77", other.id, "green")
+    monkeypatch.setattr(NewsreaderApp, "on_load", lambda app: app.exit(return_code=143))
+    app = NewsreaderApp(OpenPages([*ARTICLES, other], stories, way=Way.KEY), memory=memory)
+    async with app.run_test():
+        pass
+    assert app.return_code == 143
+    assert app.whereabouts.memory == memory
+
+
+async def test_panes_that_moved_for_the_focus_stay_when_another_screen_is_closed() -> None:
+    told = tuple(article(n, f"Tarn News {n}", f"Quarry workers {n} walked out.") for n in range(10))
+    app = app_on(told)
+    async with app.run_test(size=(90, 24)) as pilot:
+        screen = compare_screen(app)
+        await pilot.press("tab", "tab")
+        await pilot.resize_terminal(70, 24)
+        await pilot.press("tab")
+        shown = screen.row.shown
+        await pilot.press("question_mark")
+        await pilot.press("escape")
+        assert compare_screen(app).row.shown == shown
+
+
+async def test_a_story_of_fewer_articles_than_before_is_left_without_trouble() -> None:
+    """Pages kept in a library that has more of the story, and taken back."""
+    told = tuple(article(n, f"Tarn News {n}", f"Quarry workers {n} walked out.") for n in range(7))
+    app = app_on(told)
+    async with app.run_test(size=(90, 24)) as pilot:
+        screen = compare_screen(app)
+        await pilot.press("7", "tab")
+        screen.go_on_with(Comparison(told[:2]), story(told[:2]))
+        await pilot.pause()
+        assert screen.memory().first in {each.id for each in told[:2]}
+
+
+async def test_esc_ends_a_selection_also_where_its_article_has_no_pane() -> None:
+    told = tuple(article(n, f"Tarn News {n}", f"Quarry workers {n} walked out.", LONG) for n in range(6))
+    app = app_on(told)
+    async with app.run_test(size=(90, 24)) as pilot:
+        screen = compare_screen(app)
+        await pilot.press("slash", *"walked", "enter", "v", "j", "6", "tab")
+        assert 0 not in screen.row.shown
+        await pilot.press("escape", "1", "tab")
+        assert screen.pane.selection is None
+        assert screen.comparison.phrase == "walked"

@@ -83,12 +83,14 @@ class NewsreaderApp(AskedApp, App[None], inherit_css=False):
         use_keys(self.settings.config.keys)
         self.set_keymap(self.settings.config.overrides())
         self._opened: list[str] = []
+        self._begun = False
+        """Whether the story of the last session is open again: what ends it before leaves that as it was."""
 
     # --- beginning and ending ------------------------------------------------
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave, and remember where the reader was."""
-        if self.is_running:
+        if self.is_running and self._begun:
             for screen in self.screen_stack:
                 self._remember(screen)
             self.whereabouts.leave(listed=not any(isinstance(each, CompareScreen) for each in self.screen_stack))
@@ -138,6 +140,7 @@ class NewsreaderApp(AskedApp, App[None], inherit_css=False):
         """Begin what the app does beside the screens."""
         self.set_timer(SETTLE_AFTER, settle_memory)
         self._come_back()
+        self._begun = True
         problems = self.settings.problems
         if problems:
             # In one row; the whole of it is told when the screen is left.

@@ -2,8 +2,9 @@
 
 Textual takes half a millisecond to make a class of its own, for each room of a chain. So the rooms are
 plain classes, and only the last of a chain, in which they come together, is one that Textual sees:
-`class CompareScreen(TakingUpScreen, Screen[None])`. Handlers, actions and reactives of plain bases work
-as ever; a room defines no Message, which Textual would name after it.
+`class CompareScreen(TakingUpScreen, Screen[None])`. Handlers by name, actions, reactives and workers of plain
+bases work as ever. What Textual looks for in its own classes alone it would not see in a room: Messages (named
+after their class), handlers by `@on`, BINDINGS, CSS. A room has none of these; a test holds that.
 """
 
 from __future__ import annotations

@@ -67,8 +67,9 @@ def group(core: Core, shaken: Iterable[str] = ()) -> int:
             return 0
         grouping, known = core.grouping or (_empty(core, standing), frozenset())
         core.grouping = None  # a failure in between must leave nothing half done behind
-        if standing.changed and any(_by_hand(core, standing)):  # it may be said of other editions now
-            grouping, known = _empty(core, standing), frozenset()
+        anew = _empty(core, standing)
+        if not grouping.paired_like(anew):  # another process joined or parted, or it is said of other editions now
+            grouping, known = anew, frozenset()
         if len(here) > _WHOLE:
             grouping, touched = _grouped_around(core, fresh | again, here, standing)
         else:
@@ -77,10 +78,12 @@ def group(core: Core, shaken: Iterable[str] = ()) -> int:
                 grouping.update(_profiles(core, here))
                 touched = here
             else:
-                grouping.update(_profiles(core, here - known - fresh), known - here)
+                moved = grouping.update(_profiles(core, here - known - fresh), known - here)
                 touched = grouping.update(_profiles(core, fresh)) | again
-                if not known:
-                    # Made anew, as after a join or a part, its groups need not be the stories that are kept.
+                if moved:
+                    # By what was forgotten, or since it is made anew (after a join or a part): its groups need not
+                    # be the stories that are kept, and no article may be left between the two.
+                    touched |= moved if known else frozenset()
                     touched = _reached(touched, [*grouping.groups(), *_kept(core, here)], here)
             core.grouping = grouping, here
         stories = _with_all_editions(grouping.stories(touched) if touched else (), standing)

@@ -92,6 +92,10 @@ class Grouping:
         """Whether an article of this id is here."""
         return article in self._profiles
 
+    def paired_like(self, other: Grouping) -> bool:
+        """Whether the same articles are joined and parted by hand here as in another."""
+        return (self._together, self._apart) == (other._together, other._apart)
+
     def load(self, profiles: Iterable[Profile], groups: Iterable[Iterable[str]]) -> None:
         """Take in articles whose groups are known, without working them out again: quick, for an empty grouping.
 

@@ -104,6 +104,7 @@ class ShelfAnswers(Answers):
         pages = self._to_keep()
         if pages is not None:
             self.app.keeping = Shelving(pages.articles, pages.keeper)
+            self._tell(self.app.keeping)
             self.app.run_worker(self._shelve(pages, folder, self.app.keeping), group="keep")
 
     def _open(self, folder: str) -> Library:
@@ -141,8 +142,11 @@ class ShelfAnswers(Answers):
         """Wait for pages to be kept, and tell how far it is."""
         kept: asyncio.Task[Shelved | None] = asyncio.create_task(asyncio.to_thread(keeping.run, library))
         while not (await asyncio.wait({kept}, timeout=TELL_EVERY))[0]:
-            self.app.tell(with_keys(f"keeping pages: {keeping.done} of {keeping.total}   {{compare.clear}} stops"))
+            self._tell(keeping)
         return kept.result()
+
+    def _tell(self, keeping: Shelving) -> None:
+        self.app.tell(with_keys(f"keeping pages: {keeping.done} of {keeping.total}   {{compare.clear}} stops"))
 
     async def _become(self, pages: OpenPages, keeping: Shelving, library: Library, shelved: Shelved) -> Shelved:
         """Go on in the library: every screen shows there what it shows now. Gives all that was kept."""

@@ -139,8 +139,5 @@ class CompareScreen(TakingUpScreen, Screen[None]):
             self.action_fetch()
         elif self._count:
             self._count.take()
-        elif selecting := [each.pane for each in self.row.columns if each.pane.selection is not None]:
-            for pane in selecting:  # that of a pane that is not in focus any more too
-                pane.select(None)
-        elif self.comparison.lit:
+        elif not self.row.end_selections() and self.comparison.lit:
             self._search("")

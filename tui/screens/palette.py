@@ -118,6 +118,8 @@ class Palette(CommandPalette):
         self.call_after_refresh(self._show_cursor)
 
     def _show_cursor(self) -> None:
+        if not self.is_attached:
+            return
         typed_in = self.query_one(Input)
         self.app.cursor_position = typed_in.cursor_screen_offset
         typed_in.refresh()  # the terminal's cursor moves with a repaint

@@ -92,6 +92,7 @@ class PaneRow(Horizontal):
         self.focus_number = min(self.focus_number, total - 1)
         self._places = _that_stand(self._places, comparison)
         self._sentences = _that_stand(self._sentences, comparison)
+        self._wished, self._before_zen = (min(each, total - 1) for each in (self._wished, self._before_zen))
         for column in self.columns:
             if 0 <= column.number < total:
                 column.pane.swap(comparison.article(column.number))
@@ -151,9 +152,10 @@ class PaneRow(Horizontal):
     def fill(self) -> list[PaneColumn]:
         """Give each visible column its article; gives those that show another one now. Lays out only on a change."""
         slots = 1 if self._zen else panes_that_fit(self.screen.size.width, len(self.comparison), self.room)
+        # At another width not from what is shown: a narrow screen that is wide again has the panes that were there.
+        first = self._first if slots == self.slots else self._wished
         self.slots = slots
-        # Not from what a narrow screen left: wide again, the panes are those that were there.
-        self._first = max(0, min(self._wished, len(self.comparison) - slots))
+        self._first = max(0, min(first, len(self.comparison) - slots))
         if self.focus_number not in self.shown:
             self._first = max(0, min(self.focus_number, len(self.comparison) - slots))
         if slots > len(self.columns):
@@ -168,6 +170,7 @@ class PaneRow(Horizontal):
             column.display = index < slots
             if index >= slots:
                 column.number = -1  # its article may be read on in another column
+                column.pane.select(None)
             else:
                 if self._give(column, self._first + index):
                     changed.append(column)
@@ -198,6 +201,15 @@ class PaneRow(Horizontal):
             self._selections[column.number] = pane.selection
         else:
             self._selections.pop(column.number, None)
+
+    def end_selections(self) -> bool:
+        """Select nothing any more, also in articles that have no pane now; tells whether anything was."""
+        selecting = [column.pane for column in self.columns if column.pane.selection is not None]
+        for pane in selecting:
+            pane.select(None)
+        gone = bool(selecting or self._selections)
+        self._selections.clear()
+        return gone
 
     # --- where each is read --------------------------------------------------
 
