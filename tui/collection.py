@@ -175,8 +175,8 @@ def found_in(article: Article, passages: Sequence[Passage]) -> Found:
     if start:
         start = text.find(" ", start, begin) + 1 or begin
     pieces = [("…", False)] if start else []
-    for hit in sorted((each for each in hits if best and each.paragraph == best.paragraph), key=lambda hit: hit.span):
-        if hit.span.start >= start:
+    for hit in hits:
+        if best and hit.paragraph == best.paragraph and hit.span.start >= start:
             pieces += [(text[start : hit.span.start], False), (hit.text, True)]
             start = hit.span.end
     return Found(article, (*pieces, (text[start:], False)), len(passages))

@@ -186,7 +186,7 @@ class Comparison:
 
     def spot(self, position: Position | None) -> Spot | None:
         """Give what a hit covers, to come back to it by `at` when all has been searched anew; None where it is gone."""
-        if position is None or position.hit >= len(self.hits[position.article]):
+        if position is None or position.article >= len(self) or position.hit >= len(self.hits[position.article]):
             return None
         hit = self.hits[position.article][position.hit]
         return Spot(self.article(position.article).id, hit.paragraph, hit.span.start, hit.span.end)

@@ -14,6 +14,7 @@ from collections import deque
 
 from textual import events
 from textual.await_complete import AwaitComplete
+from textual.driver import Driver
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
@@ -73,7 +74,11 @@ class OrderlyApp(AppRoom):
     """When the key under way was handed out; None while none is."""
     last_key = 0.0
     """When the last key was handed out, by the monotonic clock."""
-    _waiting: deque[events.Key | events.Paste]
+
+    def __init__(self, driver_class: type[Driver] | None = None) -> None:
+        """Begin with no key waiting; `driver_class` is Textual's own choice where None."""
+        super().__init__(driver_class=driver_class)
+        self._waiting: deque[events.Key | events.Paste] = deque()
 
     async def on_event(self, event: events.Event) -> None:
         """Hand out a key, or let it wait for the one before it."""
@@ -86,8 +91,6 @@ class OrderlyApp(AppRoom):
             await self.on_event(events.Key("escape", "\x1b"))
             event = events.Key(event.character or "", event.character)
         event = self._meant(event)
-        if "_waiting" not in self.__dict__:
-            self._waiting = deque()
         under_way = self._since is not None and time.monotonic() - self._since < LONGEST
         held = self._waits_for_rows(event)
         if under_way:
@@ -174,7 +177,7 @@ class OrderlyApp(AppRoom):
             await self._take_next()
 
     async def _take_next(self) -> None:
-        waiting = () if self._over else self.__dict__.get("_waiting", ())
+        waiting = () if self._over else self._waiting
         number = next((at for at, event in enumerate(waiting) if not self._waits_for_rows(event)), None)
         if number != 0 and waiting and self._held_since is None:
             self._held_since = time.monotonic()

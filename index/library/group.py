@@ -65,9 +65,9 @@ def group(core: Core, shaken: Iterable[str] = ()) -> int:
         if not (fresh or again or core.stories.empty()):
             standing.keep(core)
             return 0
-        grouping, known = core.grouping or (_empty(core, standing), frozenset())
-        core.grouping = None  # a failure in between must leave nothing half done behind
         anew = _empty(core, standing)
+        grouping, known = core.grouping or (anew, frozenset())
+        core.grouping = None  # a failure in between must leave nothing half done behind
         if not grouping.paired_like(anew):  # another process joined or parted, or it is said of other editions now
             grouping, known = anew, frozenset()
         if len(here) > _WHOLE:

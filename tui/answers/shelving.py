@@ -75,11 +75,9 @@ class ShelfAnswers(Answers):
 
             what = f"{counted(len(pages), 'page')}, marks and judgements, in the library in this folder"
             label = "a folder; Enter keeps the pages there, Esc does not"
-
-            def shelve(folder: str) -> None:
-                self._begin(folder)
-
-            self.app.post_message(NoteWanted(what, library_folder(), shelve, title="Keep", label=label, proposed=True))
+            self.app.post_message(
+                NoteWanted(what, library_folder(), self._begin, title="Keep", label=label, proposed=True)
+            )
 
     def _to_keep(self) -> OpenPages | None:
         """Give the pages of this session, if they can be put into a library now; else say why not."""

@@ -26,7 +26,7 @@ class Lighting:
     def keep_what_is_there(self) -> None:
         """Forget the current hit and the notes that the row's comparison, which is another now, does not have."""
         comparison, at = self._row.comparison, self.position
-        if at is not None and (at.article >= len(comparison) or at.hit >= len(comparison.hits[at.article])):
+        if comparison.spot(at) is None:
             self.position = None
         self.notes = {number: note for number, note in self.notes.items() if number < len(comparison)}
 

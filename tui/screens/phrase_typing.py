@@ -121,9 +121,8 @@ class PhraseTypingScreen(PhraseScreen):
         self.bar.set_phrase(before.phrase)
         self.comparison.begin(before.phrase, before.picked)
         self.comparison.search_ready()
-        self.lighting.position, self._awaited = before.position, None
-        if self.comparison.prepared.awaited:
-            self.lighting.position, self._awaited = None, before.hit
+        awaited = self.comparison.prepared.awaited  # a long article has no hits yet
+        self.lighting.position, self._awaited = (None, before.hit) if awaited else (before.position, None)
         self.row.go_to(before.places)
         self.row.take_sentences(before.sentences)
         self.lighting.light_all()
